@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Servanda.Model;
+
+namespace Servanda.Assessment;
+
+/// <summary>Where one commitment, or one instance of it, stands (semantics 3.12, 3.13).</summary>
+public sealed record Answer
+{
+    /// <summary>The commitment.</summary>
+    public required Commitment Commitment { get; init; }
+
+    /// <summary>The member whose instance this is, or null for the commitment as a whole.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>The headline.</summary>
+    public required Status Status { get; init; }
+
+    /// <summary>The first day of that status, in the dossier's zone; null: it has had no other.</summary>
+    public LocalDate? Since { get; init; }
+
+    /// <summary>The day on which it is due, as amended; null where it has no deadline or the deadline is not yet known.</summary>
+    public LocalDate? Due { get; init; }
+
+    /// <summary>The day on which it was due before any amendment.</summary>
+    public LocalDate? OriginalDue { get; init; }
+
+    /// <summary>The day of its target date, or null.</summary>
+    public LocalDate? Aim { get; init; }
+
+    /// <summary>The evidential state.</summary>
+    public required Evidence Evidence { get; init; }
+
+    /// <summary>All possible statuses, the headline among them, in the order of <see cref="Model.Status"/>.</summary>
+    public required ImmutableArray<Status> Possible { get; init; }
+
+    /// <summary>The count that its goal asks for, where it asks for one.</summary>
+    public Progress? Progress { get; init; }
+
+    /// <summary>Such as <c>aim passed</c>, <c>target passed</c>, <c>no verifier</c>, in alphabetical order.</summary>
+    public ImmutableArray<string> Flags { get; init; } = [];
+
+    /// <summary>The names of what it waits for next (semantics 3.15), in alphabetical order.</summary>
+    public ImmutableArray<string> WaitsFor { get; init; } = [];
+
+    /// <summary>For a <c>for each</c>: how many instances have each status; otherwise empty.</summary>
+    public ImmutableSortedDictionary<Status, int> Instances { get; init; } =
+        ImmutableSortedDictionary<Status, int>.Empty;
+}
+
+/// <summary>How far a count has come (semantics 3.9).</summary>
+/// <param name="Established">What the standard supports; null where no figure of a level stands.</param>
+/// <param name="Possible">What is possible beside it.</param>
+/// <param name="Target">What the goal asks for.</param>
+/// <param name="Comparison">How the goal compares with it.</param>
+/// <param name="Unit">The fact's unit, or null.</param>
+public sealed record Progress(
+    decimal? Established,
+    decimal? Possible,
+    decimal Target,
+    Comparison Comparison,
+    string? Unit
+);

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Servanda.Model;
+
+/// <summary>What a commitment asks for (design part 2).</summary>
+public enum DutyKind
+{
+    /// <summary>Bring the goal about, by the deadline.</summary>
+    Achieve,
+
+    /// <summary>See that the goal stays so.</summary>
+    Keep,
+
+    /// <summary>See that the goal stays not so.</summary>
+    Avoid,
+
+    /// <summary>Conduct: effort towards the goal. Tracked and found upon, never computed.</summary>
+    Seek,
+}
+
+/// <summary>A promise: who owes what to whom, from when, by when, after what and provided that what.</summary>
+public sealed record Commitment
+{
+    /// <summary>Its name in the dossier.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its title in prose.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The instrument it stands under, or null.</summary>
+    public string? Instrument { get; init; }
+
+    /// <summary>Who owes it: names of actors, or prose for those who have none. Empty only where not formalised.</summary>
+    public ImmutableArray<string> Obligors { get; init; } = [];
+
+    /// <summary>Who performs it, where that is not the obligor.</summary>
+    public ImmutableArray<string> Performers { get; init; } = [];
+
+    /// <summary>To whom it is owed, where the text says so; otherwise the other makers of its instrument (design 3.5).</summary>
+    public ImmutableArray<string> Obligees { get; init; } = [];
+
+    /// <summary>Who verifies it. Without one, the standard <c>verified</c> is out of reach.</summary>
+    public ImmutableArray<string> Verifiers { get; init; } = [];
+
+    /// <summary>Achieve, keep, avoid or seek; null where not formalised.</summary>
+    public DutyKind? Duty { get; init; }
+
+    /// <summary>What is to be achieved, kept, avoided or sought; null where not formalised.</summary>
+    public Condition? Goal { get; init; }
+
+    /// <summary>The trigger: in force from the first moment at which it holds.</summary>
+    public Condition? Upon { get; init; }
+
+    /// <summary>Owed only while this holds.</summary>
+    public Condition? Provided { get; init; }
+
+    /// <summary>Excused while this holds.</summary>
+    public Condition? Unless { get; init; }
+
+    /// <summary>In force not before this.</summary>
+    public Moment? From { get; init; }
+
+    /// <summary>The end of its term: a date runs to its end; a condition ends it at the moment at which it first holds.</summary>
+    public Moment? Until { get; init; }
+
+    /// <summary>The deadline; a date runs to the end of the day.</summary>
+    public Moment? By { get; init; }
+
+    /// <summary>The deadline as a span after the moment at which it came into force.</summary>
+    public Period? Within { get; init; }
+
+    /// <summary>A target date, whose passing is a flag and never a breach.</summary>
+    public Moment? Aim { get; init; }
+
+    /// <summary>One instance for each member of a roster, or null.</summary>
+    public ForEach? ForEach { get; init; }
+
+    /// <summary>The clause of the text.</summary>
+    public ImmutableArray<string> Cites { get; init; } = [];
+
+    /// <summary>A subject under which reports group it.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Why it has no formal reading, where it has none; it then has no status.</summary>
+    public string? NotFormalised { get; init; }
+
+    /// <summary>Where it is declared.</summary>
+    public Location? Location { get; init; }
+}
+
+/// <summary>The domain over which a commitment has an instance each.</summary>
+/// <param name="Variable">The name that stands for the member in the commitment's clauses.</param>
+/// <param name="Roster">The roster's name.</param>
+public sealed record ForEach(string Variable, string Roster);
+
+/// <summary>A power: who may do what by declaration.</summary>
+public sealed record Power
+{
+    /// <summary>Its name in the dossier.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its title in prose.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The instrument it stands under, or null.</summary>
+    public string? Instrument { get; init; }
+
+    /// <summary>Who holds it.</summary>
+    public ImmutableArray<string> Holders { get; init; } = [];
+
+    /// <summary>What may be done: a declarative verb.</summary>
+    public required Verb Verb { get; init; }
+
+    /// <summary>On what: the name of a commitment or an instrument.</summary>
+    public required string Object { get; init; }
+
+    /// <summary>Citations.</summary>
+    public ImmutableArray<string> Cites { get; init; } = [];
+
+    /// <summary>Where it is declared.</summary>
+    public Location? Location { get; init; }
+}

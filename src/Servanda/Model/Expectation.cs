@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Servanda.Edtf;
+
+namespace Servanda.Model;
+
+/// <summary>A test that stands in the dossier: what must be answered as of a date, as known at a date.</summary>
+public sealed record Expectation
+{
+    /// <summary>As of the end of this date; null: the end of the record.</summary>
+    public EdtfDate? AsOf { get; init; }
+
+    /// <summary>As known at the end of this date; null: the same as <see cref="AsOf"/>.</summary>
+    public EdtfDate? Known { get; init; }
+
+    /// <summary>Under which standard of proof.</summary>
+    public Standard Standard { get; init; } = Standard.Uncontested;
+
+    /// <summary>What must be so.</summary>
+    public ImmutableArray<Check> Checks { get; init; } = [];
+
+    /// <summary>Where it stands.</summary>
+    public Location? Location { get; init; }
+}
+
+/// <summary>One line of an expectation, about one commitment or one instance of it.</summary>
+public sealed record Check
+{
+    /// <summary>The commitment's name.</summary>
+    public required string Commitment { get; init; }
+
+    /// <summary>The member whose instance is meant, or null.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>The headline status it must have.</summary>
+    public Status? Status { get; init; }
+
+    /// <summary>The first day of that status.</summary>
+    public EdtfDate? Since { get; init; }
+
+    /// <summary>The day on which it is due.</summary>
+    public EdtfDate? Due { get; init; }
+
+    /// <summary>A status that must be among the possible ones (or not among them, see <see cref="PossiblyNegated"/>).</summary>
+    public Status? Possibly { get; init; }
+
+    /// <summary>Whether <see cref="Possibly"/> must not be possible.</summary>
+    public bool PossiblyNegated { get; init; }
+
+    /// <summary>The evidence it must have.</summary>
+    public Evidence? Evidence { get; init; }
+
+    /// <summary>The established progress it must have.</summary>
+    public decimal? ProgressEstablished { get; init; }
+
+    /// <summary>The possible progress it must have; null where only one figure was given (then equal).</summary>
+    public decimal? ProgressPossible { get; init; }
+
+    /// <summary>A flag it must carry, such as <c>aim passed</c>.</summary>
+    public string? Flag { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public Location? Location { get; init; }
+}

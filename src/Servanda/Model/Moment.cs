@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Servanda.Edtf;
+
+namespace Servanda.Model;
+
+/// <summary>A point in time that a clause names (design part 2). It may not have come, or be known not to come.</summary>
+public abstract record Moment;
+
+/// <summary>A date or a date and time.</summary>
+/// <param name="Date">Days run in the dossier's time zone.</param>
+public sealed record OnDate(EdtfDate Date) : Moment;
+
+/// <summary>A span of time after or before another moment; months and years by calendar, clamped to the month's end.</summary>
+/// <param name="Length">How long; all parts at or above zero.</param>
+/// <param name="After">After the anchor, or before it.</param>
+/// <param name="Anchor">Counted from here; its own day is day 0.</param>
+public sealed record Offset(Period Length, bool After, Moment Anchor) : Moment;
+
+/// <summary>The moment at which a condition first holds.</summary>
+/// <param name="Condition">The condition.</param>
+public sealed record WhenHolds(Condition Condition) : Moment;
+
+/// <summary>The end of the day on which a commitment is due, as the text sets it: <c>first-drawdown is due</c>.</summary>
+/// <param name="Commitment">The commitment's name.</param>
+public sealed record DueOf(string Commitment) : Moment;
+
+/// <summary>The first of several moments to come.</summary>
+/// <param name="Moments">Two or more.</param>
+public sealed record EarlierOf(ImmutableArray<Moment> Moments) : Moment;
+
+/// <summary>The last of several moments; it has not come until all have.</summary>
+/// <param name="Moments">Two or more.</param>
+public sealed record LaterOf(ImmutableArray<Moment> Moments) : Moment;
