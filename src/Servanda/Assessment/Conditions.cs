@@ -1,0 +1,273 @@
+using Servanda.Assessment.Facts;
+using Servanda.Model;
+using Servanda.Record;
+
+namespace Servanda.Assessment;
+
+/// <summary>A condition as read: its signal, and the readings of its parts down to facts.</summary>
+internal sealed class Reading(Condition condition, Signal signal, Reading[] parts, FactReading? fact = null)
+{
+    /// <summary>What was read.</summary>
+    public Condition Condition => condition;
+
+    /// <summary>Its value over time.</summary>
+    public Signal Signal => signal;
+
+    /// <summary>The readings of its parts.</summary>
+    public Reading[] Parts => parts;
+
+    /// <summary>The fact, where this is one.</summary>
+    public FactReading? Fact => fact;
+
+    /// <summary>This reading and all below it.</summary>
+    public IEnumerable<Reading> All()
+    {
+        var stack = new Stack<Reading>();
+        stack.Push(this);
+        while (stack.TryPop(out var reading))
+        {
+            yield return reading;
+            for (var i = reading.Parts.Length - 1; i >= 0; i--)
+                stack.Push(reading.Parts[i]);
+        }
+    }
+
+    /// <summary>The moments at which it may first be true, before it is established (semantics 3.13), in order.</summary>
+    public List<long> Candidates(DayMath days)
+    {
+        var established = signal.First(Truth.Established);
+        if (!signal.IsUnsettledBefore(established))
+            return [];
+        var candidates = new List<long>();
+        foreach (var reading in All())
+        {
+            reading.Fact?.AddCandidates(candidates);
+            AddBeginnings(reading.Signal, days, candidates);
+        }
+        candidates.RemoveAll(t => t >= established || (signal[t] & Truth.Possible) == 0);
+        candidates.Sort();
+        return [.. candidates.Distinct()];
+    }
+
+    void AddBeginnings(Signal part, DayMath days, List<long> candidates)
+    {
+        var wasPossible = false;
+        for (var i = 0; i < part.From.Length; i++)
+        {
+            var isPossible = (part.Pieces[i] & Truth.Possible) != 0;
+            if (isPossible && !wasPossible)
+            {
+                var start = part.From[i];
+                var end = start == long.MinValue ? start : days.EndOfDay(start);
+                candidates.Add((signal[end] & Truth.Possible) != 0 ? end : start);
+            }
+            wasPossible = isPossible;
+        }
+    }
+}
+
+/// <summary>Reads conditions in one place of use (semantics 3.5, 3.8).</summary>
+/// <param name="run">The evaluation to which the reading belongs.</param>
+/// <param name="place">Whose interest and word count.</param>
+/// <param name="member">What the variable of a <c>for each</c> stands for, or null.</param>
+internal sealed class ConditionReader(Evaluation run, Place place, string? member)
+{
+    /// <summary>Whether a <c>provided</c> is read: statuses one second earlier (3.11).</summary>
+    public bool IsProviso { get; init; }
+
+    /// <summary>The findings on the goal that is read, as rows of a level that is 1 or 0; usually none.</summary>
+    public List<Statement>? Findings { get; init; }
+
+    /// <summary>Reads a condition; <c>not</c> turns the interest round.</summary>
+    public Reading Read(Condition condition, Interest interest, bool affirmed = true)
+    {
+        switch (condition)
+        {
+            case AllOf all:
+                return Combined(all, all.Parts, interest, affirmed, isAll: true);
+            case AnyOf any:
+                return Combined(any, any.Parts, interest, affirmed, isAll: false);
+            case Not not:
+                var part = Read(not.Part, Backing.Opposite(interest), !affirmed);
+                return new Reading(not, part.Signal.Negated(), [part]);
+            case Holds holds:
+                return OfFact(holds, run.Index.FactOf(Bound(holds.Fact)), holds.Fact.Fact, interest, affirmed);
+            case OfRoster of:
+                return OfMembers(of, interest, affirmed);
+            case Compare compare:
+                return OfCount(compare, interest, affirmed);
+            case Prose prose:
+                return Leaf(
+                    prose,
+                    new LevelReading(
+                        run.View,
+                        run.Standard,
+                        run.Index.FoundProse(prose.Text),
+                        place,
+                        interest,
+                        Comparison.AtLeast,
+                        1
+                    )
+                );
+            case StatusIs status:
+                return new Reading(status, run.SignalOf(status, IsProviso), []);
+            case IsMade made:
+                return new Reading(made, Signal.Since(run.Made(made.Instrument)), []);
+            case HasCome come:
+                return OfMoment(come, interest);
+            default:
+                return new Reading(condition, Signal.Never, []);
+        }
+    }
+
+    static Reading Leaf(Condition condition, FactReading fact) => new(condition, fact.Signal, [], fact);
+
+    Reading Combined(Condition condition, IReadOnlyList<Condition> parts, Interest interest, bool affirmed, bool isAll)
+    {
+        var readings = new Reading[parts.Count];
+        var signals = new Signal[parts.Count];
+        for (var i = 0; i < parts.Count; i++)
+        {
+            readings[i] = Read(parts[i], interest, affirmed);
+            signals[i] = readings[i].Signal;
+        }
+        return new Reading(condition, isAll ? Signal.All(signals) : Signal.Any(signals), readings);
+    }
+
+    FactRef Bound(FactRef fact) => member is null ? fact : fact.For(member);
+
+    Reading OfFact(Condition condition, int fact, string name, Interest interest, bool affirmed) =>
+        run.Index.Dossier.Facts.TryGetValue(name, out var declared) && declared.Kind == FactKind.State
+            ? Leaf(
+                condition,
+                new StateReading(run.View, run.Standard, fact, place, interest)
+                {
+                    Findings = FoundOf(
+                        fact,
+                        isState: true,
+                        affirmed,
+                        static found => found ? Bounds.AtLeast(1) : Bounds.AtMost(0)
+                    ),
+                }
+            )
+            : Leaf(
+                condition,
+                new TallyReading(run.View, run.Standard, fact, place, interest, 1, strict: false)
+                {
+                    Findings = FoundOf(
+                        fact,
+                        isState: false,
+                        affirmed,
+                        static found => found ? Bounds.AtLeast(1) : Bounds.AtMost(0)
+                    ),
+                }
+            );
+
+    Reading OfMembers(OfRoster of, Interest interest, bool affirmed)
+    {
+        var members = run.Index.MembersOf(of.Roster);
+        if (members.Length == 0)
+            return new Reading(of, of.All ? Signal.Always : Signal.Constant(Signal.Settle(Truth.No)), []);
+        var readings = new Reading[members.Length];
+        var signals = new Signal[members.Length];
+        for (var i = 0; i < members.Length; i++)
+        {
+            Condition each = new Holds(new FactRef(of.Fact, members[i].Id));
+            readings[i] = Read(of.Negated ? new Not(each) : each, interest, affirmed);
+            signals[i] = readings[i].Signal;
+        }
+        return new Reading(of, of.All ? Signal.All(signals) : Signal.Any(signals), readings);
+    }
+
+    Reading OfCount(Compare compare, Interest interest, bool affirmed)
+    {
+        var reference = Bound(compare.Fact);
+        var fact = run.Index.FactOf(reference);
+        List<Statement>? Found() =>
+            FoundOf(fact, isState: false, affirmed, found => Bounds.Of(compare.Comparison, compare.Amount, found));
+        if (run.Index.Dossier.Facts.TryGetValue(reference.Fact, out var declared) && declared.Kind == FactKind.Level)
+            return Leaf(
+                compare,
+                new LevelReading(run.View, run.Standard, fact, place, interest, compare.Comparison, compare.Amount)
+                {
+                    Findings = Found(),
+                }
+            );
+        var found = Found();
+        Reading AtLeast(Comparison comparison, bool strict, Interest whose) =>
+            Leaf(
+                compare with
+                {
+                    Comparison = comparison,
+                },
+                new TallyReading(run.View, run.Standard, fact, place, whose, compare.Amount, strict)
+                {
+                    Findings = found,
+                }
+            );
+        Reading NotAbove()
+        {
+            var above = AtLeast(Comparison.Above, strict: true, Backing.Opposite(interest));
+            return new Reading(compare with { Comparison = Comparison.AtMost }, above.Signal.Negated(), [above]);
+        }
+        switch (compare.Comparison)
+        {
+            case Comparison.AtLeast:
+                return AtLeast(Comparison.AtLeast, strict: false, interest);
+            case Comparison.Above:
+                return AtLeast(Comparison.Above, strict: true, interest);
+            case Comparison.AtMost:
+                return NotAbove();
+            case Comparison.Below:
+                var atLeast = AtLeast(Comparison.AtLeast, strict: false, Backing.Opposite(interest));
+                return new Reading(compare, atLeast.Signal.Negated(), [atLeast]);
+            default:
+                var (low, high) = (AtLeast(Comparison.AtLeast, strict: false, interest), NotAbove());
+                return new Reading(compare, Signal.All([low.Signal, high.Signal]), [low, high]);
+        }
+    }
+
+    Reading OfMoment(HasCome come, Interest interest)
+    {
+        var options = new MomentReader(run, this, interest).Read(come.Moment);
+        var established = options.Established?.Start ?? long.MaxValue;
+        var possible = established;
+        foreach (var other in options.Others)
+            possible = Math.Min(possible, other.Start);
+        var builder = new Signal.Builder(3);
+        builder.Add(long.MinValue, Signal.Settle(Truth.No));
+        if (possible != long.MaxValue)
+            builder.Add(possible, Signal.Settle(Truth.Possible));
+        if (established != long.MaxValue)
+            builder.Add(established, Truth.Yes);
+        return new Reading(come, builder.Build(), [.. options.Readings]);
+    }
+
+    /// <summary>The findings on the goal, as statements about one of its facts (3.4).</summary>
+    List<Statement>? FoundOf(int fact, bool isState, bool affirmed, Func<bool, Bounds?> bounds)
+    {
+        if (Findings is null || fact < 0)
+            return null;
+        var rows = new List<Statement>(Findings.Count);
+        foreach (var finding in Findings)
+        {
+            var affirms = finding.Affirms == affirmed;
+            if (bounds(affirms) is not { } given)
+                continue;
+            var since = run.Index.Dossier.Entries[finding.Entry].IsSince;
+            rows.Add(
+                finding with
+                {
+                    Fact = fact,
+                    Form =
+                        !isState ? StatementForm.Figure
+                        : since ? StatementForm.Since
+                        : StatementForm.During,
+                    Affirms = affirms,
+                    Bounds = given,
+                }
+            );
+        }
+        return rows;
+    }
+}

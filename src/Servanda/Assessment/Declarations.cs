@@ -1,0 +1,152 @@
+using NodaTime;
+using Servanda.Model;
+using Servanda.Record;
+
+namespace Servanda.Assessment;
+
+/// <summary>What declarations have done to one commitment (semantics 3.14), as known.</summary>
+internal sealed class Declarations
+{
+    /// <summary>When it is suspended.</summary>
+    public required Signal Suspended { get; init; }
+
+    /// <summary>From when it is waived; <see cref="long.MaxValue"/> if it is not.</summary>
+    public required long WaivedFrom { get; init; }
+
+    /// <summary>From when it is terminated; <see cref="long.MaxValue"/> if it is not.</summary>
+    public required long TerminatedFrom { get; init; }
+
+    /// <summary>The changes of its deadline, in the order in which they take effect.</summary>
+    public required IReadOnlyList<(long At, Entry Act)> Deadlines { get; init; }
+
+    /// <summary>The declarations on it, each with whether it takes effect.</summary>
+    public required IReadOnlyList<(int Entry, bool TakesEffect)> Acts { get; init; }
+
+    /// <summary>Nothing was declared.</summary>
+    public static Declarations None { get; } =
+        new()
+        {
+            Suspended = Signal.Never,
+            WaivedFrom = long.MaxValue,
+            TerminatedFrom = long.MaxValue,
+            Deadlines = [],
+            Acts = [],
+        };
+
+    /// <summary>Reads the declarations on a commitment and on its instrument.</summary>
+    public static Declarations Of(RecordView view, Commitment commitment, Place place)
+    {
+        var index = view.Index;
+        var onInstrument = commitment.Instrument is { } name ? index.ActsOn(name) : [];
+        var onCommitment = index.ActsOn(commitment.Name);
+        if (onInstrument.Count == 0 && onCommitment.Count == 0)
+            return None;
+        var acts = new List<(int Entry, bool TakesEffect)>();
+        var suspensions = new List<(long At, int[] Sides)>();
+        var resumptions = new List<(long At, int[] Sides, bool IsEntitled)>();
+        var deadlines = new List<(long At, Entry Act)>();
+        var (waived, terminated) = (long.MaxValue, long.MaxValue);
+        foreach (var act in onCommitment.Concat(onInstrument).Where(view.Counts).Order())
+        {
+            var entry = index.Dossier.Entries[act];
+            var sides = index.SidesOf(act).ToArray();
+            var entitled = IsEntitled(index, commitment, place, entry, sides);
+            var at = index.Happened[act].B;
+            acts.Add((act, entitled));
+            if (entry.Verb == Verb.Resumes)
+                resumptions.Add((at, sides, entitled));
+            if (!entitled)
+                continue;
+            switch (entry.Verb)
+            {
+                case Verb.Suspends:
+                case Verb.Postpones when entry.NewDate is null && entry.Extension is null:
+                    suspensions.Add((at, sides));
+                    break;
+                case Verb.Postpones or Verb.Extends:
+                    deadlines.Add((at, entry));
+                    break;
+                case Verb.Waives:
+                    waived = Math.Min(waived, at);
+                    break;
+                case Verb.Terminates:
+                    terminated = Math.Min(terminated, at);
+                    break;
+            }
+        }
+        deadlines.Sort(
+            static (x, y) => x.At != y.At ? x.At.CompareTo(y.At) : string.CompareOrdinal(x.Act.Id, y.Act.Id)
+        );
+        return new Declarations
+        {
+            Suspended = SuspendedOver(suspensions, resumptions),
+            WaivedFrom = waived,
+            TerminatedFrom = terminated,
+            Deadlines = deadlines,
+            Acts = acts,
+        };
+    }
+
+    /// <summary>When an instrument that bears no date was made: once all its makers have signed.</summary>
+    public static long SignedByAll(RecordView view, Instrument instrument)
+    {
+        var index = view.Index;
+        var made = long.MinValue;
+        foreach (var maker in instrument.Makers)
+        {
+            var number = index.NameOf(maker);
+            var signed = long.MaxValue;
+            foreach (var act in index.ActsOn(instrument.Name))
+                if (
+                    index.Dossier.Entries[act].Verb == Verb.Signs
+                    && view.Counts(act)
+                    && index.SidesOf(act).Contains(number)
+                )
+                    signed = Math.Min(signed, index.Happened[act].B);
+            made = Math.Max(made, signed);
+        }
+        return made;
+    }
+
+    static bool IsEntitled(RecordIndex index, Commitment commitment, Place place, Entry entry, int[] sides)
+    {
+        foreach (var power in index.Dossier.Powers.Values)
+            if (
+                power.Verb == entry.Verb
+                && (power.Object == entry.Object || power.Object == commitment.Instrument)
+                && power.Holders.Any(h => sides.Contains(index.NameOf(h)))
+            )
+                return true;
+        if (
+            entry.Object == commitment.Name
+            && entry.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
+            && place.Creditors.Length > 0
+            && place.Creditors.All(sides.Contains)
+        )
+            return true;
+        return commitment.Instrument is { } name
+            && index.Dossier.Instruments.TryGetValue(name, out var instrument)
+            && instrument.Makers.Length > 0
+            && instrument.Makers.All(m => sides.Contains(index.NameOf(m)));
+    }
+
+    static Signal SuspendedOver(
+        List<(long At, int[] Sides)> suspensions,
+        List<(long At, int[] Sides, bool IsEntitled)> resumptions
+    )
+    {
+        if (suspensions.Count == 0)
+            return Signal.Never;
+        var builder = new Signal.Builder(4);
+        builder.Add(long.MinValue, Truth.No);
+        foreach (var t in suspensions.Select(s => s.At).Concat(resumptions.Select(r => r.At)).Distinct().Order())
+        {
+            var isSuspended = suspensions.Any(s =>
+                s.At <= t
+                && !resumptions.Any(r => r.At > s.At && r.At <= t && (r.IsEntitled || s.Sides.All(r.Sides.Contains)))
+            );
+            builder.Add(t, isSuspended ? Truth.Yes : Truth.No);
+        }
+        return builder.Build();
+    }
+}

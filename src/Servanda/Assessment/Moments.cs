@@ -1,0 +1,144 @@
+using NodaTime;
+using Servanda.Model;
+using Servanda.Record;
+
+namespace Servanda.Assessment;
+
+/// <summary>A moment as reckoned (semantics 3.2): an interval of seconds.</summary>
+/// <param name="Start">Its first second.</param>
+/// <param name="End">Its last second.</param>
+/// <param name="IsDated">Whether it is a date or an offset in days or longer, so that <c>until</c> runs to its end.</param>
+internal readonly record struct Reckoned(long Start, long End, bool IsDated)
+{
+    /// <summary>The first second after a term that runs until it.</summary>
+    public long TermEnd => IsDated ? End + 1 : Start;
+}
+
+/// <summary>What a moment may be (3.13).</summary>
+/// <param name="Established">In the established world; null: it does not come.</param>
+/// <param name="Others">In other worlds.</param>
+/// <param name="Readings">The conditions it rests on.</param>
+internal sealed record MomentOptions(Reckoned? Established, IReadOnlyList<Reckoned> Others, IReadOnlyList<Reading> Readings)
+{
+    /// <summary>All of them, the established one first.</summary>
+    public IEnumerable<Reckoned?> All() => Others.Select(o => (Reckoned?)o).Prepend(Established);
+}
+
+/// <summary>Reckons moments (3.2).</summary>
+internal sealed class MomentReader(Evaluation run, ConditionReader conditions, Interest interest)
+{
+    const int MostWorlds = 4096;
+
+    /// <summary>What a moment may be.</summary>
+    public MomentOptions Read(Moment moment)
+    {
+        switch (moment)
+        {
+            case OnDate on:
+                var (a, b) = run.Index.Seconds(on.Date);
+                return new MomentOptions(new Reckoned(a, b, true), [], []);
+            case WhenHolds when:
+                var reading = conditions.Read(when.Condition, interest);
+                var first = reading.Signal.First(Truth.Established);
+                return new MomentOptions(
+                    first == long.MaxValue ? null : At(first),
+                    [.. reading.Candidates(run.Index.Days).Select(At)],
+                    [reading]
+                );
+            case DueOf due:
+                return new MomentOptions(run.DueOf(due.Commitment) is { } end ? At(end) : null, [], []);
+            case Offset offset:
+                var anchor = Read(offset.Anchor);
+                return anchor with
+                {
+                    Established = anchor.Established is { } from ? Shift(from, offset.Length, offset.After) : null,
+                    Others = [.. anchor.Others.Select(o => Shift(o, offset.Length, offset.After)).OfType<Reckoned>()],
+                };
+            case EarlierOf earlier:
+                return Combine(earlier.Moments, Earliest);
+            case LaterOf later:
+                return Combine(later.Moments, Latest);
+            default:
+                return new MomentOptions(null, [], []);
+        }
+    }
+
+    /// <summary>A span after or before a moment; null where the calendar ends.</summary>
+    public Reckoned? Shift(Reckoned anchor, Period length, bool after) => Shift(run.Index.Days, anchor, length, after);
+
+    /// <inheritdoc cref="Shift(Reckoned, Period, bool)"/>
+    public static Reckoned? Shift(DayMath days, Reckoned anchor, Period length, bool after)
+    {
+        if (anchor.Start <= Dawn || anchor.End >= Dusk)
+            return null;
+        var result = anchor;
+        if (length.HasDateComponent)
+        {
+            var date = new PeriodBuilder
+            {
+                Years = length.Years,
+                Months = length.Months,
+                Weeks = length.Weeks,
+                Days = length.Days,
+            }.Build();
+            try
+            {
+                var day = days.DayOf(anchor.Start);
+                day = after ? day.Plus(date) : day.Minus(date);
+                result = new Reckoned(days.StartOf(day), days.EndOf(day), true);
+            }
+            catch (Exception error) when (error is OverflowException or ArgumentOutOfRangeException)
+            {
+                return null;
+            }
+        }
+        var seconds = length.Hours * 3600 + length.Minutes * 60 + length.Seconds;
+        if (seconds == 0)
+            return result;
+        return At(after ? result.End + seconds : result.Start - seconds);
+    }
+
+    // Open dates reckon to the ends of the calendar, from which nothing can be counted.
+    static readonly long Dawn = Instant.MinValue.ToUnixTimeSeconds() + 400L * 366 * 86_400;
+    static readonly long Dusk = Instant.MaxValue.ToUnixTimeSeconds() - 400L * 366 * 86_400;
+
+    static Reckoned At(long second) => new(second, second, false);
+
+    static Reckoned? Earliest(IEnumerable<Reckoned?> moments)
+    {
+        Reckoned? found = null;
+        foreach (var moment in moments)
+            if (moment is { } m && (found is null || m.End < found.Value.End))
+                found = m;
+        return found;
+    }
+
+    static Reckoned? Latest(IEnumerable<Reckoned?> moments)
+    {
+        Reckoned? found = null;
+        foreach (var moment in moments)
+        {
+            if (moment is not { } m)
+                return null;
+            if (found is null || m.End > found.Value.End)
+                found = m;
+        }
+        return found;
+    }
+
+    MomentOptions Combine(IReadOnlyList<Moment> parts, Func<IEnumerable<Reckoned?>, Reckoned?> choose)
+    {
+        var options = parts.Select(Read).ToList();
+        var combinations = new List<Reckoned?[]> { Array.Empty<Reckoned?>() };
+        foreach (var option in options)
+            combinations =
+            [
+                .. combinations
+                    .SelectMany(c => option.All().Select(o => (Reckoned?[])[.. c, o]))
+                    .Take(MostWorlds),
+            ];
+        var established = choose(options.Select(o => o.Established));
+        var others = combinations.Select(choose).OfType<Reckoned>().Distinct().Where(o => o != established);
+        return new MomentOptions(established, [.. others], [.. options.SelectMany(o => o.Readings)]);
+    }
+}

@@ -1,0 +1,249 @@
+using Servanda.Model;
+using Servanda.Record;
+
+namespace Servanda.Assessment;
+
+/// <summary>A condition read one way: established, or possible.</summary>
+/// <param name="Signal">The condition over time.</param>
+/// <param name="Mark">Which of its marks counts as holding.</param>
+internal readonly record struct Side(Signal Signal, Truth Mark)
+{
+    /// <summary>Whether it holds at a second.</summary>
+    public bool this[long second] => (Signal[second] & Mark) != 0;
+}
+
+/// <summary>
+/// One way in which everything that bears on a commitment may have fallen (semantics 3.13), and the status that follows at
+/// each moment (3.12).
+/// </summary>
+internal sealed class World
+{
+    /// <summary>Achieve, keep (avoid is keep not) or seek.</summary>
+    public required DutyKind Duty { get; init; }
+
+    /// <summary>f: when it comes into force; <see cref="long.MaxValue"/> if never.</summary>
+    public required long InForce { get; init; }
+
+    /// <summary>e: the first second after its term; <see cref="long.MaxValue"/> if there is none.</summary>
+    public required long TermEnd { get; init; }
+
+    /// <summary>Whether the term ends by termination.</summary>
+    public required bool IsTerminated { get; init; }
+
+    /// <summary>What it is provided on, or null.</summary>
+    public Side? Provided { get; init; }
+
+    /// <summary>What excuses it, or null.</summary>
+    public Side? Unless { get; init; }
+
+    /// <summary>What was declared on it.</summary>
+    public required Declarations Declared { get; init; }
+
+    /// <summary>The deadlines in force, each from a second on; the first from the beginning of time.</summary>
+    public required IReadOnlyList<(long From, long Due)> Deadlines { get; init; }
+
+    /// <summary>The goal: when it holds (achieve), is said so (keep) or was found (seek).</summary>
+    public required Side Goal { get; init; }
+
+    /// <summary>A moment at which the goal may first hold, before it is established; null: as established.</summary>
+    public long? GoalAt { get; init; }
+
+    /// <summary>The goal's opposite: said not so (keep), or refuted (seek).</summary>
+    public Side Against { get; init; }
+
+    SortedSet<long>? _changes;
+    long[]? _overdue;
+    long? _owedFrom;
+    long? _reached;
+    bool _wasOwed;
+
+    /// <summary>o: the first second in force, within the term, at which the proviso holds.</summary>
+    public long OwedFrom => _owedFrom ??= FirstOwed();
+
+    /// <summary>g: when the goal is reached, from when it is owed.</summary>
+    public long Reached => _reached ??= FirstReached();
+
+    /// <summary>The status over time: each from its second on, the first from the beginning of time.</summary>
+    public List<(long From, Status Status)> Statuses() =>
+        Duty is DutyKind.Keep or DutyKind.Avoid ? OfStandingDuty() : OfOtherDuty();
+
+    /// <summary>L: the first second at which it is overdue under the deadline in force at a moment.</summary>
+    public long OverdueFrom(long at)
+    {
+        _overdue ??= [.. Deadlines.Select(d => OverdueAfter(d.Due))];
+        for (var i = Deadlines.Count - 1; i >= 0; i--)
+            if (Deadlines[i].From <= at)
+                return _overdue[i];
+        return long.MaxValue;
+    }
+
+    bool IsProvided(long t) => Provided is not { } provided || provided[t];
+
+    bool IsExcused(long t) => t >= Declared.WaivedFrom || (Unless is { } unless && unless[t]);
+
+    bool IsSuspended(long t) => (Declared.Suspended[t] & Truth.Established) != 0;
+
+    bool IsOwed(long t) => InForce <= t && t < TermEnd && IsProvided(t) && !IsExcused(t) && !IsSuspended(t);
+
+    SortedSet<long> Changes()
+    {
+        if (_changes is not null)
+            return _changes;
+        _changes = [long.MinValue, InForce, TermEnd, Declared.WaivedFrom];
+        Add(Provided?.Signal);
+        Add(Unless?.Signal);
+        Add(Declared.Suspended);
+        _changes.Remove(long.MaxValue);
+        return _changes;
+    }
+
+    void Add(Signal? signal)
+    {
+        if (signal is not null)
+            foreach (var t in signal.From)
+                _changes!.Add(t);
+    }
+
+    long FirstOwed()
+    {
+        if (InForce >= TermEnd)
+            return long.MaxValue;
+        if (Provided is not { } provided)
+            return InForce;
+        var first = provided.Signal.First(provided.Mark, InForce);
+        return first < TermEnd ? first : long.MaxValue;
+    }
+
+    long FirstReached()
+    {
+        if (OwedFrom == long.MaxValue)
+            return long.MaxValue;
+        if (GoalAt is { } at)
+            return Math.Max(at, OwedFrom);
+        return Goal.Signal.First(Goal.Mark, OwedFrom);
+    }
+
+    /// <summary>L for one deadline (3.12): where it is not owed then, the day on which it is owed again.</summary>
+    long OverdueAfter(long due)
+    {
+        if (Duty != DutyKind.Achieve)
+            return long.MaxValue;
+        while (due != long.MaxValue)
+        {
+            if (IsOwed(due))
+                return due + 1;
+            var again = NextOwed(due + 1);
+            if (again == long.MaxValue)
+                break;
+            due = EndOfDay(again);
+        }
+        return long.MaxValue;
+    }
+
+    /// <summary>The last second of the day of a second.</summary>
+    public required Func<long, long> EndOfDay { get; init; }
+
+    long NextOwed(long from)
+    {
+        if (IsOwed(from))
+            return from;
+        foreach (var t in Changes().GetViewBetween(from, long.MaxValue))
+            if (IsOwed(t))
+                return t;
+        return long.MaxValue;
+    }
+
+    List<(long, Status)> OfOtherDuty()
+    {
+        var changes = new SortedSet<long>(Changes());
+        foreach (var (from, _) in Deadlines)
+        {
+            changes.Add(from);
+            changes.Add(OverdueFrom(from));
+        }
+        if (Duty == DutyKind.Seek)
+            foreach (var t in Goal.Signal.From)
+                changes.Add(t);
+        else
+            changes.Add(Reached);
+        changes.Remove(long.MaxValue);
+        var statuses = new List<(long, Status)>();
+        foreach (var t in changes)
+            Append(statuses, t, Duty == DutyKind.Seek ? SeekAt(t) : AchieveAt(t));
+        return statuses;
+    }
+
+    Status AchieveAt(long t)
+    {
+        if (t < InForce)
+            return Status.NotInForce;
+        if (Reached <= t)
+        {
+            var isLate = OverdueFrom(Reached) <= Reached;
+            if (isLate || Reached < TermEnd)
+                return isLate ? Status.FulfilledLate : Status.Fulfilled;
+        }
+        if (OverdueFrom(t) <= t && !IsExcused(t))
+            return Status.Overdue;
+        return Unperformed(t, Status.Pending);
+    }
+
+    Status SeekAt(long t) =>
+        t < InForce ? Status.NotInForce
+        : Goal[t] ? Status.Fulfilled
+        : Against[t] ? Status.Breached
+        : Unperformed(t, Status.Pending);
+
+    /// <summary>The end of the order of 3.12, which all duties share.</summary>
+    Status Unperformed(long t, Status otherwise) =>
+        IsExcused(t) ? Status.Excused
+        : t >= TermEnd ? Status.Lapsed
+        : IsSuspended(t) ? Status.Suspended
+        : !IsProvided(t) ? Status.Waiting
+        : otherwise;
+
+    List<(long, Status)> OfStandingDuty()
+    {
+        var changes = new SortedSet<long>(Changes());
+        foreach (var t in Goal.Signal.From)
+            changes.Add(t);
+        foreach (var t in Against.Signal.From)
+            changes.Add(t);
+        var statuses = new List<(long, Status)>();
+        var (isBroken, wasBroken) = (false, false);
+        _wasOwed = false;
+        foreach (var t in changes)
+        {
+            var isOwed = IsOwed(t);
+            _wasOwed |= isOwed;
+            if (Against[t])
+            {
+                if (isOwed)
+                    isBroken = wasBroken = true;
+            }
+            else if (isBroken && Goal[t])
+                isBroken = false;
+            Append(statuses, t, StandingAt(t, isBroken, wasBroken));
+        }
+        return statuses;
+    }
+
+    Status StandingAt(long t, bool isBroken, bool wasBroken)
+    {
+        if (t < InForce)
+            return Status.NotInForce;
+        if (t >= TermEnd && !wasBroken)
+            return IsTerminated || !_wasOwed ? Status.Lapsed : Status.Fulfilled;
+        if (isBroken && !IsExcused(t))
+            return Status.Breached;
+        if (wasBroken && !isBroken)
+            return Status.Cured;
+        return Unperformed(t, Status.Kept);
+    }
+
+    static void Append(List<(long From, Status Status)> statuses, long t, Status status)
+    {
+        if (statuses.Count == 0 || statuses[^1].Status != status)
+            statuses.Add((t, status));
+    }
+}

@@ -1,0 +1,47 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace Servanda.Record;
+
+/// <summary>
+/// Days of one time zone in whole seconds since the Unix epoch (semantics 3.2). Zone rules are looked up once a run of
+/// days with one offset, since assessment asks for millions of days.
+/// </summary>
+internal sealed class DayMath(DateTimeZone zone)
+{
+    const long SecondsPerDay = NodaConstants.SecondsPerDay;
+    ZoneInterval? _interval;
+
+    /// <summary>The zone in which days run.</summary>
+    public DateTimeZone Zone => zone;
+
+    /// <summary>The local day in which a second lies.</summary>
+    public LocalDate DayOf(long second) => LocalDate.FromDateTime(DateTime.UnixEpoch).PlusDays((int)DayNumber(second));
+
+    /// <summary>The last second of the local day in which a second lies.</summary>
+    public long EndOfDay(long second)
+    {
+        var offset = OffsetAt(second);
+        var end = (FloorDiv(second + offset, SecondsPerDay) + 1) * SecondsPerDay - offset - 1;
+        return OffsetAt(end + 1) == offset ? end : EndOf(DayOf(second));
+    }
+
+    /// <summary>The first second of a local day.</summary>
+    public long StartOf(LocalDate day) => zone.AtStartOfDay(day).ToInstant().ToUnixTimeSeconds();
+
+    /// <summary>The last second of a local day.</summary>
+    public long EndOf(LocalDate day) => StartOf(day.PlusDays(1)) - 1;
+
+    long DayNumber(long second) => FloorDiv(second + OffsetAt(second), SecondsPerDay);
+
+    static long FloorDiv(long value, long by) => value >= 0 ? value / by : -((-value + by - 1) / by);
+
+    long OffsetAt(long second)
+    {
+        var interval = _interval;
+        var instant = Instant.FromUnixTimeSeconds(second);
+        if (interval is null || !interval.Contains(instant))
+            _interval = interval = zone.GetZoneInterval(instant);
+        return interval.WallOffset.Seconds;
+    }
+}

@@ -1,0 +1,402 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Servanda.Edtf;
+using Servanda.Model;
+
+namespace Servanda.Record;
+
+/// <summary>
+/// The record of a dossier as rows (semantics 3.1, 3.3, 3.4): every name a number, every date two seconds, every entry
+/// taken apart into statements about single facts. Built once; which rows count is decided by a <see cref="RecordView"/>.
+/// </summary>
+internal sealed class RecordIndex
+{
+    readonly Dictionary<string, int> _factBase = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _prose = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _found = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Dictionary<string, int>> _members = new(StringComparer.Ordinal);
+    readonly Dictionary<(int Speaker, long Said), int> _sides = [];
+    readonly Dictionary<EdtfDate, (long A, long B)> _dates = [];
+    readonly Dictionary<int, List<Doubt>> _doubts = [];
+    readonly Dictionary<string, List<int>> _acts = new(StringComparer.Ordinal);
+    readonly Statement[] _statements;
+    readonly int[] _starts;
+    readonly bool _complete;
+    int _factCount;
+
+    /// <summary>Takes a dossier's record apart.</summary>
+    public RecordIndex(Dossier dossier)
+    {
+        Dossier = dossier;
+        Days = new DayMath(dossier.Zone);
+        foreach (var roster in dossier.Rosters.Values)
+        {
+            var ids = new Dictionary<string, int>(roster.Members.Length, StringComparer.Ordinal);
+            for (var i = 0; i < roster.Members.Length; i++)
+                ids.TryAdd(roster.Members[i].Id, i);
+            _members[roster.Name] = ids;
+        }
+        foreach (var fact in dossier.Facts.Values)
+        {
+            _factBase[fact.Name] = _factCount;
+            _factCount += fact.Roster is null ? 1 : MembersOf(fact.Roster).Length;
+        }
+        var entries = dossier.Entries;
+        Known = new long[entries.Length];
+        Happened = new (long, long, long)[entries.Length];
+        var rows = new List<Statement>(entries.Length);
+        for (var i = 0; i < entries.Length; i++)
+            Take(entries[i], i, rows);
+        _statements = [.. rows];
+        Array.Sort(_statements, static (x, y) => Compare(x, y));
+        _starts = new int[_factCount + 1];
+        foreach (ref readonly var row in _statements.AsSpan())
+            _starts[row.Fact + 1]++;
+        for (var f = 0; f < _factCount; f++)
+            _starts[f + 1] += _starts[f];
+        foreach (var actor in dossier.Actors.Keys)
+            Number(actor);
+        foreach (var commitment in dossier.Commitments.Values)
+        foreach (var name in commitment.Obligors.AddRange(commitment.Performers).AddRange(commitment.Obligees))
+            NameOf(name);
+        // From here on nothing is written, so that questions may be asked from many threads.
+        _complete = true;
+    }
+
+    /// <summary>The dossier.</summary>
+    public Dossier Dossier { get; }
+
+    /// <summary>The days of its zone.</summary>
+    public DayMath Days { get; }
+
+    /// <summary>For each entry, the second from which it is known.</summary>
+    public long[] Known { get; }
+
+    /// <summary>For each entry: earliest and latest second of what it is about, and latest second of the statement.</summary>
+    public (long A, long B, long Said)[] Happened { get; }
+
+    /// <summary>The rows about a fact, sorted by side, date and knowledge.</summary>
+    public ReadOnlySpan<Statement> About(int fact) =>
+        fact < 0 || fact >= _factCount ? [] : _statements.AsSpan(_starts[fact], _starts[fact + 1] - _starts[fact]);
+
+    /// <summary>The entries that cannot confirm a fact.</summary>
+    public List<Doubt>? DoubtsAbout(int fact) => _doubts.GetValueOrDefault(fact);
+
+    /// <summary>The declarative entries, withdrawals apart, on a commitment or an instrument.</summary>
+    public IReadOnlyList<int> ActsOn(string target) => _acts.TryGetValue(target, out var acts) ? acts : [];
+
+    /// <summary>The members of a roster; none where it is unknown.</summary>
+    public ImmutableArray<RosterMember> MembersOf(string roster) =>
+        Dossier.Rosters.TryGetValue(roster, out var found) ? found.Members : [];
+
+    /// <summary>The number of a fact, or -1 where nothing can be said about it.</summary>
+    public int FactOf(FactRef reference)
+    {
+        if (!_factBase.TryGetValue(reference.Fact, out var start))
+            return -1;
+        var roster = Dossier.Facts[reference.Fact].Roster;
+        if (roster is null)
+            return start;
+        return
+            reference.Member is { } member
+            && _members.TryGetValue(roster, out var ids)
+            && ids.TryGetValue(member, out var index)
+            ? start + index
+            : -1;
+    }
+
+    /// <summary>The number of the first member's fact; the others follow in the order of the roster.</summary>
+    public int FirstFactOf(string fact) => _factBase.GetValueOrDefault(fact, -1);
+
+    /// <summary>The number of the findings on a prose condition, or -1 where there are none.</summary>
+    public int FoundProse(string text) => _prose.GetValueOrDefault(text, -1);
+
+    /// <summary>The number of the findings on a commitment, or -1 where there are none.</summary>
+    public int FoundGoal(string commitment) => _found.GetValueOrDefault(commitment, -1);
+
+    /// <summary>The number of an actor's name, or of the words for someone unnamed.</summary>
+    public int NameOf(string name) => Number(Dossier.Actors.ContainsKey(name) ? name : Quote(name));
+
+    /// <summary>The sides that speak in an entry.</summary>
+    public IEnumerable<int> SidesOf(int entry) =>
+        Dossier.Entries[entry].Speakers.Select(s => SideOf(s, Happened[entry].Said).Side);
+
+    /// <summary>Earliest and latest second of a date.</summary>
+    public (long A, long B) Seconds(EdtfDate date)
+    {
+        if (!_dates.TryGetValue(date, out var seconds))
+        {
+            var bounds = date.Bounds(Dossier.Zone);
+            seconds = (bounds.Earliest.ToUnixTimeSeconds(), bounds.Latest.ToUnixTimeSeconds());
+            if (!_complete)
+                _dates[date] = seconds;
+        }
+        return seconds;
+    }
+
+    /// <summary>Whether a speaker is entitled to deny by rating alone: A to C, the entry's rating before the actor's.</summary>
+    bool IsRated(Entry entry, Speaker speaker)
+    {
+        var rating =
+            entry.Reliability
+            ?? (speaker.IsNamed && Dossier.Actors.TryGetValue(speaker.Name, out var actor) ? actor.Reliability : null);
+        return rating is >= 'A' and <= 'C';
+    }
+
+    const int Nobody = -1;
+
+    static string Quote(string words) => $"\"{words}\"";
+
+    int Number(string name)
+    {
+        if (_names.TryGetValue(name, out var number))
+            return number;
+        if (_complete)
+            return Nobody;
+        return _names[name] = _names.Count;
+    }
+
+    /// <summary>Who speaks, and for which side at that moment (3.3).</summary>
+    (int Speaker, int Side) SideOf(Speaker speaker, long said)
+    {
+        var number = Number(speaker.IsNamed ? speaker.Name : Quote(speaker.Name));
+        if (!speaker.IsNamed)
+            return (number, number);
+        if (_sides.TryGetValue((number, said), out var side))
+            return (number, side);
+        var name = speaker.Name;
+        // A chain of speakers is short; the bound only ends a circle, which is a diagnostic elsewhere.
+        for (var hops = 0; hops < 8 && Dossier.Actors.TryGetValue(name, out var actor); hops++)
+        {
+            var next = actor.For.FirstOrDefault(f =>
+                (f.From is null || Seconds(f.From).A <= said) && (f.Until is null || said <= Seconds(f.Until).B)
+            );
+            if (next is null)
+                break;
+            name = next.Side;
+        }
+        side = Number(name);
+        if (!_complete)
+            _sides[(number, said)] = side;
+        return (number, side);
+    }
+
+    static int Compare(in Statement x, in Statement y)
+    {
+        var order = x.Fact.CompareTo(y.Fact);
+        if (order == 0)
+            order = x.Side.CompareTo(y.Side);
+        if (order == 0)
+            order = x.B.CompareTo(y.B);
+        if (order == 0)
+            order = x.Known.CompareTo(y.Known);
+        return order != 0 ? order : x.Entry.CompareTo(y.Entry);
+    }
+
+    void Take(Entry entry, int index, List<Statement> rows)
+    {
+        var said = Seconds(entry.Said).B;
+        var (a, b) = Seconds(entry.Occurred ?? entry.Said);
+        Known[index] = entry.Known is null ? said : Seconds(entry.Known).B;
+        Happened[index] = (a, b, said);
+        foreach (var carrier in entry.Via)
+            NameOf(carrier);
+        foreach (var speaker in entry.Speakers)
+            SideOf(speaker, said);
+        if (entry is { Verb: >= Verb.Signs and < Verb.Withdraws, Object: { } target })
+        {
+            if (!_acts.TryGetValue(target, out var acts))
+                _acts[target] = acts = [];
+            acts.Add(index);
+        }
+        if (entry.Content is null || a > said)
+            return;
+        var row = new Row(entry, index, a, Math.Min(b, said), said, Known[index]);
+        switch (entry.Verb)
+        {
+            case Verb.Reports or Verb.Confirms or Verb.Finds:
+                Split(entry.Content, true, row, rows);
+                break;
+            case Verb.Denies:
+                Split(entry.Content, false, row, rows);
+                break;
+            case Verb.CannotConfirm:
+                Doubts(entry.Content, true, row);
+                break;
+        }
+    }
+
+    readonly record struct Row(Entry Entry, int Index, long A, long B, long Said, long Known);
+
+    void Split(Condition content, bool affirmed, in Row row, List<Statement> rows)
+    {
+        switch (content)
+        {
+            case Not not:
+                Split(not.Part, !affirmed, row, rows);
+                break;
+            case AllOf all when affirmed:
+                foreach (var part in all.Parts)
+                    Split(part, true, row, rows);
+                break;
+            case AnyOf any when !affirmed:
+                foreach (var part in any.Parts)
+                    Split(part, false, row, rows);
+                break;
+            case OfRoster of when of.All == affirmed:
+                if (Dossier.Facts.TryGetValue(of.Fact, out var each) && each.Roster == of.Roster)
+                    for (var i = 0; i < MembersOf(of.Roster).Length; i++)
+                        State(each, FirstFactOf(of.Fact) + i, affirmed != of.Negated, row, rows);
+                break;
+            case Holds holds when Dossier.Facts.TryGetValue(holds.Fact.Fact, out var fact):
+                State(fact, FactOf(holds.Fact), affirmed, row, rows);
+                break;
+            case Compare compare when Bounds.Of(compare.Comparison, compare.Amount, affirmed) is { } bounds:
+                Add(FactOf(compare.Fact), StatementForm.Figure, affirmed, bounds, row, rows);
+                break;
+            case More more when affirmed && row.Entry.Verb != Verb.Confirms:
+                if (Dossier.Facts.TryGetValue(more.Fact.Fact, out var tally) && tally.Kind == FactKind.Tally)
+                    Add(FactOf(more.Fact), StatementForm.Increment, true, Bounds.AtLeast(more.Amount), row, rows);
+                break;
+            case Prose prose when row.Entry.Verb == Verb.Finds:
+                Add(NumberOf(_prose, prose.Text), StatementForm.Figure, affirmed, Found(affirmed), row, rows);
+                break;
+            case StatusIs finding when row.Entry.Verb == Verb.Finds && Verdict(finding.Status) is { } verdict:
+                verdict = verdict == affirmed;
+                Add(NumberOf(_found, finding.Commitment), StatementForm.Figure, verdict, Found(verdict), row, rows);
+                break;
+        }
+    }
+
+    /// <summary>What a finding of a status says of the goal: affirmed, denied, or nothing (3.3).</summary>
+    static bool? Verdict(Status status) =>
+        status switch
+        {
+            Status.Fulfilled or Status.FulfilledLate or Status.Kept or Status.Cured => true,
+            Status.Breached or Status.Overdue => false,
+            _ => null,
+        };
+
+    static Bounds Found(bool affirmed) => affirmed ? Bounds.AtLeast(1) : Bounds.AtMost(0);
+
+    int NumberOf(Dictionary<string, int> numbers, string key)
+    {
+        if (!numbers.TryGetValue(key, out var number))
+            numbers[key] = number = _factCount++;
+        return number;
+    }
+
+    void State(Fact fact, int number, bool affirmed, in Row row, List<Statement> rows)
+    {
+        if (fact.Kind == FactKind.Event)
+            Add(number, StatementForm.Figure, affirmed, Found(affirmed), row, rows);
+        else if (fact.Kind == FactKind.State)
+            Add(number, row.Entry.IsSince ? StatementForm.Since : StatementForm.During, affirmed, default, row, rows);
+    }
+
+    void Add(int fact, StatementForm form, bool affirms, Bounds bounds, in Row row, List<Statement> rows)
+    {
+        if (fact < 0)
+            return;
+        foreach (var speaker in row.Entry.Speakers)
+        {
+            var (name, side) = SideOf(speaker, row.Said);
+            rows.Add(
+                new Statement
+                {
+                    Fact = fact,
+                    Entry = row.Index,
+                    Side = side,
+                    Speaker = name,
+                    Form = form,
+                    Affirms = affirms,
+                    Rated = IsRated(row.Entry, speaker),
+                    Bounds = bounds,
+                    A = row.A,
+                    B = row.B,
+                    Said = row.Said,
+                    Known = row.Known,
+                }
+            );
+        }
+    }
+
+    void Doubts(Condition content, bool affirmed, in Row row)
+    {
+        switch (content)
+        {
+            case Not not:
+                Doubts(not.Part, !affirmed, row);
+                break;
+            case AllOf all:
+                foreach (var part in all.Parts)
+                    Doubts(part, affirmed, row);
+                break;
+            case AnyOf any:
+                foreach (var part in any.Parts)
+                    Doubts(part, affirmed, row);
+                break;
+            case OfRoster of when Dossier.Facts.TryGetValue(of.Fact, out var each) && each.Roster == of.Roster:
+                for (var i = 0; i < MembersOf(of.Roster).Length; i++)
+                    Doubt(FirstFactOf(of.Fact) + i, null, affirmed != of.Negated, row);
+                break;
+            case Holds holds:
+                Doubt(FactOf(holds.Fact), null, affirmed, row);
+                break;
+            case Compare compare:
+                Doubt(FactOf(compare.Fact), compare, affirmed, row);
+                break;
+        }
+    }
+
+    void Doubt(int fact, Compare? names, bool affirmed, in Row row)
+    {
+        if (fact < 0)
+            return;
+        if (!_doubts.TryGetValue(fact, out var doubts))
+            _doubts[fact] = doubts = [];
+        foreach (var speaker in row.Entry.Speakers)
+        {
+            var (name, side) = SideOf(speaker, row.Said);
+            var isObserver =
+                !speaker.IsNamed
+                || (Dossier.Actors.TryGetValue(speaker.Name, out var actor) && actor.Kind == ActorKind.Body);
+            doubts.Add(
+                new Doubt(
+                    row.Index,
+                    side,
+                    name,
+                    row.A,
+                    row.Known,
+                    affirmed,
+                    names,
+                    isObserver,
+                    IsRated(row.Entry, speaker)
+                )
+            );
+        }
+    }
+}
+
+/// <summary>A <c>cannot confirm</c> about one fact (3.7).</summary>
+/// <param name="Entry">The entry's index.</param>
+/// <param name="Side">The side that says so.</param>
+/// <param name="Speaker">The speaker's own number.</param>
+/// <param name="From">The second from which it applies.</param>
+/// <param name="Known">The second from which it is known.</param>
+/// <param name="Affirmed">Whether C is named, or <c>not C</c>.</param>
+/// <param name="Names">The comparison named, of a tally or a level.</param>
+/// <param name="IsObserver">Whether it comes from a body or someone unnamed.</param>
+/// <param name="Rated">Whether its speaker is rated A to C.</param>
+internal sealed record Doubt(
+    int Entry,
+    int Side,
+    int Speaker,
+    long From,
+    long Known,
+    bool Affirmed,
+    Compare? Names,
+    bool IsObserver,
+    bool Rated
+);
