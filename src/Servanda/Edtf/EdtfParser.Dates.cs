@@ -78,11 +78,10 @@ internal ref partial struct EdtfParser
             return Fail("the dates of an interval or a set have no time of day", position, 1);
         }
 
-        return
-            date.Day is null && (year.Digits.HasUnspecified || month.HasUnspecified || day.HasUnspecified)
-            || marks.Any != Qualification.None
-            ? Fail("a time of day can only follow a day that is fully known and has no mark", position, 1)
-            : ReadTime(year, month.Smallest, day.Smallest);
+        var isDefinite = !year.Digits.HasUnspecified && !month.HasUnspecified && !day.HasUnspecified;
+        return isDefinite && marks.Any == Qualification.None
+            ? ReadTime(year, month.Smallest, day.Smallest)
+            : Fail("a time of day can only follow a day that is fully known and has no mark", position, 1);
     }
 
     private CalendarForm? Finish(YearDigits year, Digits? month, Digits? day, PartQualifications marks, int start)
