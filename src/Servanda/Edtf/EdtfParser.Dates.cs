@@ -108,7 +108,7 @@ internal ref partial struct EdtfParser
         var digits = TakeDigits();
         if (digits.Length == 0)
         {
-            Fail(AtEnd, "a year is missing here");
+            FailMissing("a year is missing here");
             return false;
         }
 
@@ -146,7 +146,7 @@ internal ref partial struct EdtfParser
 
         if (digits.Length == 0)
         {
-            Fail(AtEnd, $"{what} is missing here");
+            FailMissing($"{what} is missing here");
         }
         else
         {
@@ -156,9 +156,10 @@ internal ref partial struct EdtfParser
         return false;
     }
 
-    private void Fail(bool isMissing, string message)
+    /// <summary>Something should stand here: either nothing does, or something that cannot.</summary>
+    private void FailMissing(string message)
     {
-        if (isMissing || Next is '-' or '/' or ',' or ']' or '}')
+        if (AtEnd || Next is '-' or '/' or ',' or ']' or '}')
         {
             Fail(message, position, 0);
         }

@@ -55,6 +55,13 @@ public class DateTests
     }
 
     [Theory]
+    [InlineData("201X", true)]
+    [InlineData("[1985,2004-06-XX]", true)]
+    [InlineData("2010", false)]
+    public void A_date_knows_whether_digits_are_unspecified(string text, bool expected) =>
+        Assert.Equal(expected, Parse(text).HasUnspecifiedDigits);
+
+    [Theory]
     [InlineData("1985", EdtfKind.Year)]
     [InlineData("Y17E7", EdtfKind.Year)]
     [InlineData("1950S2", EdtfKind.Year)]
@@ -115,6 +122,8 @@ public class DateTests
     [InlineData("Y17000S2", 2)]
     [InlineData("2001-21/2001-23", 1)]
     [InlineData("1984?/2004-06", 1)]
+    [InlineData("1984?/..", 1)]
+    [InlineData("201X/2020", 2)]
     public void The_level_is_the_lowest_that_can_write_the_date(string text, int level) =>
         Assert.Equal(level, Parse(text).Level);
 
@@ -135,6 +144,13 @@ public class DateTests
             "2020-03-10T10:30:05Z",
             EdtfDate.Of(Instant.FromUtc(2020, 3, 10, 10, 30, 5).PlusNanoseconds(999)).ToString()
         );
+
+    [Fact]
+    public void The_first_and_the_last_instant_of_NodaTime_can_be_written()
+    {
+        Assert.Equal("-9998-01-01T00:00:00Z", EdtfDate.Of(Instant.MinValue).ToString());
+        Assert.Equal("9999-12-31T23:59:59Z", EdtfDate.Of(Instant.MaxValue).ToString());
+    }
 
     [Fact]
     public void Equal_meanings_in_different_notation_are_equal_where_the_marks_say_the_same()

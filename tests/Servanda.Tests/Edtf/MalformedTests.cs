@@ -40,7 +40,7 @@ public class MalformedTests
     [InlineData("2020-001", "a month has two digits", 5, 3)]
     [InlineData("2020-01-", "a day is missing here", 8, 0)]
     [InlineData("2020-01-1", "a day has two digits", 8, 1)]
-    [InlineData("2020-01-01-", "'-' does not belong in a date", 10, 1)]
+    [InlineData("2020-01-01-", "the date ends here: no further part can follow", 10, 1)]
     [InlineData(" 2020", "a date is written without spaces", 0, 1)]
     [InlineData("2020 ", "a date is written without spaces", 4, 1)]
     [InlineData("2020–01", "the parts of a date are joined by the plain hyphen '-'", 4, 1)]
@@ -119,12 +119,12 @@ public class MalformedTests
     [InlineData("Y17E", "the exponent is missing here", 4, 0)]
     [InlineData("Y17E10000", "the exponent has more than 4 digits", 4, 5)]
     [InlineData("Y1700X", "the year must have no unknown digits here", 1, 5)]
-    [InlineData("Y17000-01", "'-' does not belong in a date", 6, 1)]
+    [InlineData("Y17000-01", "the date ends here: no further part can follow", 6, 1)]
     [InlineData("1950S0", "the number of significant digits begins with 1 to 9 here", 5, 1)]
     [InlineData("1950S5", "the year has only 4 digits that can be significant", 4, 2)]
     [InlineData("0950S4", "the year has only 3 digits that can be significant", 4, 2)]
     [InlineData("195XS2", "a year with unknown digits has no significant ones to count", 4, 1)]
-    [InlineData("1950S2-05", "'-' does not belong in a date", 6, 1)]
+    [InlineData("1950S2-05", "the date ends here: no further part can follow", 6, 1)]
     public void A_year_that_is_no_number_is_refused(string text, string message, int offset, int length) =>
         Check(text, message, offset, length);
 

@@ -19,6 +19,12 @@ public class PropertyTests
     );
 
     [Fact]
+    public void Most_generated_texts_are_dates() =>
+        EdtfGen
+            .Texts.Array[1000]
+            .Sample(texts => Assert.True(texts.Count(t => EdtfDate.TryParse(t, out _, out _)) > 500), iter: 1);
+
+    [Fact]
     public void What_is_printed_reads_back_as_the_same() =>
         EdtfGen.Texts.Sample(text =>
         {
