@@ -81,7 +81,9 @@ internal sealed class CsvTable
         var heading = end < 0 ? text.AsSpan() : text.AsSpan(0, end);
         if (heading.Contains(','))
             return ',';
-        return heading.Contains(';') ? ';' : heading.Contains('\t') ? '\t' : ',';
+        return heading.Contains(';') ? ';'
+            : heading.Contains('\t') ? '\t'
+            : ',';
     }
 }
 

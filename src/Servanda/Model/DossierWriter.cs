@@ -36,7 +36,16 @@ public static class DossierWriter
         foreach (var power in dossier.Powers.Values)
             Write(text, power, dossier);
         foreach (var entry in dossier.Entries)
-            Declaration(text, [.. EntryLines(entry, dossier.IsActorOrSource, withId: entry.Id != IdOf(entry))]);
+            Declaration(
+                text,
+                [
+                    .. EntryLines(
+                        entry,
+                        name => dossier.Actors.ContainsKey(name) || dossier.Sources.ContainsKey(name),
+                        withId: entry.Id != IdOf(entry)
+                    ),
+                ]
+            );
         foreach (var expectation in dossier.Expectations)
             Write(text, expectation);
         return text.ToString();
@@ -97,7 +106,10 @@ public static class DossierWriter
     private static void Write(StringBuilder text, Roster roster) =>
         Declaration(
             text,
-            [Head("roster", roster.Name, roster.Title), .. roster.File is { } file ? [$"from {ModelText.Quote(file)}"] : Members(roster)]
+            [
+                Head("roster", roster.Name, roster.Title),
+                .. roster.File is { } file ? [$"from {ModelText.Quote(file)}"] : Members(roster),
+            ]
         );
 
     private static IEnumerable<string> Members(Roster roster) =>
@@ -211,7 +223,7 @@ public static class DossierWriter
             head += $" known {entry.Known}";
         yield return head;
         foreach (var note in entry.Notes)
-            yield return $"means {ModelText.Quote(note)}";
+            yield return ModelText.Quote(note);
         if (entry.Via.Length > 0)
             yield return "via " + string.Join(", ", entry.Via.Select(v => isName(v) ? v : ModelText.Quote(v)));
         foreach (var source in entry.Sources)

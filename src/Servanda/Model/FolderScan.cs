@@ -45,6 +45,15 @@ internal sealed class FolderScan
         return real == within || real.StartsWith(within + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
+    /// <summary>Whether an exception is of the kind that any access to files can throw.</summary>
+    public static bool IsOfFiles(Exception e) =>
+        e
+            is IOException
+                or UnauthorizedAccessException
+                or ArgumentException
+                or NotSupportedException
+                or System.Security.SecurityException;
+
     private void Enter(DirectoryInfo folder, string prefix)
     {
         var pending = new Stack<(DirectoryInfo Folder, string Prefix)>([(folder, prefix)]);
@@ -55,7 +64,7 @@ internal sealed class FolderScan
             {
                 content = [.. next.Folder.EnumerateFileSystemInfos("*", Everything)];
             }
-            catch (Exception e) when (DossierFolder.IsOfFiles(e))
+            catch (Exception e) when (IsOfFiles(e))
             {
                 faults.Add(new FolderFault(next.Prefix.TrimEnd('/'), "the folder cannot be opened", IsFile: true));
                 continue;
@@ -68,7 +77,7 @@ internal sealed class FolderScan
                     else if (IsOfDossier(item.Name))
                         Consider(item, next.Prefix + item.Name);
                 }
-                catch (Exception e) when (DossierFolder.IsOfFiles(e))
+                catch (Exception e) when (IsOfFiles(e))
                 {
                     faults.Add(new FolderFault(next.Prefix + item.Name, "it cannot be opened", IsFile: true));
                 }
@@ -103,14 +112,14 @@ internal sealed class FolderScan
     private bool IsReadAnyway(string target)
     {
         var parts = Path.GetRelativePath(root, RealPath(target)).Split(Path.DirectorySeparatorChar);
-        return IsOfDossier(parts[^1])
-            && parts[..^1].All(p => !p.StartsWith('.') && p is not ("bin" or "node_modules"));
+        return IsOfDossier(parts[^1]) && parts[..^1].All(p => !p.StartsWith('.') && p is not ("bin" or "node_modules"));
     }
 
     private static bool IsOfDossier(string name) =>
-        (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(".accord", StringComparison.OrdinalIgnoreCase))
-        && !name.StartsWith('.');
+        (
+            name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".accord", StringComparison.OrdinalIgnoreCase)
+        ) && !name.StartsWith('.');
 
     // Links may lead in circles that only show as ever longer paths; beyond the depth the path is taken as it is.
     private static string RealPath(string path, int depth = 0)
@@ -129,7 +138,7 @@ internal sealed class FolderScan
                 ? RealPath(target.FullName, depth + 10)
                 : here;
         }
-        catch (Exception e) when (DossierFolder.IsOfFiles(e))
+        catch (Exception e) when (IsOfFiles(e))
         {
             return here;
         }

@@ -26,7 +26,7 @@ internal static class ModelText
             DueOf due => $"{due.Commitment} is due",
             EarlierOf earlier => $"the earlier of ({string.Join(", ", earlier.Moments.Select(Of))})",
             LaterOf later => $"the later of ({string.Join(", ", later.Moments.Select(Of))})",
-            WhenHolds when => AsMoment(when.Condition),
+            WhenHolds first => AsMoment(first.Condition),
             _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, null),
         };
 
@@ -67,15 +67,23 @@ internal static class ModelText
         {
             Verb.CannotConfirm => "cannot-confirm",
             Verb.Denies => "deny",
-            Verb.Postpones or Verb.Resumes or Verb.Terminates or Verb.Waives or Verb.Leaves or Verb.Announces
-                or Verb.Pledges => Words.Of(verb)[..^1],
             _ => Words.Of(verb)[..^1],
         };
 
-    /// <summary>Prose in quotation marks.</summary>
+    /// <summary>
+    /// Prose in quotation marks. The language knows no escapes: prose that holds straight marks stands in curly ones;
+    /// straight marks in prose that holds both become single ones.
+    /// </summary>
     public static string Quote(string text, string? language = null)
     {
-        var quoted = '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
+        var line = string.Join(
+            ' ',
+            text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        );
+        var quoted =
+            !line.Contains('"', StringComparison.Ordinal) ? $"\"{line}\""
+            : line.AsSpan().IndexOfAny('\u201C', '\u201D') < 0 ? $"\u201C{line}\u201D"
+            : $"\"{line.Replace('"', '\'')}\"";
         return language is null ? quoted : $"{quoted}@{language}";
     }
 
@@ -83,9 +91,12 @@ internal static class ModelText
         condition switch
         {
             Not not => $"not {Prim(not.Part)}",
-            Before before => $"{Prim(before.First)} before {AsMoment(before.Then)}",
+            Before before => $"{First(before.First)} before {AsMoment(before.Then)}",
             _ => Prim(condition),
         };
+
+    // "3 days after x before y" would read as a span before y.
+    private static string First(Condition condition) => condition is HasCome ? $"({Of(condition)})" : Prim(condition);
 
     private static string Prim(Condition condition) =>
         condition switch

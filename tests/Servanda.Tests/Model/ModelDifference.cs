@@ -26,7 +26,10 @@ internal static class ModelDifference
             var b = rightItems.Cast<object>().ToList();
             if (a.Count != b.Count)
                 return $"{path}: {a.Count} items / {b.Count} items";
-            return Enumerable.Range(0, a.Count).Select(i => Find(a[i], b[i], $"{path}[{i}]")).FirstOrDefault(d => d != null);
+            return Enumerable
+                .Range(0, a.Count)
+                .Select(i => Find(a[i], b[i], $"{path}[{i}]"))
+                .FirstOrDefault(d => d != null);
         }
         return left.GetType()
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
