@@ -177,32 +177,28 @@ public static class DossierWriter
             head += $" known {expectation.Known}";
         if (expectation.Standard != Standard.Uncontested)
             head += $" standard {Words.Of(expectation.Standard)}";
-        Declaration(text, [head, .. expectation.Checks.Select(CheckLine)]);
+        Declaration(text, [head, .. expectation.Checks.SelectMany(CheckLines)]);
     }
 
-    private static string CheckLine(Check check)
+    // One sentence for each thing that the check asks; a check that was read asks one.
+    private static IEnumerable<string> CheckLines(Check check)
     {
-        var line = new StringBuilder(check.Commitment);
-        if (check.Member is not null)
-            line.Append(" of ").Append(check.Member);
-        line.Append(" is");
+        var about = check.Member is null ? check.Commitment : $"{check.Commitment} of {check.Member}";
         if (check.Status is { } status)
-            line.Append(' ').Append(Words.Of(status));
-        if (check.Since is not null)
-            line.Append(" since ").Append(check.Since);
-        if (check.Due is not null)
-            line.Append(" due ").Append(check.Due);
+            yield return $"{about} is {(check.StatusNegated ? "not " : "")}{Words.Of(status)}{Dates()}";
         if (check.Possibly is { } possibly)
-            line.Append(check.PossiblyNegated ? " not possibly " : " possibly ").Append(Words.Of(possibly));
+            yield return $"{about} is {(check.PossiblyNegated ? "not " : "")}possibly {Words.Of(possibly)}{Dates()}";
         if (check.Evidence is { } evidence)
-            line.Append(' ').Append(Words.Of(evidence));
+            yield return $"{about} has evidence {Words.Of(evidence)}";
         if (check.ProgressEstablished is { } established)
-            line.Append(" progress ").Append(ModelText.Of(established));
-        if (check.ProgressPossible is { } possible)
-            line.Append(" to ").Append(ModelText.Of(possible));
+            yield return check.ProgressPossible is { } possible
+                ? $"{about} has progress between {ModelText.Of(established)} and {ModelText.Of(possible)}"
+                : $"{about} has progress {ModelText.Of(established)}";
         if (check.Flag is { } flag)
-            line.Append(" flag ").Append(ModelText.Quote(flag));
-        return line.ToString();
+            yield return $"{about} is {(check.FlagNegated ? "not " : "")}flagged {ModelText.Quote(flag)}";
+
+        string Dates() =>
+            (check.Since is null ? "" : $" since {check.Since}") + (check.Due is null ? "" : $" due {check.Due}");
     }
 
     private static IEnumerable<string> EntryLines(Entry entry, Func<string, bool> isName, bool withId)
