@@ -91,32 +91,34 @@ internal sealed class CalendarForm : EdtfForm
         out (int Month, int Day) last
     )
     {
-        first = last = default;
-        for (var m = 1; m <= 12; m++)
+        last = default;
+        return TryFind(month, day, leapYear, fromEnd: false, out first)
+            && TryFind(month, day, leapYear, fromEnd: true, out last);
+    }
+
+    private static bool TryFind(Digits? month, Digits? day, bool leapYear, bool fromEnd, out (int Month, int Day) found)
+    {
+        for (var i = 1; i <= 12; i++)
         {
+            var m = fromEnd ? 13 - i : i;
             if (month?.Matches(m) == false)
             {
                 continue;
             }
 
             var days = CivilDay.DaysIn(leapYear, m);
-            if (day is not { } wanted)
+            for (var j = 1; j <= days; j++)
             {
-                first = first == default ? (m, 1) : first;
-                last = (m, days);
-                continue;
-            }
-
-            for (var d = wanted.Smallest; d <= Math.Min(days, wanted.Largest); d++)
-            {
-                if (d > 0 && wanted.Matches(d))
+                var d = fromEnd ? days + 1 - j : j;
+                if (day?.Matches(d) != false)
                 {
-                    first = first == default ? (m, d) : first;
-                    last = (m, d);
+                    found = (m, d);
+                    return true;
                 }
             }
         }
 
-        return first != default;
+        found = default;
+        return false;
     }
 }

@@ -31,6 +31,9 @@ public sealed class EdtfDate : IEquatable<EdtfDate>
     /// <summary>Whether <c>~</c> or <c>%</c> stands anywhere in the date. It never widens the bounds.</summary>
     public bool IsApproximate => (form.Qualification & Qualification.Approximate) != 0;
 
+    /// <summary>Whether a digit anywhere in the date is unspecified, <c>X</c>.</summary>
+    public bool HasUnspecifiedDigits => form.Text.Contains('X');
+
     /// <summary>Whether the date is an interval, <c>A/B</c>.</summary>
     public bool IsInterval => Kind == EdtfKind.Interval;
 

@@ -78,11 +78,10 @@ internal ref partial struct EdtfParser
             return Fail("the dates of an interval or a set have no time of day", position, 1);
         }
 
-        return
-            date.Day is null && (year.Digits.HasUnspecified || month.HasUnspecified || day.HasUnspecified)
-            || marks.Any != Qualification.None
-            ? Fail("a time of day can only follow a day that is fully known and has no mark", position, 1)
-            : ReadTime(year, month.Smallest, day.Smallest);
+        var isDefinite = !year.Digits.HasUnspecified && !month.HasUnspecified && !day.HasUnspecified;
+        return isDefinite && marks.Any == Qualification.None
+            ? ReadTime(year, month.Smallest, day.Smallest)
+            : Fail("a time of day can only follow a day that is fully known and has no mark", position, 1);
     }
 
     private CalendarForm? Finish(YearDigits year, Digits? month, Digits? day, PartQualifications marks, int start)
@@ -109,7 +108,7 @@ internal ref partial struct EdtfParser
         var digits = TakeDigits();
         if (digits.Length == 0)
         {
-            Fail(AtEnd, "a year is missing here");
+            FailMissing("a year is missing here");
             return false;
         }
 
@@ -147,7 +146,7 @@ internal ref partial struct EdtfParser
 
         if (digits.Length == 0)
         {
-            Fail(AtEnd, $"{what} is missing here");
+            FailMissing($"{what} is missing here");
         }
         else
         {
@@ -157,9 +156,10 @@ internal ref partial struct EdtfParser
         return false;
     }
 
-    private void Fail(bool isMissing, string message)
+    /// <summary>Something should stand here: either nothing does, or something that cannot.</summary>
+    private void FailMissing(string message)
     {
-        if (isMissing || Next is '-' or '/' or ',' or ']' or '}')
+        if (AtEnd || Next is '-' or '/' or ',' or ']' or '}')
         {
             Fail(message, position, 0);
         }

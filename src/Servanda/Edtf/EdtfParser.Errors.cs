@@ -42,6 +42,7 @@ internal ref partial struct EdtfParser
             '/' => "an interval has one '/', between its two dates",
             '[' or '{' => "a set cannot stand inside another date",
             '.' => "two dots stand for an open end, and only there",
+            '-' => "the date ends here: no further part can follow",
             '+' => "a year has no plus sign",
             '?' or '~' or '%' => "a date takes one mark in one place: '?' and '~' together are written '%'",
             'T' => "a time of day can only follow a whole day that stands alone",

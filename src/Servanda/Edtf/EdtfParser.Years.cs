@@ -75,7 +75,7 @@ internal ref partial struct EdtfParser
         var start = position - digits.Length;
         if (digits.IsEmpty)
         {
-            Fail(AtEnd, $"{what} is missing here");
+            FailMissing($"{what} is missing here");
             return false;
         }
 

@@ -11,18 +11,33 @@ internal readonly record struct YearDigits(bool IsNegative, Digits Digits)
     public bool TryRange(bool leapOnly, out int first, out int last)
     {
         first = last = 0;
-        if (!TryFind(leapOnly, Digits.Smallest, Digits.Largest, 1, out var smallest))
+        var (least, greatest) = (Digits.Smallest, Digits.Largest);
+        if (!TryFind(leapOnly, least, greatest, Step, out var smallest))
         {
             return false;
         }
 
-        TryFind(leapOnly, Digits.Largest, Digits.Smallest, -1, out var largest);
+        TryFind(leapOnly, greatest, least, -Step, out var largest);
         (first, last) = IsNegative ? (-largest, -smallest) : (smallest, largest);
         return true;
     }
 
-    // Of plain years the first one tried does, or the second. Of leap years a few hundred may be tried; all ten
-    // thousand only where none does, and then the text is no date and reading ends.
+    /// <summary>The years that fit are multiples of this apart: the digits behind the last X are all alike.</summary>
+    private int Step
+    {
+        get
+        {
+            var step = 1;
+            for (var place = 0; place < 4 && !Digits.IsUnspecified(place); place++)
+            {
+                step *= 10;
+            }
+
+            return step;
+        }
+    }
+
+    // Few years are tried where one does; at most ten thousand where none does, and then the reading ends.
     private bool TryFind(bool leapOnly, int from, int to, int step, out int found)
     {
         for (found = from; found != to + step; found += step)

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Servanda.Edtf;
 
@@ -17,7 +18,7 @@ internal static class ZoneDays
             return EdtfBounds.Min;
         }
 
-        return day > LastSafe ? EdtfBounds.Max : zone.AtStartOfDay(ToLocalDate(day)).ToInstant();
+        return day > LastSafe ? EdtfBounds.Max : StartOf(ToLocalDate(day), zone);
     }
 
     public static Instant EndOf(CivilDay day, DateTimeZone zone)
@@ -27,9 +28,7 @@ internal static class ZoneDays
             return EdtfBounds.Min;
         }
 
-        return day > LastSafe
-            ? EdtfBounds.Max
-            : zone.AtStartOfDay(ToLocalDate(day).PlusDays(1)).ToInstant() - OneSecond;
+        return day > LastSafe ? EdtfBounds.Max : StartOf(ToLocalDate(day).PlusDays(1), zone) - OneSecond;
     }
 
     /// <summary>
@@ -56,14 +55,21 @@ internal static class ZoneDays
     /// <summary>The day as NodaTime's; null in the one year, -9999, that has four digits and that it cannot hold.</summary>
     public static LocalDate? TryLocalDate(CivilDay day) => day.Year is >= -9998 and <= 9999 ? ToLocalDate(day) : null;
 
+    // Not AtStartOfDay, which throws for a day that the zone skipped as a whole.
+    private static Instant StartOf(LocalDate day, DateTimeZone zone)
+    {
+        var mapping = zone.MapLocal(day.AtMidnight());
+        return mapping.Count == 0 ? mapping.LateInterval.Start : mapping.First().ToInstant();
+    }
+
     private static LocalDate ToLocalDate(CivilDay day) => new((int)day.Year, day.Month, day.Day);
 
-    private static ZonedDateTime ResolveEarly(NodaTime.TimeZones.ZoneLocalMapping mapping) =>
+    private static ZonedDateTime ResolveEarly(ZoneLocalMapping mapping) =>
         mapping.Count == 0 ? Lenient(mapping) : mapping.First();
 
-    private static ZonedDateTime ResolveLate(NodaTime.TimeZones.ZoneLocalMapping mapping) =>
+    private static ZonedDateTime ResolveLate(ZoneLocalMapping mapping) =>
         mapping.Count == 0 ? Lenient(mapping) : mapping.Last();
 
-    private static ZonedDateTime Lenient(NodaTime.TimeZones.ZoneLocalMapping mapping) =>
-        mapping.Zone.ResolveLocal(mapping.LocalDateTime, NodaTime.TimeZones.Resolvers.LenientResolver);
+    private static ZonedDateTime Lenient(ZoneLocalMapping mapping) =>
+        mapping.Zone.ResolveLocal(mapping.LocalDateTime, Resolvers.LenientResolver);
 }
