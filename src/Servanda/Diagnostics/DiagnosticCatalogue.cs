@@ -39,6 +39,7 @@ public static class DiagnosticCatalogue
         UnknownVerb.Rule,
         MissingSpeaker.Rule,
         EmptyExpectation.Rule,
+        .. ModelRules.All,
     ];
 
     /// <summary>The rule with this code, if there is one.</summary>

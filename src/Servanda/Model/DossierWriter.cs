@@ -39,11 +39,7 @@ public static class DossierWriter
             Declaration(
                 text,
                 [
-                    .. EntryLines(
-                        entry,
-                        name => dossier.Actors.ContainsKey(name) || dossier.Sources.ContainsKey(name),
-                        withId: entry.Id != IdOf(entry)
-                    ),
+                    .. EntryLines(entry, withId: entry.Id != IdOf(entry)),
                 ]
             );
         foreach (var expectation in dossier.Expectations)
@@ -60,7 +56,7 @@ public static class DossierWriter
     public static string IdOf(Entry entry, int digits = 8)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var canonical = string.Join('\n', EntryLines(entry, _ => true, withId: false));
+        var canonical = string.Join('\n', EntryLines(entry, withId: false));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(canonical));
         return "e-" + Convert.ToHexStringLower(hash)[..digits];
     }
@@ -201,7 +197,7 @@ public static class DossierWriter
             (check.Since is null ? "" : $" since {check.Since}") + (check.Due is null ? "" : $" due {check.Due}");
     }
 
-    private static IEnumerable<string> EntryLines(Entry entry, Func<string, bool> isName, bool withId)
+    private static IEnumerable<string> EntryLines(Entry entry, bool withId)
     {
         var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? s.Name : ModelText.Quote(s.Name)));
         var head = $"{entry.Said} {speakers} {Words.Of(entry.Verb)}";
@@ -220,8 +216,8 @@ public static class DossierWriter
         yield return head;
         foreach (var note in entry.Notes)
             yield return ModelText.Quote(note);
-        if (entry.Via.Length > 0)
-            yield return "via " + string.Join(", ", entry.Via.Select(v => isName(v) ? v : ModelText.Quote(v)));
+        foreach (var carrier in entry.Via)
+            yield return $"via {carrier}";
         foreach (var source in entry.Sources)
             yield return "source"
                 + (source.Source is null ? "" : " " + source.Source)

@@ -65,7 +65,7 @@ internal sealed class BindingContext
         if (kinds.Contains(symbol.Kind))
             return symbol;
         Report(
-            WrongKind.Rule.At(source, name.Span, $"“{name.Text}” is {Article(symbol.Kind)}; {wanted} is meant here.")
+            WrongKind.Rule.At(source, name.Span, $"`{name.Text}` is {Article(symbol.Kind)}; {wanted} is meant here.")
         );
         return null;
     }

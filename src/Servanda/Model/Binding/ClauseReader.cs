@@ -17,7 +17,7 @@ internal sealed class ClauseReader(BindingContext context, ClauseScope scope, st
         var message =
             clause is ProseClauseSyntax
                 ? "The title stands already; prose in quotation marks can stand here once."
-                : $"“{word}” stands already in {owner}.";
+                : $"`{word}` stands already in {owner}.";
         context.Report(RepeatedClause.Rule.At(scope.Source, clause.Span, message));
         scope.Fault();
         return false;

@@ -236,7 +236,7 @@ internal sealed class CommitmentBinder(
                     MissingDuty.Rule.At(
                         scope.Source,
                         declaration.Name.Span,
-                        $"The power “{symbol.Name}” does not say who may do what."
+                        $"The power `{symbol.Name}` does not say who may do what."
                     )
                 );
             return null;
@@ -337,7 +337,7 @@ internal sealed class CommitmentBinder(
             }
             if (reference.Of is not null)
             {
-                conditions.NotYet<object>(reference.Span, $"“{reference}” as the one who owes", scope);
+                conditions.NotYet<object>(reference.Span, $"`{reference}` as the one who owes", scope);
                 continue;
             }
             foreach (var name in declarations.BindActors([reference.Name], scope))
@@ -382,7 +382,7 @@ internal sealed class CommitmentBinder(
                 RepeatedClause.Rule.At(
                     scope.Source,
                     declaration.Name.Span,
-                    $"“{commitment.Name}” has a duty and is said not to be formalised."
+                    $"`{commitment.Name}` has a duty and is said not to be formalised."
                 )
             );
             return;
@@ -394,7 +394,7 @@ internal sealed class CommitmentBinder(
                     MissingDuty.Rule.At(
                         scope.Source,
                         declaration.Name.Span,
-                        $"The commitment “{commitment.Name}” does not say who must do what."
+                        $"The commitment `{commitment.Name}` does not say who must do what."
                     )
                 );
             scope.Fault();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Servanda.Diagnostics;
 using Servanda.Diagnostics.Rules;
 using Servanda.Text;
 
@@ -20,10 +21,10 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
     ];
 
     /// <summary>The end of "not assessed: …" for a clause that this version does not compute.</summary>
-    public static string NotComputed(string clause) => $"this version does not compute “{clause}”";
+    public static string NotComputed(string clause) => $"this version does not compute `{clause}`";
 
     /// <summary>The end of "not assessed: …" for what depends on a commitment without status.</summary>
-    public static string DependsOn(string commitment) => $"it depends on “{commitment}”, which has no status";
+    public static string DependsOn(string commitment) => $"it depends on `{commitment}`, which has no status";
 
     /// <summary>Binds a condition.</summary>
     public Condition? Bind(ConditionSyntax syntax, ClauseScope scope) =>
@@ -137,12 +138,12 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
             var name = symbol.Name;
             return Wrong(
                 reference.Span,
-                $"“{name}” is {BindingContext.Article(symbol.Kind)}; that alone is nothing that can hold.",
+                $"`{name}` is {BindingContext.Article(symbol.Kind)}; that alone is nothing that can hold.",
                 symbol.Kind switch
                 {
-                    DeclarationKind.Commitment => $"Ask for its status, such as “{name} is fulfilled”.",
-                    DeclarationKind.Instrument => $"Write “{name} is made”.",
-                    DeclarationKind.Roster => $"Say what its members are: “all of {name} is …”.",
+                    DeclarationKind.Commitment => $"Ask for its status, such as `{name} is fulfilled`.",
+                    DeclarationKind.Instrument => $"Write `{name} is made`.",
+                    DeclarationKind.Roster => $"Say what its members are: `all of {name} is …`.",
                     _ => null,
                 },
                 scope
@@ -155,8 +156,8 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
             ? new Holds(fact)
             : Wrong(
                 reference.Span,
-                $"“{fact.Fact}” is {BindingContext.Article(kind)}; that alone is nothing that can hold.",
-                $"Compare it with an amount, such as “{fact} at least 1”.",
+                $"`{fact.Fact}` is {BindingContext.Article(kind)}; that alone is nothing that can hold.",
+                $"Compare it with an amount, such as `{fact} at least 1`.",
                 scope
             );
     }
@@ -177,7 +178,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         if (context.Find(name) is not { } symbol)
         {
             if (ofMembers?.Fact?.Roster is { } roster)
-                return Unknown(reference.Name, $"a member of “{roster}”", [], scope);
+                return Unknown(reference.Name, $"a member of `{roster}`", [], scope);
             return Unknown(
                 reference.Name,
                 Words.StatusOf(word.Text) is not null || word.Text == "due" ? "a commitment"
@@ -192,7 +193,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                 ? NotYet<Condition>(span, "the status of one member's instance", scope)
                 : Wrong(
                     span,
-                    $"“{reference}” is {BindingContext.Article(symbol.Kind)}; “is” asks for the status of a commitment.",
+                    $"`{reference}` is {BindingContext.Article(symbol.Kind)}; `is` asks for the status of a commitment.",
                     null,
                     scope
                 );
@@ -202,10 +203,10 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
             DeclarationKind.Instrument => BindMade(symbol, word, scope),
             _ => Wrong(
                 span,
-                $"“{name}” is {BindingContext.Article(symbol.Kind)}; it cannot be “{word.Text}”.",
+                $"`{name}` is {BindingContext.Article(symbol.Kind)}; it cannot be `{word.Text}`.",
                 symbol.Kind is DeclarationKind.Event or DeclarationKind.State
-                    ? $"Write “{name}” alone: it says that it has happened, or that it is so."
-                    : "“is” asks for the status of a commitment, whether an instrument is made, or what holds of a member of a roster.",
+                    ? $"Write `{name}` alone: it says that it has happened, or that it is so."
+                    : "`is` asks for the status of a commitment, whether an instrument is made, or what holds of a member of a roster.",
                 scope
             ),
         };
@@ -246,7 +247,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                     word.Span,
                     word.Text,
                     "status of a commitment",
-                    NearestOf(word.Text, Enum.GetValues<Status>().Select(Words.Of).Append("due"))
+                    Spelling.Nearest(word.Text, Enum.GetValues<Status>().Select(Words.Of).Append("due"))
                 )
             );
             return Faulty<Condition>(scope);
@@ -267,8 +268,8 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         if (word.Text != "made")
             return Wrong(
                 word.Span,
-                $"“{instrument.Name}” is an instrument; it cannot be “{word.Text}”.",
-                $"Write “{instrument.Name} is made”.",
+                $"`{instrument.Name}` is an instrument; it cannot be `{word.Text}`.",
+                $"Write `{instrument.Name} is made`.",
                 scope
             );
         return Doubtful(instrument, scope) ? null : new IsMade(instrument.Name);
@@ -297,7 +298,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                     ? new OfRoster(members.IsAll, roster.Name, fact.Name, members.IsNegated)
                     : Wrong(
                         members.Word.Span,
-                        $"“{fact.Name}” is not declared for “{roster.Name}”.",
+                        $"`{fact.Name}` is not declared for `{roster.Name}`.",
                         $"Declare it so: {fact.Kind.ToString().ToLowerInvariant()} {fact.Name} for {roster.Name}.",
                         scope
                     );
@@ -325,22 +326,22 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         if (kind is DeclarationKind.State || (kind is DeclarationKind.Event or DeclarationKind.Level && !scope.IsEntry))
             return Wrong(
                 more.Span,
-                $"“{fact.Fact}” is {BindingContext.Article(kind)}; only of a tally can there be “more”.",
+                $"`{fact.Fact}` is {BindingContext.Article(kind)}; only of a tally can there be `more`.",
                 null,
                 scope
             );
         if (kind is DeclarationKind.Event)
             return Wrong(
                 more.Span,
-                $"“{fact.Fact}” is an event; only of a tally can there be “more”.",
-                $"Report “{fact}” alone.",
+                $"`{fact.Fact}` is an event; only of a tally can there be `more`.",
+                $"Report `{fact}` alone.",
                 scope
             );
         if (!scope.IsEntry)
             return NotYet<Condition>(more.Span, "more", scope);
         if (more.Number.Value > 0)
             return new More(more.Number.Value, fact);
-        return Wrong(more.Span, "An increment is more than nothing.", "Report the total with “exactly”.", scope);
+        return Wrong(more.Span, "An increment is more than nothing.", "Report the total with `exactly`.", scope);
     }
 
     private Condition? BindComparison(ComparisonSyntax comparison, ClauseScope scope)
@@ -360,7 +361,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         if (symbol.Kind is DeclarationKind.Event or DeclarationKind.State)
             return Wrong(
                 comparison.Span,
-                $"“{fact.Fact}” is {BindingContext.Article(symbol.Kind)}; it cannot be “{WordOf(kind)}”.",
+                $"`{fact.Fact}` is {BindingContext.Article(symbol.Kind)}; it cannot be `{WordOf(kind)}`.",
                 "Only levels and tallies compare with an amount.",
                 scope
             );
@@ -379,8 +380,8 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         if (symbol.Fact?.Roster is { } roster && reference.Of is null)
             return WrongFact(
                 reference.Span,
-                $"“{symbol.Name}” is declared for each member of “{roster}”.",
-                $"Say of which member: “{symbol.Name} of …”, or “all of {roster} is {symbol.Name}”.",
+                $"`{symbol.Name}` is declared for each member of `{roster}`.",
+                $"Say of which member: `{symbol.Name} of …`, or `all of {roster} is {symbol.Name}`.",
                 scope
             );
         if (reference.Of is { } member)
@@ -395,7 +396,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         if (fact.RosterOfFact is not { } roster)
             return WrongFact(
                 span,
-                $"“{fact.Name}” is not declared for a roster, so it is of nobody in particular.",
+                $"`{fact.Name}` is not declared for a roster, so it is of nobody in particular.",
                 $"Declare it so: {fact.Kind.ToString().ToLowerInvariant()} {fact.Name} for the roster.",
                 scope
             );
@@ -407,7 +408,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                 ? new FactRef(fact.Name, member.Text, IsVariable: true)
                 : WrongFact(
                     member.Span,
-                    $"“{member.Text}” stands for each of “{scope.Domain.Name}”, and “{fact.Name}” is declared for “{roster.Name}”.",
+                    $"`{member.Text}` stands for each of `{scope.Domain.Name}`, and `{fact.Name}` is declared for `{roster.Name}`.",
                     null,
                     scope
                 );
@@ -421,20 +422,11 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                 scope.Source,
                 member.Span,
                 member.Text,
-                $"a member of “{roster.Name}”",
+                $"a member of `{roster.Name}`",
                 roster.NearestMember(member.Text)
             )
         );
         return Faulty<FactRef>(scope);
-    }
-
-    /// <summary>The word of a list that is nearest to another one, or null.</summary>
-    public static string? NearestOf(string word, IEnumerable<string> words)
-    {
-        var near = new NameSuggestions();
-        foreach (var candidate in words)
-            near.Add(candidate, []);
-        return near.For(word);
     }
 
     // What is declared badly must not be used as if it were declared well. An entry keeps what it says.

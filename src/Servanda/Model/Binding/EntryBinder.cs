@@ -212,7 +212,7 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
                         WrongKind.Rule.At(
                             scope.Source,
                             reference.Span,
-                            $"“{symbol.Name}” is {BindingContext.Article(symbol.Kind)}; one {Words.Of(verb)} {wanted}."
+                            $"`{symbol.Name}` is {BindingContext.Article(symbol.Kind)}; one {Words.Of(verb)} {wanted}."
                         )
                     );
                     return entry with { Content = AsProse(syntax) };
@@ -292,10 +292,10 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
     {
         var reason = content switch
         {
-            AllOf when !isAffirmed => "to deny “and” does not say which part is not so",
-            AnyOf when isAffirmed => "“or” does not say which part is so",
-            OfRoster { All: true } when !isAffirmed => "to deny “all of” does not say of whom it is not so",
-            OfRoster { All: false } when isAffirmed => "“any of” does not say of whom it is so",
+            AllOf when !isAffirmed => "to deny `and` does not say which part is not so",
+            AnyOf when isAffirmed => "`or` does not say which part is so",
+            OfRoster { All: true } when !isAffirmed => "to deny `all of` does not say of whom it is not so",
+            OfRoster { All: false } when isAffirmed => "`any of` does not say of whom it is so",
             Compare { Comparison: Comparison.Exactly } when !isAffirmed => "to deny an exact figure gives no other",
             More when !isAffirmed => "to deny an increment gives no figure",
             More more when context.Find(more.Fact.Fact)?.Kind == DeclarationKind.Level =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Servanda.Diagnostics;
 using Servanda.Diagnostics.Rules;
 using Servanda.Edtf;
 using Servanda.Text;
@@ -138,13 +139,13 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
                         ? WrongKind.Rule.At(
                             scope.Source,
                             reference.Span,
-                            $"“{symbol.Name}” is not “for each” of a roster, so it has no instance of “{member.Text}”."
+                            $"`{symbol.Name}` is not `for each` of a roster, so it has no instance of `{member.Text}`."
                         )
                         : UnknownName.Rule.At(
                             scope.Source,
                             member.Span,
                             member.Text,
-                            $"a member of “{domain.Name}”",
+                            $"a member of `{domain.Name}`",
                             domain.NearestMember(member.Text)
                         )
                 );
@@ -166,7 +167,7 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
                 word.Span,
                 word.Text,
                 asked,
-                ConditionBinder.NearestOf(word.Text, words)
+                Spelling.Nearest(word.Text, words)
             )
         );
 

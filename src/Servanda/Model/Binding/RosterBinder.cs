@@ -84,7 +84,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
         var path = Normal(file.Text);
         if (!StaysWithin(path))
         {
-            var message = $"“{path}” does not lie within the dossier's folder.";
+            var message = $"`{path}` does not lie within the dossier's folder.";
             context.Report(RosterMissing.Rule.At(scope.Source, file.Span, message));
             scope.Fault();
             return [];
@@ -93,7 +93,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
             files[path] = source = readFile(path) is { } text ? new SourceText(path, text) : null;
         if (source is null)
         {
-            var message = $"There is no file “{path}” in the dossier's folder that can be read.";
+            var message = $"There is no file `{path}` in the dossier's folder that can be read.";
             context.Report(RosterMissing.Rule.At(scope.Source, file.Span, message));
             scope.Fault();
             return [];
@@ -126,7 +126,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
         if (ids < 0)
         {
             if (table.Fault is null)
-                Malformed(source, new TextSpan(0, 0), "The first line has no heading “id”.");
+                Malformed(source, new TextSpan(0, 0), "The first line has no heading `id`.");
             return [];
         }
         var members = new SortedDictionary<string, (RosterMember, SourceText, TextSpan)>(StringComparer.Ordinal);
@@ -142,7 +142,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
             var id = cell.Value.IsNormalized() ? cell.Value : cell.Value.Normalize();
             if (!IsName(id))
             {
-                Malformed(source, span, $"“{id}” is no identifier: letters, digits and hyphens, a letter first.");
+                Malformed(source, span, $"`{id}` is no identifier: letters, digits and hyphens, a letter first.");
                 continue;
             }
             var name =
