@@ -83,7 +83,9 @@ internal sealed class StatementLayout(AccordBlock block, StatementSyntax stateme
         {
             ExpectationSyntax => node is ClauseSyntax,
             DeclarationSyntax => (node is ProseClauseSyntax && previous is null)
-                || node is ProsesClauseSyntax { Kind: ProseClauseKind.Cites or ProseClauseKind.NotFormalised },
+                || node
+                    is ProsesClauseSyntax { Kind: ProseClauseKind.Cites or ProseClauseKind.NotFormalised }
+                        or NameClauseSyntax { Kind: NameClauseKind.Under },
             _ => false,
         };
 
@@ -192,7 +194,7 @@ internal sealed class StatementLayout(AccordBlock block, StatementSyntax stateme
     /// <summary>A comment at the end of a line stays in its column, if there is room, so that columns stay aligned.</summary>
     private void CommentAfter(Trivia comment, bool isLast)
     {
-        writer.PadTo(Math.Max(writer.Column + 2, Columns.Of(block, comment.Span.Start)));
+        writer.PadTo(Math.Max(writer.Column + 1, Columns.Of(block, comment.Span.Start)));
         writer.Append(Columns.Trimmed(block.Source, comment));
         if (!isLast)
             writer.EndLine();

@@ -16,13 +16,13 @@ internal sealed partial class StatementParser
         while (!AtEnd)
         {
             var first = Current;
-            var start = index;
+            partStart = index;
             if (Clause(isEntry) is { } clause)
             {
                 clauses.Add(clause with { Span = From(first) });
                 continue;
             }
-            if (index == start)
+            if (index == partStart)
                 index++;
             while (!AtEnd && !AtRecoveryPoint())
                 index++;

@@ -88,7 +88,7 @@ internal sealed partial class StatementParser
             Take();
             return Condition(countAllowed: false) is { } inner && Close(first) ? AsMoment(inner) : null;
         }
-        if (!At(TokenKind.Word) || (Current.IsFirstOnLine && AtClause()))
+        if (!At(TokenKind.Word) || AtNextClause())
         {
             Report(MissingMoment.Rule.At(source, MissingHere(), Before()));
             return null;

@@ -253,7 +253,7 @@ public sealed class Lexer
             return Unexpected();
         at += length;
         if (hasLetter && !LooksLikeDate(start, length))
-            return (TokenKind.Word, text[start..at].Normalize(NormalizationForm.FormC));
+            return (TokenKind.Word, null);
         diagnostics.Add(MalformedNumberOrDate.Rule.At(source, TextSpan.FromTo(start, at)));
         return (TokenKind.Bad, null);
     }
