@@ -12,7 +12,9 @@ public static class CataloguePage
         page.Append("# Diagnostics\n\n");
         page.Append("Made from the rules in `src/Servanda/Diagnostics/Rules`; do not edit.\n\n");
         page.Append("An *error* means that something could not be read or bound: the dossier counts as partial, and\n");
-        page.Append("what depends on it shows no status. A *warning* is probably not what is meant. A *note* is worth\n");
+        page.Append(
+            "what depends on it shows no status. A *warning* is probably not what is meant. A *note* is worth\n"
+        );
         page.Append("knowing.\n");
         foreach (var rule in DiagnosticCatalogue.All.OrderBy(r => r.Code, StringComparer.Ordinal))
         {

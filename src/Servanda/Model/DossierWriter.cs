@@ -36,12 +36,7 @@ public static class DossierWriter
         foreach (var power in dossier.Powers.Values)
             Write(text, power, dossier);
         foreach (var entry in dossier.Entries)
-            Declaration(
-                text,
-                [
-                    .. EntryLines(entry, withId: entry.Id != IdOf(entry)),
-                ]
-            );
+            Declaration(text, [.. EntryLines(entry, withId: entry.Id != IdOf(entry))]);
         foreach (var expectation in dossier.Expectations)
             Write(text, expectation);
         return text.ToString();

@@ -40,6 +40,5 @@ internal sealed class NameSuggestions
     }
 
     // "Monitoring Team", "monitoring-team" and "Monitoring_Team" are one.
-    private static string Folded(string text) =>
-        text.ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
+    private static string Folded(string text) => text.ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
 }

@@ -162,13 +162,7 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
 
     private void ReportWord(NameSyntax word, string asked, IEnumerable<string> words, ClauseScope scope) =>
         context.Report(
-            UnknownStatusWord.Rule.At(
-                scope.Source,
-                word.Span,
-                word.Text,
-                asked,
-                Spelling.Nearest(word.Text, words)
-            )
+            UnknownStatusWord.Rule.At(scope.Source, word.Span, word.Text, asked, Spelling.Nearest(word.Text, words))
         );
 
     private EdtfDate? Date(MomentSyntax moment, string word, ClauseScope scope)
