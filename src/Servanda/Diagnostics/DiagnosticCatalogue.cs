@@ -35,6 +35,7 @@ public static class DiagnosticCatalogue
         CountNotCompared.Rule,
         DurationWithoutStart.Rule,
         MustNot.Rule,
+        ShallForMust.Rule,
         UnknownDuty.Rule,
         UnknownVerb.Rule,
         MissingSpeaker.Rule,

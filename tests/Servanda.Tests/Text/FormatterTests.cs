@@ -27,6 +27,26 @@ public class FormatterTests
     }
 
     [Fact]
+    public void A_long_clause_is_cut_before_and_or_or()
+    {
+        var long1 = new string('x', 50);
+        Assert.Equal(
+            $"commitment a\n  upon {long1} and b\n    and {long1}\n",
+            Format($"commitment a upon {long1} and b and {long1}\n")
+        );
+    }
+
+    [Fact]
+    public void The_dates_of_an_entry_stay_with_its_head()
+    {
+        var prose = new string('x', 90);
+        Assert.Equal(
+            $"2020 US reports a on 2019 id b\n  \"{prose}\"\n",
+            Format($"2020 US reports a\n  on 2019 id b \"{prose}\"\n")
+        );
+    }
+
+    [Fact]
     public void Comments_stay_where_they_stand()
     {
         var text =

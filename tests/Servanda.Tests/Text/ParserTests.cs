@@ -122,6 +122,8 @@ public class ParserTests
     public void A_time_of_day_may_name_its_zone()
     {
         Assert.Equal("Asia/Kabul", Moment<DateMomentSyntax>("2020-03-10T14:00 Asia/Kabul").Zone!.Text);
+        Assert.Equal("UTC", Entry("2020-03-10T14:00 UTC US reports a").Zone!.Text);
+        Assert.Null(Entry("2020-03-10T14:00 US/UK reports a").Zone);
     }
 
     [Fact]

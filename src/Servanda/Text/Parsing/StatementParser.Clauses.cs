@@ -71,7 +71,7 @@ internal sealed partial class StatementParser
                 ahead++;
             }
         }
-        return Peek(ahead).Is("must") || Peek(ahead).Is("may");
+        return Peek(ahead).Is("must") || Peek(ahead).Is("may") || Peek(ahead).Is("shall");
     }
 
     private ClauseSyntax? Clause(bool isEntry)
@@ -126,6 +126,11 @@ internal sealed partial class StatementParser
     {
         if (Actors() is not { } actors)
             return null;
+        if (At("shall"))
+        {
+            Report(ShallForMust.Rule.At(source, Current.Span));
+            return null;
+        }
         if (Take().Is("may"))
             return Power(actors);
         if (At("not"))
