@@ -9,6 +9,7 @@ internal static class ModelRules
     public static ImmutableArray<DiagnosticRule> All { get; } =
     [
         FileUnreadable.Rule,
+        LinkNotFollowed.Rule,
         NotUtf8.Rule,
         EmptyDossier.Rule,
         NoAgreement.Rule,

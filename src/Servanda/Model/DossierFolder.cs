@@ -1,5 +1,6 @@
 using Servanda.Diagnostics;
 using Servanda.Diagnostics.Rules;
+using Servanda.Model.Binding;
 using Servanda.Text;
 
 namespace Servanda.Model;
@@ -48,6 +49,7 @@ public static class DossierFolder
             path,
             [
                 .. scan.Faults.Select(f => FileUnreadable.Rule.At(f.Path.Length == 0 ? path : f.Path, f.Reason)),
+                .. scan.LinksOut.Select(LinkNotFollowed.Rule.At),
                 .. faults.OfType<Diagnostic>(),
             ]
         );
@@ -73,7 +75,7 @@ public static class DossierFolder
             ? dossier
             : dossier with
             {
-                Diagnostics = dossier.Diagnostics.AddRange(rosterFaults),
+                Diagnostics = DossierBinder.InOrder(dossier.Diagnostics.Concat(rosterFaults)),
             };
 
         string? ReadRoster(string relative)

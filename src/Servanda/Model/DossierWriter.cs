@@ -194,7 +194,12 @@ public static class DossierWriter
 
     private static IEnumerable<string> EntryLines(Entry entry, bool withId)
     {
-        var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? s.Name : ModelText.Quote(s.Name)));
+        // Only one alone can be described in quotation marks; an undeclared name among others stays as it was written.
+        var isAlone = entry.Speakers.Length == 1;
+        var speakers = string.Join(
+            ", ",
+            entry.Speakers.Select(s => s.IsNamed || !isAlone ? s.Name : ModelText.Quote(s.Name))
+        );
         var head = $"{entry.Said} {speakers} {Words.Of(entry.Verb)}";
         if (entry.Object is not null)
             head += " " + entry.Object;

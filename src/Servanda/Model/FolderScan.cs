@@ -18,6 +18,7 @@ internal sealed class FolderScan
     private readonly string root;
     private readonly List<string> files = [];
     private readonly List<FolderFault> faults = [];
+    private readonly List<string> linksOut = [];
 
     private FolderScan(string root) => this.root = root;
 
@@ -27,6 +28,9 @@ internal sealed class FolderScan
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<FolderFault> Faults => faults;
 
+    /// <summary>Links to folders that lead out of the folder.</summary>
+    public IReadOnlyList<string> LinksOut => linksOut;
+
     /// <summary>Looks through a folder. Never throws.</summary>
     public static FolderScan Of(string folder)
     {
@@ -34,6 +38,7 @@ internal sealed class FolderScan
         scan.Enter(new DirectoryInfo(scan.root), "");
         scan.files.Sort(string.CompareOrdinal);
         scan.faults.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        scan.linksOut.Sort(string.CompareOrdinal);
         return scan;
     }
 
@@ -66,7 +71,7 @@ internal sealed class FolderScan
             }
             catch (Exception e) when (IsOfFiles(e))
             {
-                faults.Add(new FolderFault(next.Prefix.TrimEnd('/'), "the folder cannot be opened", IsFile: true));
+                faults.Add(new FolderFault(next.Prefix.TrimEnd('/'), "the folder cannot be opened"));
                 continue;
             }
             foreach (var item in content)
@@ -79,7 +84,7 @@ internal sealed class FolderScan
                 }
                 catch (Exception e) when (IsOfFiles(e))
                 {
-                    faults.Add(new FolderFault(next.Prefix + item.Name, "it cannot be opened", IsFile: true));
+                    faults.Add(new FolderFault(next.Prefix + item.Name, "it cannot be opened"));
                 }
         }
     }
@@ -91,7 +96,7 @@ internal sealed class FolderScan
         if (folder.LinkTarget is null)
             pending.Push((folder, path + "/"));
         else if (!IsWithin(root, folder.FullName))
-            faults.Add(new FolderFault(path, "the link to a folder leads out of the dossier", IsFile: false));
+            linksOut.Add(path);
     }
 
     private void Consider(FileSystemInfo file, string path)
@@ -99,11 +104,11 @@ internal sealed class FolderScan
         if (file.LinkTarget is null)
             files.Add(path);
         else if (file.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true } target)
-            faults.Add(new FolderFault(path, "the link leads to nothing", IsFile: true));
+            faults.Add(new FolderFault(path, "the link leads to nothing"));
         else if (target is DirectoryInfo)
             return;
         else if (!IsWithin(root, target.FullName))
-            faults.Add(new FolderFault(path, "the link leads out of the dossier", IsFile: true));
+            faults.Add(new FolderFault(path, "the link leads out of the dossier"));
         else if (!IsReadAnyway(target.FullName))
             files.Add(path);
     }
@@ -148,5 +153,4 @@ internal sealed class FolderScan
 /// <summary>Something below a folder that could not be read.</summary>
 /// <param name="Path">Relative to the folder; empty for the folder itself.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="IsFile">Whether it was to be read, so that the dossier is partial without it.</param>
-internal sealed record FolderFault(string Path, string Reason, bool IsFile);
+internal sealed record FolderFault(string Path, string Reason);

@@ -117,6 +117,7 @@ public sealed class DossierFolderTests : IDisposable
         File.WriteAllText(Path.Combine(outside, "x.csv"), "id\np-1\n");
         Write("a/agreement.accord", "party US\ninstrument doha made by US on 2020\nroster r from \"list.csv\"\n");
         Directory.CreateSymbolicLink(Path.Combine(folder, "a/loop"), folder);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "away"), outside);
         File.CreateSymbolicLink(Path.Combine(folder, "self.accord"), Path.Combine(folder, "self.accord"));
         File.CreateSymbolicLink(Path.Combine(folder, "again.accord"), Path.Combine(folder, "a/agreement.accord"));
         File.CreateSymbolicLink(Path.Combine(folder, "out.accord"), Path.Combine(outside, "x.accord"));
@@ -126,7 +127,7 @@ public sealed class DossierFolderTests : IDisposable
         Directory.Delete(outside, recursive: true);
 
         Assert.Equal(["US"], dossier.Actors.Keys);
-        Assert.Equal(["roster-missing", "file-unreadable"], dossier.Codes());
+        Assert.Equal(["roster-missing", "link-not-followed", "file-unreadable"], dossier.Codes());
         Assert.Equal(
             ["out.accord", "self.accord"],
             dossier.Diagnostics.Where(d => d.Code == "file-unreadable").Select(d => d.Source!.Path)

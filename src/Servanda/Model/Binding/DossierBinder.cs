@@ -157,7 +157,8 @@ internal sealed class DossierBinder
     private static ImmutableSortedDictionary<string, T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) =>
         items.ToImmutableSortedDictionary(name, item => item, StringComparer.Ordinal);
 
-    private static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
+    /// <summary>Diagnostics in the order of files and places, each once.</summary>
+    public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
         [
             .. diagnostics
                 .Distinct()

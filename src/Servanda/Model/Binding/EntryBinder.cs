@@ -219,7 +219,7 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
                 }
             }
         }
-        else if (verb == Verb.Withdraws && !syntax.HasErrors)
+        else if (verb == Verb.Withdraws)
         {
             var text = scope.Source.TextOf(syntax.Subject.Span);
             // An identifier can be a number.

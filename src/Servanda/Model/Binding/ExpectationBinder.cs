@@ -126,12 +126,10 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
             return null;
         if (reference.Of is { } member)
         {
-            var domain = symbol
-                .Declaration.Clauses.OfType<ForEachClauseSyntax>()
-                .Select(c => c.Domain)
-                .OfType<ReferenceDomainSyntax>()
-                .Select(d => context.Find(d.Reference.Name.Text))
-                .FirstOrDefault();
+            var each = symbol.Declaration.Clauses.OfType<ForEachClauseSyntax>().FirstOrDefault();
+            var domain = each?.Domain is ReferenceDomainSyntax { Reference: { Of: null, Name: var roster } }
+                ? context.Find(roster.Text)
+                : null;
             if (domain?.Members.Contains(member.Text) != true)
             {
                 // A list that could not be read has its diagnostic already.
