@@ -39,8 +39,11 @@ internal sealed class Scene(Grid grid, Calendar calendar)
 internal abstract class Node(Scene scene)
 {
     readonly int[] memo = new int[scene.Grid.Count];
+    readonly Dictionary<(Value, int), (int Scanned, int? Found)> nexts = [];
+    readonly List<int> beginnings = [];
     List<(long At, int Visible)>? candidates;
     int firstFrom;
+    int begunFrom;
 
     protected Scene Scene => scene;
 
@@ -81,7 +84,17 @@ internal abstract class Node(Scene scene)
     /// <summary>The first moment of the grid in a range at which it has a value.</summary>
     public int? Next(Value value, int from, int to)
     {
-        for (var i = from; i <= to; i++)
+        var (i, found) = nexts.TryGetValue((value, from), out var known) ? known : (from, null);
+        if (found is not null)
+            return found <= to ? found : null;
+        for (; i <= to && IsFinal(i); i++)
+            if (Is(value, i))
+            {
+                nexts[(value, from)] = (i, i);
+                return i;
+            }
+        nexts[(value, from)] = (i, null);
+        for (; i <= to; i++)
             if (Is(value, i))
                 return i;
         return null;
@@ -129,13 +142,22 @@ internal abstract class Node(Scene scene)
     // the interval's first second. Reading: which of them, is seen when that day ends, not before.
     protected void CollectBeginnings(int last, Action<long, int> add)
     {
-        for (var i = 0; i <= last; i++)
+        for (; begunFrom <= last && IsFinal(begunFrom); begunFrom++)
+            if (Begins(begunFrom))
+                beginnings.Add(begunFrom);
+        foreach (var i in beginnings.Where(i => i <= last))
+            Add(i);
+        for (var i = begunFrom; i <= last; i++)
+            if (Begins(i))
+                Add(i);
+
+        bool Begins(int i) => Is(Value.Possible, i) && !(i > 0 && Is(Value.Possible, i - 1));
+
+        void Add(int i)
         {
-            if (!Is(Value.Possible, i) || (i > 0 && Is(Value.Possible, i - 1)))
-                continue;
             var end = scene.Calendar.EndOfDay(scene.Grid[i]);
             if (end > scene.Grid[last])
-                continue;
+                return;
             var ends = scene.Grid.IndexAt(end);
             add(Is(Value.Possible, ends) ? end : scene.Grid[i], ends);
         }

@@ -52,7 +52,7 @@ public static class DossierGenerator
     {
         Instant End(LocalDate day) => EdtfDate.OfDay(day).Bounds(dossier.Zone).Latest;
         var asOfDay = FirstDay.PlusDays(
-            draw.Weighted((12, draw.Number(0, 45)), (2, draw.Number(-40, 0)), (4, draw.Number(45, 120)))
+            draw.Weighted((12, draw.Number(8, 45)), (1, draw.Number(-20, 7)), (4, draw.Number(45, 100)))
         );
         var asOf = draw.Weighted(
             (16, End(asOfDay)),
@@ -263,7 +263,7 @@ public static class DossierGenerator
                     Name = "accord",
                     Makers = [.. Parties],
                     MadeOn =
-                        draw.Chance(80) ? EdtfDate.OfDay(FirstDay.PlusDays(draw.Number(-10, 8)))
+                        draw.Chance(80) ? EdtfDate.OfDay(FirstDay.PlusDays(draw.Number(-10, 4)))
                         : draw.Chance(40) ? Date(draw.Pick("2020-02", "2020-03"))
                         : null,
                 }
@@ -282,7 +282,7 @@ public static class DossierGenerator
         void DrawFacts()
         {
             var counts = new Dictionary<FactKind, int>();
-            for (var n = draw.Number(1, 4); n > 0; n--)
+            for (var n = draw.Weighted((4, 1), (4, 2), (2, 3), (1, 4)); n > 0; n--)
             {
                 var kind = draw.Weighted(
                     (3, FactKind.Event),
@@ -327,7 +327,7 @@ public static class DossierGenerator
             }
             // Only now can an instrument have a condition.
             for (var i = 0; i < instruments.Count; i++)
-                if (draw.Chance(i == 0 ? 8 : 40))
+                if (draw.Chance(i == 0 ? 5 : 35))
                     instruments[i] = instruments[i] with { Upon = Condition(new Scope(), 1) };
         }
 
@@ -534,7 +534,7 @@ public static class DossierGenerator
                     duty == DutyKind.Seek && draw.Chance(70)
                         ? new Prose(draw.Pick(prose))
                         : Condition((draw.Chance(15) ? referring : plain) with { Moments = false }, 1),
-                Upon = draw.Chance(30) || statusTriggers[index] && index > 0 ? Condition(trigger, 1) : null,
+                Upon = draw.Chance(22) || statusTriggers[index] && index > 0 ? Condition(trigger, 1) : null,
                 Provided =
                     isBounded && draw.Chance(30)
                         ? Condition(new Scope(inProvided, each is not null, Moments: draw.Chance(20)), 1)

@@ -523,12 +523,12 @@ public sealed class ReferenceEvaluator
     {
         if (world.F is not { } f)
             return null;
-        foreach (var t in From(f, scene.Grid[i]))
-            if (!IsInTerm(world, t))
-                return null;
-            else if (IsProvided(instance, world, scene.Grid.IndexAt(t)))
-                return t;
-        return null;
+        int? first = scene.Grid.IndexAt(f);
+        if (instance.Provided is { } provided)
+            first = provided.Next(world.Provided, first.Value, i);
+        return first is { } index && Math.Max(f, scene.Grid[index]) is var o && o <= scene.Grid[i] && IsInTerm(world, o)
+            ? o
+            : null;
     }
 
     /// <summary>g of the headline: the first t ≥ o at which the goal is established.</summary>
@@ -649,12 +649,17 @@ public sealed class ReferenceEvaluator
     Status Keep(Instance instance, World world, int i, Value into, Value outOf)
     {
         var t = scene.Grid[i];
-        var inBreach = false;
-        var wasInBreach = false;
-        var wasOwed = false;
-        foreach (var moment in From(world.F!.Value, t))
+        // Step by step from the moment at which it comes into force; the steps up to each moment are kept.
+        var key = (world with { By = null }, into, outOf);
+        if (!instance.Courses.TryGetValue(key, out var course))
+            instance.Courses[key] = course = [];
+        var isFinal = new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true });
+        var begin = scene.Grid.IndexAt(world.F!.Value);
+        var (inBreach, wasInBreach, wasOwed) =
+            course.Count == 0 ? default : course[Math.Min(course.Count - 1, i - begin)];
+        for (var at = begin + course.Count; at <= i; at++)
         {
-            var at = scene.Grid.IndexAt(moment);
+            var moment = Math.Max(world.F.Value, scene.Grid[at]);
             var isOwed = IsOwed(instance, world, moment);
             wasOwed |= isOwed;
             if (inBreach)
@@ -663,6 +668,8 @@ public sealed class ReferenceEvaluator
                 inBreach = !(instance.Goal.Is(outOf, at) && !instance.Goal.Is(into, at));
             else if (isOwed && instance.Goal.Is(into, at))
                 inBreach = wasInBreach = true;
+            if (isFinal || at < scene.Final)
+                course.Add((inBreach, wasInBreach, wasOwed));
         }
         if (world.E <= t && !wasInBreach)
             return world.Terminated || !wasOwed ? Status.Lapsed : Status.Fulfilled;
@@ -698,6 +705,7 @@ public sealed class ReferenceEvaluator
         public MomentNode? By { get; set; }
         public MomentNode? Aim { get; set; }
         public Dictionary<FactRef, FactTable> Tables { get; } = [];
+        public Dictionary<(World, Value, Value), List<(bool In, bool Was, bool Owed)>> Courses { get; } = [];
         public Dictionary<int, Status> Headlines { get; } = [];
         public Dictionary<int, StatusSet> Possible { get; } = [];
 
