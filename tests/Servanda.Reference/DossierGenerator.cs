@@ -597,7 +597,10 @@ public static class DossierGenerator
         public Entry NewEntry()
         {
             draw.Size += 10;
-            var id = $"e{idBase + entries.Count + 1}";
+            var number = idBase + entries.Count + 1;
+            while (entries.Any(e => e.Id == $"e{number}"))
+                number++;
+            var id = $"e{number}";
             var said = draw.Chance(88) ? PlainDay() : AnyDate();
             var entry = new Entry
             {

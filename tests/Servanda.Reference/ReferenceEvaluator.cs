@@ -41,6 +41,7 @@ public sealed class ReferenceEvaluator
     public ReferenceAnswer Answer(string commitment, string? member = null)
     {
         var now = scene.Grid.Count - 1;
+        MakeFinal(now);
         var all = InstancesOf(commitment);
         if (member is not null)
             return AnswerOf(all.Single(i => i.Member == member), now);
@@ -170,15 +171,18 @@ public sealed class ReferenceEvaluator
     {
         if (!final.TryGetValue(commitment, out var statuses))
             return default; // not formalised: it has no status
-        if (!isComputing)
-            for (; scene.Final <= i; scene.Final++)
-                ComputeInstant(scene.Final);
         if (i < scene.Final)
             return statuses[i];
         if (i > scene.Final)
             throw new InvalidOperationException("a status depends on a later one");
         readAtThisInstant.Add(commitment);
         return current.GetValueOrDefault(commitment);
+    }
+
+    void MakeFinal(int last)
+    {
+        for (; scene.Final <= last; scene.Final++)
+            ComputeInstant(scene.Final);
     }
 
     void ComputeInstant(int i)
