@@ -92,9 +92,9 @@ public static class DossierGenerator
         readonly List<Entry> entries = [];
         readonly List<string> prose = ["good faith", "progress was made"];
 
-        // Drawn before the commitments: how many there are, which of them have a trigger that asks for a status, and
-        // which are for each of a roster.
-        readonly List<bool> statusTriggers = [];
+        // The first so many commitments may ask of each other, in both directions, whether the other is kept, in their
+        // provisos, and for no other status: a proviso that depended on its own negation would change every second.
+        int mutual;
         int idBase;
 
         public Builder(Draw draw, Dossier? dossier = null)
@@ -336,11 +336,13 @@ public static class DossierGenerator
         /// <param name="HasVariable">Whether the variable of a <c>for each</c> is bound.</param>
         /// <param name="Positive">Whether it must be plainly no at the beginning of time.</param>
         /// <param name="Moments">Whether a moment may stand as a condition.</param>
+        /// <param name="KeptOnly">Whether it may ask for no status but <c>kept</c>, and that not under <c>not</c>.</param>
         sealed record Scope(
             ImmutableArray<string> Statuses,
             bool HasVariable = false,
             bool Positive = false,
-            bool Moments = true
+            bool Moments = true,
+            bool KeptOnly = false
         )
         {
             public Scope()
@@ -356,16 +358,16 @@ public static class DossierGenerator
                 return draw.Chance(50) ? new AllOf(parts) : new AnyOf(parts);
             }
             if (!scope.Positive && draw.Chance(14))
-                return new Not(Condition(scope, 0));
+                return new Not(Condition(scope.KeptOnly ? scope with { Statuses = [] } : scope, 0));
             // What must be plainly no at the beginning of time asks only for what was not in force then.
             var statuses = scope.Positive
                 ? [.. scope.Statuses.Where(n => commitments.Any(c => c.Name == n && IsBounded(c)))]
                 : scope.Statuses;
-            if (statuses.Length > 0 && draw.Chance(35))
+            if (statuses.Length > 0 && draw.Chance(scope.KeptOnly ? 60 : 35))
                 return new StatusIs(
                     draw.Pick(statuses),
-                    scope.Positive
-                        ? draw.Pick(Status.Fulfilled, Status.Breached, Status.Overdue)
+                    scope.KeptOnly ? Status.Kept
+                        : scope.Positive ? draw.Pick(Status.Fulfilled, Status.Breached, Status.Overdue)
                         : draw.Pick(
                             Status.Kept,
                             Status.Kept,
@@ -478,8 +480,7 @@ public static class DossierGenerator
         {
             var count = draw.Weighted((3, 1), (4, 2), (3, 3), (2, 4), (1, 5));
             var names = Enumerable.Range(1, count).Select(i => $"c{i}").ToImmutableArray();
-            foreach (var _ in names)
-                statusTriggers.Add(draw.Chance(25));
+            mutual = draw.Chance(50) ? draw.Number(0, count) : 0;
             for (var i = 0; i < count; i++)
                 commitments.Add(NewCommitment(names, i));
         }
@@ -488,13 +489,18 @@ public static class DossierGenerator
         {
             draw.Size += 5;
             var earlier = names[..index];
-            // A proviso may ask for any, save those later ones whose coming into force asks for a status itself: that
-            // could depend on its own negation at one instant.
-            ImmutableArray<string> inProvided = [.. names.Where((_, i) => i < index || !statusTriggers[i])];
+            var isMutual = index < mutual;
             var each = rosters.Count > 0 && draw.Chance(40) ? new ForEach("p", rosters[0].Name) : null;
             var plain = new Scope([], each is not null);
-            var referring = new Scope(earlier, each is not null);
-            var trigger = statusTriggers[index] ? referring : plain;
+            var referring = new Scope(isMutual ? [] : earlier, each is not null);
+            var inProvided = isMutual
+                ? new Scope(names[..mutual], each is not null, Moments: false, KeptOnly: true)
+                : referring with
+                {
+                    Moments = draw.Chance(20),
+                };
+            var asksForStatus = draw.Chance(25);
+            var trigger = asksForStatus ? referring : plain;
             var duty = draw.Weighted(
                 (6, DutyKind.Achieve),
                 (3, DutyKind.Keep),
@@ -534,11 +540,8 @@ public static class DossierGenerator
                     duty == DutyKind.Seek && draw.Chance(70)
                         ? new Prose(draw.Pick(prose))
                         : Condition((draw.Chance(15) ? referring : plain) with { Moments = false }, 1),
-                Upon = draw.Chance(22) || statusTriggers[index] && index > 0 ? Condition(trigger, 1) : null,
-                Provided =
-                    isBounded && draw.Chance(30)
-                        ? Condition(new Scope(inProvided, each is not null, Moments: draw.Chance(20)), 1)
-                        : null,
+                Upon = draw.Chance(22) || asksForStatus && index > 0 ? Condition(trigger, 1) : null,
+                Provided = isBounded && draw.Chance(isMutual ? 60 : 25) ? Condition(inProvided, 1) : null,
                 Unless = draw.Chance(15) ? Condition(referring, 1) : null,
                 From = from,
                 Until = draw.Chance(22) ? AnyMoment(referring, 1) : null,
