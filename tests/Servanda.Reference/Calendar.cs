@@ -1,0 +1,32 @@
+using NodaTime;
+using Servanda.Edtf;
+
+namespace Servanda.Reference;
+
+/// <summary>Whole seconds and the days of the dossier's zone (3.2).</summary>
+internal sealed class Calendar(DateTimeZone zone)
+{
+    readonly Dictionary<LocalDate, (long First, long Last)> days = [];
+
+    public (long First, long Last) Day(LocalDate day)
+    {
+        if (days.TryGetValue(day, out var known))
+            return known;
+        var first = zone.AtStartOfDay(day).ToInstant().ToUnixTimeSeconds();
+        var next = zone.AtStartOfDay(day.PlusDays(1)).ToInstant().ToUnixTimeSeconds();
+        return days[day] = (first, next - 1);
+    }
+
+    public LocalDate DayOf(long second) => Instant.FromUnixTimeSeconds(second).InZone(zone).Date;
+
+    public long EndOfDay(long second) => Day(DayOf(second)).Last;
+
+    public (long A, long B) Bounds(EdtfDate date)
+    {
+        var bounds = date.Bounds(zone);
+        return (bounds.Earliest.ToUnixTimeSeconds(), bounds.Latest.ToUnixTimeSeconds());
+    }
+}
+
+/// <summary>What a moment resolves to (3.2): an interval, and whether it is dated (a date, or an offset in days or longer).</summary>
+internal readonly record struct Span(long Start, long End, bool Dated);

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Servanda.Model;
+
+namespace Servanda.Reference;
+
+/// <summary>A declaration that takes effect on a commitment (3.14).</summary>
+internal sealed record Act(long Effect, Verb Verb, Entry Entry, ImmutableArray<string> Sides);
+
+/// <summary>Who may declare what, and which declarations take effect (3.14).</summary>
+internal sealed class Declarations(Dossier dossier, Record record, Calendar calendar)
+{
+    /// <summary>
+    /// When an instrument was made; the beginning of time for one without date and makers; null for one not signed
+    /// (3.12).
+    /// </summary>
+    public long? MadeAt(string name)
+    {
+        if (!dossier.Instruments.TryGetValue(name, out var instrument))
+            return long.MinValue;
+        if (instrument.MadeOn is { } date)
+            return calendar.Bounds(date).A;
+        var last = long.MinValue;
+        foreach (var maker in instrument.Makers)
+        {
+            // Reading: a signature takes effect as other declarations do, and needs no power.
+            var signatures = record
+                .Entries.Where(e => e.Verb == Verb.Signs && e.Object == name && record.SidesOf(e).Contains(maker))
+                .Select(EffectOf)
+                .ToList();
+            if (signatures.Count == 0)
+                return null;
+            last = Math.Max(last, signatures.Min());
+        }
+        return last;
+    }
+
+    // Reading: a declaration is not cut at the statement's date, and one about a later day is no forecast: it takes
+    // effect on that day.
+    long EffectOf(Entry entry) => calendar.Bounds(entry.Occurred ?? entry.Said).B;
+
+    /// <summary>What takes effect on a commitment, in order of time.</summary>
+    public ImmutableArray<Act> On(Commitment commitment, Place place)
+    {
+        var acts = record
+            .Entries.Where(e =>
+                e.Verb
+                    is Verb.Suspends
+                        or Verb.Resumes
+                        or Verb.Postpones
+                        or Verb.Extends
+                        or Verb.Waives
+                        or Verb.Terminates
+                && e.Object is { } name
+                // What is done to an instrument is done to each commitment under it.
+                && (name == commitment.Name || name == commitment.Instrument)
+            )
+            .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e)))
+            .ToList();
+        var entitled = acts.Where(a => IsEntitled(a, commitment, place)).ToList();
+        var suspensions = entitled.Where(IsSuspension).ToList();
+        // `resumes` also from whoever suspended. Reading: from a side that suspended this commitment, or its
+        // instrument, with effect no later.
+        var resumptions = acts.Where(a =>
+            a.Verb == Verb.Resumes
+            && !entitled.Contains(a)
+            && suspensions.Any(s => s.Effect <= a.Effect && s.Sides.Intersect(a.Sides).Any())
+        );
+        return [.. entitled.Concat(resumptions).OrderBy(a => a.Effect)];
+    }
+
+    public static bool IsSuspension(Act act) =>
+        act.Verb == Verb.Suspends || (act.Verb == Verb.Postpones && act.Entry.NewDate is null);
+
+    bool IsEntitled(Act act, Commitment commitment, Place place)
+    {
+        var name = act.Entry.Object!;
+        // One who holds a power for that verb and object (or the object's instrument).
+        if (
+            dossier.Powers.Values.Any(p =>
+                p.Verb == act.Verb
+                && (p.Object == name || p.Object == commitment.Instrument)
+                && p.Holders.Any(h => act.Sides.Contains(h))
+            )
+        )
+            return true;
+        // All creditors of a commitment together. Reading: in one entry, and of a commitment named in it.
+        if (
+            act.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
+            && name == commitment.Name
+            && !place.Creditors.IsEmpty
+            && place.Creditors.IsSubsetOf(act.Sides)
+        )
+            return true;
+        // The maker of an instrument with one maker, over it and what stands under it; all makers together.
+        return commitment.Instrument is { } instrument
+            && dossier.Instruments.TryGetValue(instrument, out var made)
+            && !made.Makers.IsEmpty
+            && made.Makers.All(m => act.Sides.Contains(m));
+    }
+}

@@ -1,0 +1,163 @@
+using NodaTime;
+
+namespace Servanda.Reference;
+
+/// <summary>
+/// A moment in its place (3.2). Reading: what a moment is, is asked at a moment too: a condition inside it counts
+/// where it first held at or before then, and otherwise has not come ("nothing that holds only later counts", 3.1).
+/// </summary>
+internal abstract class MomentNode(Scene scene)
+{
+    protected Scene Scene => scene;
+
+    public virtual bool Refers => Anchors.Any(a => a.Refers);
+
+    public virtual IReadOnlyList<MomentNode> Anchors => [];
+
+    public virtual IEnumerable<Node> Conditions() => Anchors.SelectMany(a => a.Conditions());
+
+    /// <summary>
+    /// What it resolves to as of a moment of the grid, null where it has not come: first in the established world, then
+    /// with the candidates of the conditions in it (3.13).
+    /// </summary>
+    public abstract IReadOnlyList<Span?> Alternatives(int i);
+
+    /// <summary>One choice of alternatives for each anchor: the established first.</summary>
+    protected IEnumerable<List<Span?>> Choices(int i)
+    {
+        IEnumerable<List<Span?>> choices =
+        [
+            [],
+        ];
+        foreach (var anchor in Anchors)
+        {
+            var spans = anchor.Alternatives(i);
+            choices = [.. choices.SelectMany(_ => spans, (choice, span) => new List<Span?>(choice) { span })];
+        }
+        return choices;
+    }
+
+    // 3.2: an offset takes the local day of its anchor's start, adds or subtracts by calendar and gives that whole day;
+    // hours and minutes are then added to the end (or subtracted from the start) of what is reached.
+    // Reading: with nothing but hours, what is reached is the anchor itself; what has hours at all is not dated.
+    public static Span Shift(Calendar calendar, Span anchor, Period length, bool after)
+    {
+        var dated = !length.HasTimeComponent;
+        var reached = anchor;
+        if (length.HasDateComponent || dated)
+        {
+            var day = calendar.DayOf(anchor.Start);
+            var (first, last) = calendar.Day(after ? day.Plus(length.DateOnly()) : day.Minus(length.DateOnly()));
+            reached = new Span(first, last, true);
+        }
+        if (dated)
+            return reached;
+        var seconds = length.Hours * 3600 + length.Minutes * 60 + length.Seconds;
+        var second = after ? reached.End + seconds : reached.Start - seconds;
+        return new Span(second, second, false);
+    }
+}
+
+internal static class Periods
+{
+    public static Period DateOnly(this Period period) =>
+        new PeriodBuilder
+        {
+            Years = period.Years,
+            Months = period.Months,
+            Weeks = period.Weeks,
+            Days = period.Days,
+        }.Build();
+}
+
+internal sealed class DateNode(Scene scene, Span span) : MomentNode(scene)
+{
+    public override IReadOnlyList<Span?> Alternatives(int i) => [span];
+}
+
+internal sealed class OffsetNode(Scene scene, Period length, bool after, MomentNode anchor) : MomentNode(scene)
+{
+    public override IReadOnlyList<MomentNode> Anchors => [anchor];
+
+    public override IReadOnlyList<Span?> Alternatives(int i) =>
+        [
+            .. anchor
+                .Alternatives(i)
+                .Select(s => s is { } span ? Shift(Scene.Calendar, span, length, after) : (Span?)null)
+                .Distinct(),
+        ];
+}
+
+internal sealed class WhenNode(Scene scene, Node condition) : MomentNode(scene)
+{
+    public override bool Refers => condition.Refers;
+
+    public override IEnumerable<Node> Conditions() => [condition];
+
+    public override IReadOnlyList<Span?> Alternatives(int i)
+    {
+        // 3.2: the one second at which it first holds. 3.13: or any of its candidates before that.
+        long? first = condition.FirstUpTo(i) is { } f ? Scene.Grid[f] : null;
+        var result = new List<Span?> { first is { } at ? new Span(at, at, false) : null };
+        foreach (var candidate in condition.CandidatesUpTo(i))
+            if (first is null || candidate < first)
+                result.Add(new Span(candidate, candidate, false));
+        return result;
+    }
+}
+
+/// <summary>3.2: read in the established world, with the amendments that are known. Reading: dated.</summary>
+internal sealed class DueNode(Scene scene, ReferenceEvaluator evaluator, string commitment) : MomentNode(scene)
+{
+    public override bool Refers => true;
+
+    public override IReadOnlyList<Span?> Alternatives(int i)
+    {
+        if (evaluator.KnownDeadline(commitment, i) is not { } deadline)
+            return [null];
+        var end = Scene.Calendar.EndOfDay(deadline.End);
+        return [new Span(end, end, true)];
+    }
+}
+
+internal sealed class EarlierNode(Scene scene, IReadOnlyList<MomentNode> moments) : MomentNode(scene)
+{
+    public override IReadOnlyList<MomentNode> Anchors => moments;
+
+    // 3.2: the moment with the earliest end among those that come. Reading: of those, the one that starts earliest,
+    // of those the first.
+    public override IReadOnlyList<Span?> Alternatives(int i) =>
+        [
+            .. Choices(i)
+                .Select(choice =>
+                    choice
+                        .OfType<Span>()
+                        .OrderBy(s => s.End)
+                        .ThenBy(s => s.Start)
+                        .Select(s => (Span?)s)
+                        .FirstOrDefault()
+                )
+                .Distinct(),
+        ];
+}
+
+internal sealed class LaterNode(Scene scene, IReadOnlyList<MomentNode> moments) : MomentNode(scene)
+{
+    public override IReadOnlyList<MomentNode> Anchors => moments;
+
+    // 3.2: it has come only when all have. Reading: it starts with the latest start and ends with the latest end, and
+    // is dated if the first of those with that end is.
+    public override IReadOnlyList<Span?> Alternatives(int i) =>
+        [
+            .. Choices(i)
+                .Select(choice =>
+                    choice.Any(s => s is null)
+                        ? (Span?)null
+                        : choice.OfType<Span>().MaxBy(s => s.End) with
+                        {
+                            Start = choice.OfType<Span>().Max(s => s.Start),
+                        }
+                )
+                .Distinct(),
+        ];
+}

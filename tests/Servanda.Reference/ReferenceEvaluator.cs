@@ -1,0 +1,977 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Servanda.Assessment;
+using Servanda.Model;
+
+namespace Servanda.Reference;
+
+/// <summary>
+/// The slow and plain evaluator, written from the numbered rules of docs/semantics.md and sharing nothing with the
+/// engine. Everything is a function of a moment on a finite grid up to the moment asked for: nothing later counts (3.1).
+/// </summary>
+public sealed class ReferenceEvaluator
+{
+    readonly Dossier dossier;
+    readonly Question question;
+    readonly Calendar calendar;
+    readonly Record record;
+    readonly Declarations declarations;
+    readonly Scene scene;
+    readonly Dictionary<string, ImmutableArray<Instance>> instances = new(StringComparer.Ordinal);
+    readonly Dictionary<string, StatusSet[]> final = new(StringComparer.Ordinal);
+    readonly Dictionary<string, StatusSet> current = new(StringComparer.Ordinal);
+    readonly HashSet<string> readAtThisInstant = new(StringComparer.Ordinal);
+    bool isComputing;
+
+    /// <summary>Evaluates a dossier as a question asks.</summary>
+    public ReferenceEvaluator(Dossier dossier, Question question)
+    {
+        this.dossier = dossier;
+        this.question = question;
+        calendar = new Calendar(dossier.Zone);
+        record = new Record(dossier, question, calendar);
+        declarations = new Declarations(dossier, record, calendar);
+        scene = new Scene(Moments.GridOf(dossier, question, calendar), calendar);
+        foreach (var name in References.Of(dossier))
+            if (dossier.Commitments.GetValueOrDefault(name)?.Duty is not null)
+                final[name] = new StatusSet[scene.Grid.Count];
+    }
+
+    /// <summary>The answer for a commitment as a whole, or for the instance of one member.</summary>
+    public ReferenceAnswer Answer(string commitment, string? member = null)
+    {
+        var now = scene.Grid.Count - 1;
+        MakeFinal(now);
+        var all = InstancesOf(commitment);
+        if (member is not null)
+            return AnswerOf(all.Single(i => i.Member == member), now);
+        if (dossier.Commitments[commitment].ForEach is null)
+            return AnswerOf(all.Single(), now);
+        // 3.12 `for each`. Reading: its flags are those of its instances, its deadline is theirs where it is the same.
+        var answers = all.Select(i => AnswerOf(i, now)).ToList();
+        return new ReferenceAnswer(
+            OwnHeadline(all, now),
+            [.. OwnPossible(all, now).Each()],
+            OwnEvidence(answers.Select(a => a.Evidence)),
+            Since(i => OwnHeadline(all, i), now),
+            Same(answers.Select(a => a.Due)),
+            Same(answers.Select(a => a.OriginalDue)),
+            null,
+            [.. answers.SelectMany(a => a.Flags), .. OwnFlags(dossier.Commitments[commitment])]
+        );
+    }
+
+    static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
+
+    ReferenceAnswer AnswerOf(Instance instance, int now)
+    {
+        var t = scene.Grid[now];
+        var status = Headline(instance, now);
+        var world = HeadlineWorld(instance, now);
+        var original = instance.IsDue ? world.By : null;
+        var deadline = instance.IsDue ? Amended(instance, original, t, now) : null;
+        var flags = OwnFlags(instance.Commitment).ToHashSet(StringComparer.Ordinal);
+        // 3.12 Flags
+        if (
+            instance.Aim?.Alternatives(now)[0] is { } aim
+            && aim.End < t
+            && status
+                is not (
+                    Status.Fulfilled
+                    or Status.FulfilledLate
+                    or Status.Superseded
+                    or Status.Excused
+                    or Status.Lapsed
+                )
+        )
+            flags.Add("aim passed");
+        if (
+            deadline is { } d
+            && d.End < t
+            && status is Status.NotInForce or Status.Waiting or Status.Suspended or Status.Pending
+        )
+            flags.Add("target passed");
+        return new ReferenceAnswer(
+            status,
+            [.. Possible(instance, now).Each()],
+            EvidenceOf(instance, now, []),
+            Since(i => Headline(instance, i), now),
+            deadline is { } due ? calendar.DayOf(due.End) : null,
+            original is { } first ? calendar.DayOf(first.End) : null,
+            ProgressOf(instance, t),
+            [.. flags]
+        );
+    }
+
+    // 3.6: `no verifier` wherever none is named. Reading: `empty roster` where that of the `for each`, or of an
+    // `all of` or `any of` in a clause of the commitment or in its instrument's condition, has no members.
+    IEnumerable<string> OwnFlags(Commitment commitment)
+    {
+        if (commitment.Verifiers.IsEmpty)
+            yield return "no verifier";
+        var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
+        if (
+            References
+                .ConditionsOf(commitment)
+                .Append(instrument?.Upon)
+                .SelectMany(References.AllIn)
+                .OfType<OfRoster>()
+                .Select(o => o.Roster)
+                .Append(commitment.ForEach?.Roster)
+                .Any(r => r is not null && dossier.Rosters[r].Members.IsEmpty)
+        )
+            yield return "empty roster";
+    }
+
+    // 3.12: the first day of the status that it has without a break; null where it never had another.
+    LocalDate? Since(Func<int, Status> status, int now)
+    {
+        var first = now;
+        while (first > 0 && status(first - 1) == status(now))
+            first--;
+        return first == 0 ? null : calendar.DayOf(scene.Grid[first]);
+    }
+
+    // 3.9. Reading: a goal asks for a count where it is a comparison as a whole; for an `avoid` what is unfavourable to
+    // the comparison is favourable; of two figures equally far, the lesser.
+    (decimal? Established, decimal? Possible)? ProgressOf(Instance instance, long t)
+    {
+        if (
+            instance.Commitment.Goal is not Compare(var reference, var comparison, var target)
+            || instance.Commitment.Duty == DutyKind.Seek
+        )
+            return null;
+        var fact = instance.Member is { } member ? reference.For(member) : reference;
+        var table = TableOf(instance, fact);
+        var isAvoided = instance.Commitment.Duty == DutyKind.Avoid;
+        if (table.Kind == FactKind.Tally)
+            return Proposition.CountAt(table, t, u => NewProposition(instance, table, isAvoided ? -1 : 1, u, null));
+        var values = NewProposition(instance, table, 1, default, (comparison, target))
+            .FiguresAt(t)
+            .SelectMany(f => f.Standing.Concat(f.Coming))
+            .Where(f => f.Lower is { Strict: false } l && f.Excludes is { Strict: true } u && l.Number == u.Number)
+            .Select(f => f.Lower!.Value.Number)
+            .Order()
+            .ToList();
+        if (values.Count == 0)
+            return (null, null);
+        Func<decimal, decimal> distance = comparison switch
+        {
+            Comparison.AtLeast or Comparison.Above => v => -v,
+            Comparison.AtMost or Comparison.Below => v => v,
+            _ => v => Math.Abs(v - target),
+        };
+        var (nearest, farthest) = (values.MinBy(distance), values.MaxBy(distance));
+        return isAvoided ? (nearest, farthest) : (farthest, nearest);
+    }
+
+    // 3.11 Statuses that are asked for in conditions: in order of time, at each instant the least fixpoint from "no".
+
+    internal StatusSet PossibleAt(string commitment, int i)
+    {
+        if (!final.TryGetValue(commitment, out var statuses))
+            return default; // not formalised: it has no status
+        if (i < scene.Final)
+            return statuses[i];
+        if (i > scene.Final)
+            throw new InvalidOperationException("a status depends on a later one");
+        readAtThisInstant.Add(commitment);
+        return current.GetValueOrDefault(commitment);
+    }
+
+    void MakeFinal(int last)
+    {
+        for (; scene.Final <= last; scene.Final++)
+            ComputeInstant(scene.Final);
+    }
+
+    void ComputeInstant(int i)
+    {
+        isComputing = true;
+        current.Clear();
+        for (var round = 0; ; round++)
+        {
+            readAtThisInstant.Clear();
+            var again = false;
+            foreach (var name in final.Keys)
+            {
+                var before = current.GetValueOrDefault(name);
+                var after = OwnPossible(InstancesOf(name), i);
+                current[name] = after;
+                again |= before != after && readAtThisInstant.Contains(name);
+            }
+            if (!again || round > 2 * final.Count + 5)
+                break;
+        }
+        foreach (var (name, statuses) in final)
+            statuses[i] = current[name];
+        isComputing = false;
+    }
+
+    /// <summary>Whether a commitment may be out of force, and whether it may be in force, at a moment.</summary>
+    // Reading: a `for each` is in force where some instance is.
+    internal (bool Out, bool In) ForceAt(string commitment, int i)
+    {
+        if (dossier.Commitments.GetValueOrDefault(commitment)?.Duty is null)
+            return (true, false);
+        var t = scene.Grid[i];
+        var forces = InstancesOf(commitment).Select(instance => Forces(instance, i)).ToList();
+        return (forces.All(f => f.Any(s => !(s <= t))), forces.Any(f => f.Any(s => s <= t)));
+    }
+
+    /// <summary>The deadline that <c>C is due</c> means. Reading: of a <c>for each</c>, that of all instances.</summary>
+    internal Span? KnownDeadline(string commitment, int i)
+    {
+        if (dossier.Commitments.GetValueOrDefault(commitment)?.Duty is null)
+            return null;
+        var deadlines = InstancesOf(commitment)
+            .Select(instance =>
+                instance.IsDue ? Amended(instance, HeadlineWorld(instance, i).By, long.MaxValue, i) : null
+            )
+            .Distinct()
+            .ToList();
+        return deadlines is [var only] ? only : null;
+    }
+
+    // 3.12 `for each`
+
+    static readonly ImmutableArray<Status> worstFirst =
+    [
+        Status.Breached,
+        Status.Overdue,
+        Status.Waiting,
+        Status.Suspended,
+        Status.Pending,
+        Status.NotInForce,
+        Status.Cured,
+        Status.Kept,
+        Status.FulfilledLate,
+        Status.Fulfilled,
+        Status.Excused,
+        Status.Lapsed,
+        Status.Superseded,
+    ];
+
+    static Status Worse(Status one, Status other) => worstFirst.IndexOf(one) <= worstFirst.IndexOf(other) ? one : other;
+
+    Status OwnHeadline(ImmutableArray<Instance> all, int i) =>
+        all.IsEmpty ? Status.Fulfilled : all.Select(x => Headline(x, i)).Aggregate(Worse);
+
+    // 3.11: the worst that choosing one for each instance can give.
+    StatusSet OwnPossible(ImmutableArray<Instance> all, int i)
+    {
+        if (all.IsEmpty)
+            return StatusSet.Of(Status.Fulfilled);
+        StatusSet? result = null;
+        foreach (var instance in all)
+        {
+            var own = Possible(instance, i);
+            if (result is not { } others)
+            {
+                result = own;
+                continue;
+            }
+            var worst = new StatusSet();
+            foreach (var one in others.Each())
+            foreach (var other in own.Each())
+                worst = worst.With(Worse(one, other));
+            result = worst;
+        }
+        return result!.Value;
+    }
+
+    static readonly ImmutableArray<Evidence> evidenceOrder =
+    [
+        Evidence.Contested,
+        Evidence.Unconfirmed,
+        Evidence.Claimed,
+        Evidence.Imprecise,
+        Evidence.Unreported,
+        Evidence.Established,
+    ];
+
+    // Reading: without instances, established.
+    static Evidence OwnEvidence(IEnumerable<Evidence> all) =>
+        all.Append(Evidence.Established).MinBy(e => evidenceOrder.IndexOf(e));
+
+    // 3.12 Evidence
+
+    Evidence EvidenceOf(Instance instance, int now, ImmutableHashSet<string> asking)
+    {
+        if (Possible(instance, now).Each().Count() == 1)
+        {
+            var reported =
+                instance.GoalFacts.Any(f => TableOf(instance, f).All.Count > 0)
+                || (instance.Commitment.Duty == DutyKind.Seek && record.FindingsOn(instance.Commitment.Name).Count > 0);
+            return reported ? Evidence.Established : Evidence.Unreported;
+        }
+        var reasons = new HashSet<Evidence>();
+        // Of its goal: from o on. Reading: o of the headline; without one, none.
+        var headline = HeadlineWorld(instance, now);
+        if (OwedFrom(instance, headline, now) is { } o)
+            foreach (var fact in Facts(instance.Goal))
+                for (var i = scene.Grid.IndexAt(o); i <= now; i++)
+                    if (fact.Proposition.ReasonAt(Math.Max(scene.Grid[i], o)) is { } reason)
+                        reasons.Add(reason);
+        // Reading: its own conditions are upon, provided, unless, those in from, until and by, and its instrument's.
+        foreach (var condition in instance.OwnConditions)
+        foreach (var fact in Facts(condition))
+            for (var i = 0; i <= now; i++)
+                if (fact.Proposition.ReasonAt(scene.Grid[i]) is { } reason)
+                    reasons.Add(reason);
+        if (reasons.Count == 0)
+        {
+            // Reading: it refers to the commitments of `C is WORD`, of these only those that are in doubt themselves
+            // count, and one that is being asked for already does not.
+            var inside = asking.Add(instance.Commitment.Name);
+            foreach (
+                var name in instance
+                    .OwnConditions.Append(instance.Goal)
+                    .SelectMany(c => c.All())
+                    .OfType<StatusNode>()
+                    .Select(s => s.Commitment)
+                    .Distinct(StringComparer.Ordinal)
+                    .Where(n => !inside.Contains(n) && final.ContainsKey(n))
+            )
+                reasons.Add(OwnEvidence(InstancesOf(name).Select(x => EvidenceOf(x, now, inside))));
+        }
+        foreach (var reason in evidenceOrder.Take(4))
+            if (reasons.Contains(reason))
+                return reason;
+        return Evidence.Imprecise;
+    }
+
+    static IEnumerable<FactNode> Facts(Node node) => node.All().OfType<FactNode>();
+
+    // 3.12, 3.13
+
+    /// <summary>One course of events: where each doubt falls one way.</summary>
+    /// <param name="F">The moment at which it comes into force; null: never, or not yet.</param>
+    /// <param name="E">The first second after its term; null: never, or not yet.</param>
+    /// <param name="Terminated">Whether the term ended by termination.</param>
+    /// <param name="By">Its deadline before amendments.</param>
+    /// <param name="Provided">How <c>provided</c> holds: when established or when possible.</param>
+    /// <param name="Unless">How <c>unless</c> holds.</param>
+    readonly record struct World(long? F, long? E, bool Terminated, Span? By, Value Provided, Value Unless);
+
+    /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
+    List<long?> Forces(Instance instance, int i)
+    {
+        // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
+        // trigger, and the start of `from`.
+        List<long?> result = [long.MinValue];
+        void Combine(IEnumerable<long?> others) =>
+            result = [
+                .. result
+                    .SelectMany(
+                        _ => others,
+                        (one, other) =>
+                            one > other ? one
+                            : one is null ? null
+                            : other
+                    )
+                    .Distinct(),
+            ];
+        if (instance.Commitment.Instrument is { } instrument)
+            Combine([declarations.MadeAt(instrument)]);
+        foreach (var moment in instance.Beginnings)
+            Combine(moment.Alternatives(i).Select(s => s?.Start));
+        return result;
+    }
+
+    List<(long? E, bool Terminated)> Terms(Instance instance, int i)
+    {
+        var spans = instance.Until?.Alternatives(i) ?? [null];
+        var t = scene.Grid[i];
+        // Reading: a term that ends at a moment (a condition, hours, a termination) is over at that moment.
+        long? terminated = instance.Acts.FirstOrDefault(a => a.Verb == Verb.Terminates && a.Effect <= t)?.Effect;
+        return
+        [
+            .. spans
+                .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.Start) : (long?)null)
+                .Select(until =>
+                    terminated is { } end && !(until <= end)
+                        ? (E: terminated, Terminated: true)
+                        : (E: until, Terminated: false)
+                )
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>Its deadline before amendments, in the worlds in which it comes into force at a moment.</summary>
+    IReadOnlyList<Span?> Deadlines(Instance instance, long? force, int i)
+    {
+        if (instance.By is { } by)
+            return by.Alternatives(i);
+        // 3.2: `within P` is P after the second at which the commitment came into force.
+        if (instance.Commitment.Within is { } within)
+            return
+            [
+                force is { } f && f <= scene.Grid[i] && f != long.MinValue
+                    ? MomentNode.Shift(calendar, new Span(f, f, false), within, true)
+                    : null,
+            ];
+        return [null];
+    }
+
+    World HeadlineWorld(Instance instance, int i)
+    {
+        var force = Forces(instance, i)[0];
+        var (e, terminated) = Terms(instance, i)[0];
+        return new World(force, e, terminated, Deadlines(instance, force, i)[0], Value.Established, Value.Established);
+    }
+
+    Status Headline(Instance instance, int i)
+    {
+        if (instance.Headlines.TryGetValue(i, out var known))
+            return known;
+        var world = HeadlineWorld(instance, i);
+        var status = !(world.F <= scene.Grid[i])
+            ? Status.NotInForce
+            : instance.Commitment.Duty switch
+            {
+                DutyKind.Achieve => Achieve(instance, world, i, FirstGoal(instance, world, i)),
+                DutyKind.Seek => Seek(instance, world, i, Value.Established, Value.SaidNotSo),
+                _ => Keep(instance, world, i, Value.SaidNotSo, Value.SaidSo),
+            };
+        return instance.Headlines[i] = status;
+    }
+
+    StatusSet Possible(Instance instance, int i)
+    {
+        if (instance.Possible.TryGetValue(i, out var known))
+            return known;
+        var result = new StatusSet();
+        var t = scene.Grid[i];
+        Value[] ways = [Value.Established, Value.Possible];
+        foreach (var force in Forces(instance, i))
+        {
+            if (!(force <= t))
+            {
+                result = result.With(Status.NotInForce);
+                continue;
+            }
+            foreach (var (e, terminated) in Terms(instance, i))
+            foreach (var by in Deadlines(instance, force, i))
+            foreach (var provided in instance.Provided is null ? ways[..1] : ways)
+            foreach (var unless in instance.Unless is null ? ways[..1] : ways)
+                result = result.With(Statuses(instance, new World(force, e, terminated, by, provided, unless), i));
+        }
+        if (!isComputing)
+            instance.Possible[i] = result;
+        return result;
+    }
+
+    /// <summary>3.13: the statuses in a world, the goal (or what is said, or was found) either way.</summary>
+    StatusSet Statuses(Instance instance, World world, int i)
+    {
+        var result = new StatusSet();
+        switch (instance.Commitment.Duty)
+        {
+            case DutyKind.Achieve:
+                foreach (var g in Goals(instance, world, i))
+                    result = result.With(Achieve(instance, world, i, g));
+                break;
+            case DutyKind.Seek:
+                foreach (var fulfilled in new[] { Value.Established, Value.Possible })
+                foreach (var breached in new[] { Value.SaidNotSo, Value.PossiblySaidNotSo })
+                    result = result.With(Seek(instance, world, i, fulfilled, breached));
+                break;
+            default:
+                foreach (var into in new[] { Value.SaidNotSo, Value.PossiblySaidNotSo })
+                foreach (var outOf in new[] { Value.SaidSo, Value.PossiblySaidSo })
+                    result = result.With(Keep(instance, world, i, into, outOf));
+                break;
+        }
+        return result;
+    }
+
+    // The words of 3.12, each as of a moment of a world.
+
+    static bool IsProvided(Instance instance, World world, int i) =>
+        instance.Provided is not { } provided || provided.Is(world.Provided, i);
+
+    bool IsExcused(Instance instance, World world, long t) =>
+        instance.Unless?.Is(world.Unless, scene.Grid.IndexAt(t)) == true
+        || instance.Acts.Any(a => a.Verb == Verb.Waives && a.Effect <= t);
+
+    // 3.14: suspended until resumed. Reading: who resumes at the moment of a suspension ends it.
+    static bool IsSuspended(Instance instance, long t)
+    {
+        var last = instance.Acts.LastOrDefault(a => Declarations.IsSuspension(a) && a.Effect <= t);
+        return last is not null
+            && !instance.Acts.Any(a => a.Verb == Verb.Resumes && last.Effect <= a.Effect && a.Effect <= t);
+    }
+
+    static bool IsInTerm(World world, long t) => world.F <= t && !(world.E <= t);
+
+    bool IsOwed(Instance instance, World world, long t) =>
+        IsInTerm(world, t)
+        && IsProvided(instance, world, scene.Grid.IndexAt(t))
+        && !IsExcused(instance, world, t)
+        && !IsSuspended(instance, t);
+
+    /// <summary>A second and the moments of the grid after it, up to a moment.</summary>
+    IEnumerable<long> From(long second, long last)
+    {
+        if (second < scene.Grid[0])
+            second = scene.Grid[0];
+        if (second <= last)
+            yield return second;
+        for (var i = scene.Grid.IndexFrom(second + 1); i < scene.Grid.Count && scene.Grid[i] <= last; i++)
+            yield return scene.Grid[i];
+    }
+
+    /// <summary>o: the first t with f ≤ t &lt; e at which <c>provided</c> holds.</summary>
+    long? OwedFrom(Instance instance, World world, int i)
+    {
+        if (world.F is not { } f)
+            return null;
+        int? first = scene.Grid.IndexAt(f);
+        if (instance.Provided is { } provided)
+            first = provided.Next(world.Provided, first.Value, i);
+        return first is { } index && Math.Max(f, scene.Grid[index]) is var o && o <= scene.Grid[i] && IsInTerm(world, o)
+            ? o
+            : null;
+    }
+
+    /// <summary>g of the headline: the first t ≥ o at which the goal is established.</summary>
+    long? FirstGoal(Instance instance, World world, int i)
+    {
+        if (OwedFrom(instance, world, i) is not { } o)
+            return null;
+        return instance.Goal.Next(Value.Established, scene.Grid.IndexAt(o), i) is { } first
+            ? Math.Max(o, scene.Grid[first])
+            : null;
+    }
+
+    /// <summary>
+    /// 3.13: the moments at which the goal may have been reached, null for not (yet). Reading: a candidate before o is
+    /// one at o, where the goal is possible at o.
+    /// </summary>
+    HashSet<long?> Goals(Instance instance, World world, int i)
+    {
+        var established = FirstGoal(instance, world, i);
+        HashSet<long?> result = [established];
+        if (OwedFrom(instance, world, i) is not { } o)
+            return result;
+        foreach (var candidate in instance.Goal.CandidatesUpTo(i))
+        {
+            if (candidate < o && !instance.Goal.Is(Value.Possible, scene.Grid.IndexAt(o)))
+                continue;
+            var g = Math.Max(candidate, o);
+            if (established is null || g < established)
+                result.Add(g);
+        }
+        return result;
+    }
+
+    /// <summary>Its deadline with the amendments that took effect up to a moment (3.14).</summary>
+    static Span? Amended(Instance instance, Span? deadline, long upTo, int i, Calendar calendar)
+    {
+        foreach (
+            var together in instance
+                .Acts.Where(a => a.Effect <= upTo && a.Verb is Verb.Postpones or Verb.Extends)
+                .GroupBy(a => a.Effect)
+        )
+        {
+            // Of two that take effect at one moment and set different deadlines the later deadline counts.
+            Span? later = null;
+            foreach (var act in together)
+            {
+                Span? set =
+                    instance.NewDates.TryGetValue(act.Entry.Id, out var date) ? date.Alternatives(i)[0]
+                    : act.Verb == Verb.Extends && act.Entry.Extension is { } p && deadline is { } inForce
+                        ? MomentNode.Shift(calendar, inForce, p, true)
+                    : null;
+                if (set is { } s && !(s.End <= later?.End))
+                    later = s;
+            }
+            deadline = later ?? deadline;
+        }
+        return deadline;
+    }
+
+    Span? Amended(Instance instance, Span? deadline, long upTo, int i) =>
+        Amended(instance, deadline, upTo, i, calendar);
+
+    /// <summary>L: the second from which it is overdue, with the terms in force at t; null where it is after t.</summary>
+    long? LateFrom(Instance instance, World world, long t, int i)
+    {
+        if (Amended(instance, world.By, t, i) is not { } deadline)
+            return null;
+        var d = deadline.End;
+        // If it is not owed at d, d becomes the last second of the day of the next moment at which it is owed.
+        while (d < t && !IsOwed(instance, world, d))
+        {
+            long? next = null;
+            foreach (var moment in From(Math.Max(d + 1, world.F ?? t), t))
+                if (IsOwed(instance, world, moment))
+                {
+                    next = moment;
+                    break;
+                }
+            if (next is null)
+                return null;
+            d = calendar.EndOfDay(next.Value);
+        }
+        return d < t ? d + 1 : null;
+    }
+
+    Status Achieve(Instance instance, World world, int i, long? goal)
+    {
+        var t = scene.Grid[i];
+        if (goal is { } g && g <= t)
+        {
+            var isLate = LateFrom(instance, world, g, i) is not null;
+            if (isLate)
+                return Status.FulfilledLate;
+            if (!(world.E <= g))
+                return Status.Fulfilled;
+        }
+        var isExcused = IsExcused(instance, world, t);
+        return LateFrom(instance, world, t, i) is not null && !isExcused ? Status.Overdue
+            : isExcused ? Status.Excused
+            : world.E <= t ? Status.Lapsed
+            : IsSuspended(instance, t) ? Status.Suspended
+            : !IsProvided(instance, world, i) ? Status.Waiting
+            : Status.Pending;
+    }
+
+    Status Seek(Instance instance, World world, int i, Value fulfilled, Value breached)
+    {
+        var t = scene.Grid[i];
+        return instance.Goal.Is(fulfilled, i) ? Status.Fulfilled
+            : instance.Goal.Is(breached, i) ? Status.Breached
+            : IsExcused(instance, world, t) ? Status.Excused
+            : world.E <= t ? Status.Lapsed
+            : IsSuspended(instance, t) ? Status.Suspended
+            : !IsProvided(instance, world, i) ? Status.Waiting
+            : Status.Pending;
+    }
+
+    Status Keep(Instance instance, World world, int i, Value into, Value outOf)
+    {
+        var t = scene.Grid[i];
+        // Step by step from the moment at which it comes into force; the steps up to each moment are kept.
+        var key = (world with { By = null }, into, outOf);
+        if (!instance.Courses.TryGetValue(key, out var course))
+            instance.Courses[key] = course = [];
+        var isFinal = new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true });
+        var begin = scene.Grid.IndexAt(world.F!.Value);
+        var (inBreach, wasInBreach, wasOwed) =
+            course.Count == 0 ? default : course[Math.Min(course.Count - 1, i - begin)];
+        for (var at = begin + course.Count; at <= i; at++)
+        {
+            var moment = Math.Max(world.F.Value, scene.Grid[at]);
+            var isOwed = IsOwed(instance, world, moment);
+            wasOwed |= isOwed;
+            if (inBreach)
+                // Reading: in a world in which it is out of breach where possibly said so, still not where it is, as
+                // that world reads it, said not so.
+                inBreach = !(instance.Goal.Is(outOf, at) && !instance.Goal.Is(into, at));
+            else if (isOwed && instance.Goal.Is(into, at))
+                inBreach = wasInBreach = true;
+            if (isFinal || at < scene.Final)
+                course.Add((inBreach, wasInBreach, wasOwed));
+        }
+        if (world.E <= t && !wasInBreach)
+            return world.Terminated || !wasOwed ? Status.Lapsed : Status.Fulfilled;
+        var isExcused = IsExcused(instance, world, t);
+        return inBreach && !isExcused ? Status.Breached
+            : wasInBreach && !inBreach ? Status.Cured
+            : isExcused ? Status.Excused
+            : IsSuspended(instance, t) ? Status.Suspended
+            : !IsProvided(instance, world, i) ? Status.Waiting
+            : Status.Kept;
+    }
+
+    // Commitments in their places.
+
+    /// <summary>A commitment, or its instance for a member, with its conditions in their places (3.5).</summary>
+    sealed class Instance
+    {
+        public required Commitment Commitment { get; init; }
+        public required string? Member { get; init; }
+        public required Place Place { get; init; }
+        public ImmutableArray<Act> Acts { get; set; } = [];
+        public Dictionary<string, MomentNode> NewDates { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What is to hold; of an <c>avoid</c> negated, of a <c>seek</c> what was found.</summary>
+        public Node Goal { get; set; } = null!;
+        public ImmutableArray<FactRef> GoalFacts { get; set; } = [];
+        public Node? Provided { get; set; }
+        public Node? Unless { get; set; }
+
+        /// <summary>Its instrument's condition, its trigger and its <c>from</c>, as moments.</summary>
+        public List<MomentNode> Beginnings { get; } = [];
+        public MomentNode? Until { get; set; }
+        public MomentNode? By { get; set; }
+        public MomentNode? Aim { get; set; }
+        public Dictionary<FactRef, FactTable> Tables { get; } = [];
+        public Dictionary<(World, Value, Value), List<(bool In, bool Was, bool Owed)>> Courses { get; } = [];
+        public Dictionary<int, Status> Headlines { get; } = [];
+        public Dictionary<int, StatusSet> Possible { get; } = [];
+
+        // Reading: only an `achieve` and a `seek` have a deadline.
+        public bool IsDue => Commitment.Duty is DutyKind.Achieve or DutyKind.Seek;
+
+        public IEnumerable<Node> OwnConditions =>
+            Beginnings
+                .Append(Until)
+                .Append(By)
+                .OfType<MomentNode>()
+                .SelectMany(m => m.Conditions())
+                .Concat(new[] { Provided, Unless }.OfType<Node>());
+    }
+
+    ImmutableArray<Instance> InstancesOf(string name)
+    {
+        if (instances.TryGetValue(name, out var known))
+            return known;
+        var commitment = dossier.Commitments[name];
+        if (commitment.Duty is null)
+            throw new ArgumentException("A commitment that is not formalised has no status.", nameof(name));
+        return instances[name] = commitment.ForEach is { } each
+            ? [.. dossier.Rosters[each.Roster].Members.Select(m => NewInstance(commitment, m.Id))]
+            : [NewInstance(commitment, null)];
+    }
+
+    Instance NewInstance(Commitment commitment, string? member)
+    {
+        var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
+        var instance = new Instance
+        {
+            Commitment = commitment,
+            Member = member,
+            // 3.5 The debtors' and the creditors' side.
+            Place = new Place(
+                [.. commitment.Obligors, .. commitment.Performers],
+                commitment.Obligees.IsEmpty
+                    ? [.. (instrument?.Makers ?? []).Except(commitment.Obligors)]
+                    : [.. commitment.Obligees],
+                [.. commitment.Verifiers]
+            ),
+        };
+        instance.Acts = declarations.On(commitment, instance.Place);
+        if (instrument?.Upon is { } condition)
+        {
+            // 3.5: it profits nobody; its parties are the instrument's makers and it has no verifier. As no side of it
+            // profits, it does not matter on which side the makers stand.
+            var makers = new Instance
+            {
+                Commitment = new Commitment { Name = "" },
+                Member = null,
+                Place = new Place([.. instrument.Makers], [], []),
+            };
+            instance.Beginnings.Add(new WhenNode(scene, Compile(makers, condition, 0, false)));
+        }
+        // 3.5: belief in a trigger, a proviso, or a condition inside from, by and aim profits the creditors' side; in a
+        // goal, an excuse or an until the debtors'.
+        if (commitment.Upon is { } upon)
+            instance.Beginnings.Add(new WhenNode(scene, Compile(instance, upon, -1, false)));
+        if (commitment.From is { } from)
+            instance.Beginnings.Add(Compile(instance, from, -1, false));
+        if (commitment.Provided is { } provided)
+            instance.Provided = Compile(instance, provided, -1, true);
+        if (commitment.Unless is { } unless)
+            instance.Unless = Compile(instance, unless, 1, false);
+        instance.Until = commitment.Until is { } until ? Compile(instance, until, 1, false) : null;
+        instance.By = commitment.By is { } by ? Compile(instance, by, -1, false) : null;
+        instance.Aim = commitment.Aim is { } aim ? Compile(instance, aim, -1, false) : null;
+        foreach (var act in instance.Acts)
+            if (act.Entry.NewDate is { } date)
+                instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
+        var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
+        instance.GoalFacts = [.. FactsIn(instance, goal, true).Select(f => f.Fact).Distinct()];
+        instance.Goal = commitment.Duty switch
+        {
+            // 3.12: `avoid C` is `keep not C`.
+            DutyKind.Avoid => Compile(instance, new Not(goal), 1, false),
+            // 3.4: for a `seek` the goal is what was found: prose with the findings on that commitment.
+            DutyKind.Seek => new FactNode(
+                scene,
+                NewProposition(
+                    instance,
+                    new FactTable(
+                        FactKind.Level,
+                        [
+                            .. record
+                                .FindingsOn(commitment.Name)
+                                .Select(s =>
+                                    (s with { Kind = StatementKind.Figure }).AsFigure(
+                                        Comparison.Exactly,
+                                        s.Affirms ? 1 : 0,
+                                        true
+                                    )!
+                                ),
+                        ]
+                    ),
+                    1,
+                    default,
+                    (Comparison.AtLeast, 1)
+                )
+            ),
+            _ => Compile(instance, goal, 1, false),
+        };
+        return instance;
+    }
+
+    /// <summary>The facts, and the prose, that a condition speaks of; whether it asks for them or for their opposite.</summary>
+    IEnumerable<(FactRef Fact, (Comparison, decimal)? Compared, bool So)> FactsIn(
+        Instance instance,
+        Condition condition,
+        bool so
+    )
+    {
+        FactRef Of(FactRef fact) => instance.Member is { } member ? fact.For(member) : fact;
+        return condition switch
+        {
+            Not(var part) => FactsIn(instance, part, !so),
+            AllOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
+            AnyOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
+            Holds(var fact) => [(Of(fact), null, so)],
+            Compare(var fact, var comparison, var amount) => [(Of(fact), (comparison, amount), so)],
+            OfRoster(_, var roster, var fact, var negated) => dossier
+                .Rosters[roster]
+                .Members.Select(m => (new FactRef(fact, m.Id), ((Comparison, decimal)?)null, so != negated)),
+            // Reading: findings on the prose are statements about the goal; a finding on the commitment says nothing of
+            // prose in it (but for a `seek`).
+            Prose prose => [(Record.KeyOf(prose), null, so)],
+            _ => [],
+        };
+    }
+
+    /// <summary>
+    /// What is said of a fact, for a commitment: with the findings on its goal, which affirm or deny what the goal speaks
+    /// of (3.4). Reading: in every clause of the commitment, not in its goal alone; and like any statement, they silence.
+    /// </summary>
+    FactTable TableOf(Instance instance, FactRef fact)
+    {
+        if (instance.Tables.TryGetValue(fact, out var known))
+            return known;
+        var isProse = fact.Fact.StartsWith('"');
+        var statements = record.On(fact).ToList();
+        if (instance.Commitment.Goal is { } goal && !isProse && instance.Commitment.Duty != DutyKind.Seek)
+            foreach (var (about, compared, so) in FactsIn(instance, goal, instance.Commitment.Duty != DutyKind.Avoid))
+                if (about == fact)
+                    foreach (var finding in record.FindingsOn(instance.Commitment.Name))
+                        if (record.Of(finding, fact, compared, finding.Affirms == so) is { } statement)
+                            statements.Add(statement);
+        return instance.Tables[fact] = new FactTable(
+            isProse ? FactKind.Level : dossier.Facts[fact.Fact].Kind,
+            statements
+        );
+    }
+
+    Proposition NewProposition(
+        Instance instance,
+        FactTable table,
+        int profits,
+        Threshold threshold,
+        (Comparison, decimal)? compared
+    ) =>
+        new(
+            table,
+            instance.Place,
+            profits,
+            (int)question.Standard,
+            side => dossier.Actors.GetValueOrDefault(side)?.Kind == ActorKind.Body,
+            threshold,
+            compared
+        );
+
+    /// <param name="instance">The commitment in which it stands.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="profits">Whom belief in it profits: 1 the debtors' side, -1 the creditors', 0 nobody (3.5).</param>
+    /// <param name="inProvided">Whether it stands inside a <c>provided</c> (3.11).</param>
+    Node Compile(Instance instance, Condition condition, int profits, bool inProvided)
+    {
+        Node Part(Condition part) => Compile(instance, part, profits, inProvided);
+        FactNode Fact(FactRef fact, int interest, Threshold threshold, (Comparison, decimal)? compared) =>
+            new(
+                scene,
+                NewProposition(
+                    instance,
+                    TableOf(instance, instance.Member is { } member ? fact.For(member) : fact),
+                    interest,
+                    threshold,
+                    compared
+                )
+            );
+        // 3.5: `not` turns the interest round.
+        Node NotFact(FactRef fact, Threshold threshold) => new NotNode(scene, Fact(fact, -profits, threshold, null));
+        switch (condition)
+        {
+            case Not(var part):
+                return new NotNode(scene, Compile(instance, part, -profits, inProvided));
+            case AllOf(var parts):
+                return new ManyNode(scene, true, [.. parts.Select(Part)]);
+            case AnyOf(var parts):
+                return new ManyNode(scene, false, [.. parts.Select(Part)]);
+            case OfRoster(var all, var roster, var fact, var negated):
+                return new ManyNode(
+                    scene,
+                    all,
+                    [
+                        .. dossier
+                            .Rosters[roster]
+                            .Members.Select(m => new Holds(new FactRef(fact, m.Id)))
+                            .Select(h => Part(negated ? new Not(h) : h)),
+                    ]
+                );
+            case Holds(var fact):
+                return Fact(fact, profits, Threshold.Event, null);
+            case Compare(var fact, var comparison, var n) when dossier.Facts[fact.Fact].Kind == FactKind.Tally:
+            {
+                // 3.4: `at most n` is "not above n", `below n` is "not at least n", `exactly n` is both.
+                Threshold atLeast = new(n, false);
+                Threshold above = new(n, true);
+                return comparison switch
+                {
+                    Comparison.AtLeast => Fact(fact, profits, atLeast, null),
+                    Comparison.Above => Fact(fact, profits, above, null),
+                    Comparison.AtMost => NotFact(fact, above),
+                    Comparison.Below => NotFact(fact, atLeast),
+                    _ => new ManyNode(scene, true, [Fact(fact, profits, atLeast, null), NotFact(fact, above)]),
+                };
+            }
+            case Compare(var fact, var comparison, var n):
+                return Fact(fact, profits, default, (comparison, n));
+            case Prose prose:
+                return Fact(Record.KeyOf(prose), profits, default, (Comparison.AtLeast, 1));
+            case StatusIs(var commitment, var status):
+                return new StatusNode(scene, this, commitment, status, inProvided);
+            case IsMade(var made):
+                return new MadeNode(scene, declarations.MadeAt(made));
+            case HasCome(var moment):
+                return new ComeNode(scene, Compile(instance, moment, profits, inProvided));
+            default:
+                // Reading: `n more` as a condition and `before` are not judged here.
+                return new NeverNode(scene);
+        }
+    }
+
+    MomentNode Compile(Instance instance, Moment moment, int profits, bool inProvided)
+    {
+        MomentNode Part(Moment part) => Compile(instance, part, profits, inProvided);
+        switch (moment)
+        {
+            case OnDate(var date):
+                var (a, b) = calendar.Bounds(date);
+                return new DateNode(scene, new Span(a, b, true));
+            case Servanda.Model.Offset(var length, var after, var anchor):
+                return new OffsetNode(scene, length, after, Part(anchor));
+            case WhenHolds(var condition):
+                return new WhenNode(scene, Compile(instance, condition, profits, inProvided));
+            case DueOf(var commitment):
+                return new DueNode(scene, this, commitment);
+            case EarlierOf(var moments):
+                return new EarlierNode(scene, [.. moments.Select(Part)]);
+            case LaterOf(var moments):
+                return new LaterNode(scene, [.. moments.Select(Part)]);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(moment), moment, null);
+        }
+    }
+}

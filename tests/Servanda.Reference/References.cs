@@ -1,0 +1,126 @@
+using NodaTime;
+using Servanda.Assessment;
+using Servanda.Model;
+
+namespace Servanda.Reference;
+
+/// <summary>Walks through a dossier's conditions and moments.</summary>
+internal static class References
+{
+    /// <summary>The commitments whose status is asked for somewhere.</summary>
+    public static IEnumerable<string> Of(Dossier dossier) =>
+        AllConditions(dossier).OfType<StatusIs>().Select(s => s.Commitment).Distinct(StringComparer.Ordinal);
+
+    public static IEnumerable<Condition> AllConditions(Dossier dossier) =>
+        dossier
+            .Commitments.Values.SelectMany(ConditionsOf)
+            .Concat(dossier.Instruments.Values.Select(i => i.Upon))
+            .Concat(dossier.Entries.SelectMany(e => ConditionsOf(e.NewDate)))
+            .SelectMany(AllIn);
+
+    public static IEnumerable<Moment> AllMoments(Dossier dossier) =>
+        dossier
+            .Commitments.Values.SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
+            .Concat(dossier.Entries.Select(e => e.NewDate))
+            .SelectMany(AllIn)
+            .Concat(AllConditions(dossier).OfType<HasCome>().SelectMany(h => AllIn(h.Moment)));
+
+    public static IEnumerable<Condition?> ConditionsOf(Commitment c) =>
+        new[] { c.Goal, c.Upon, c.Provided, c.Unless }.Concat(
+            new[] { c.From, c.Until, c.By, c.Aim }.SelectMany(ConditionsOf)
+        );
+
+    static IEnumerable<Condition> ConditionsOf(Moment? moment) =>
+        AllIn(moment).OfType<WhenHolds>().Select(w => w.Condition);
+
+    public static IEnumerable<Condition> AllIn(Condition? condition) =>
+        condition switch
+        {
+            null => [],
+            Not(var part) => AllIn(part).Prepend(condition),
+            AllOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
+            AnyOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
+            HasCome(var moment) => ConditionsOf(moment).SelectMany(AllIn).Prepend(condition),
+            _ => [condition],
+        };
+
+    static IEnumerable<Moment> AllIn(Moment? moment) =>
+        moment switch
+        {
+            null => [],
+            Servanda.Model.Offset(_, _, var anchor) => AllIn(anchor).Prepend(moment),
+            EarlierOf(var moments) => moments.SelectMany(AllIn).Prepend(moment),
+            LaterOf(var moments) => moments.SelectMany(AllIn).Prepend(moment),
+            _ => [moment],
+        };
+}
+
+/// <summary>Draws up the grid.</summary>
+internal static class Moments
+{
+    /// <summary>
+    /// The first and the last second of every day from well before the first date of the dossier to the moment asked
+    /// for, every exact second that occurs, the seconds beside it; as many seconds more as a status may take to pass
+    /// from proviso to proviso; and all that again, later and earlier by the hours that occur.
+    /// </summary>
+    public static Grid GridOf(Dossier dossier, Question question, Calendar calendar)
+    {
+        var asOf = question.AsOf.ToUnixTimeSeconds();
+        var moments = References.AllMoments(dossier).ToList();
+        var dates = dossier
+            .Entries.SelectMany(e => new[] { e.Said, e.Occurred, e.Known })
+            .Concat(dossier.Instruments.Values.Select(i => i.MadeOn))
+            .Concat(moments.OfType<OnDate>().Select(d => d.Date))
+            .OfType<Servanda.Edtf.EdtfDate>();
+        var exact = new SortedSet<long>();
+        foreach (var date in dates)
+        {
+            var bounds = date.Bounds(dossier.Zone);
+            if (!bounds.IsOpenBefore)
+                exact.Add(bounds.Earliest.ToUnixTimeSeconds());
+            if (!bounds.IsOpenAfter)
+                exact.Add(bounds.Latest.ToUnixTimeSeconds());
+        }
+        exact.Add(asOf);
+        var offsets = moments.OfType<Servanda.Model.Offset>().ToList();
+        var before = offsets.Where(o => !o.After).Sum(o => DaysAtMost(o.Length));
+        var seconds = new SortedSet<long>(exact);
+        var first = calendar.DayOf(Math.Min(exact.Min, asOf)).PlusDays(-before - 2);
+        for (var day = first; day <= calendar.DayOf(asOf); day = day.PlusDays(1))
+        {
+            seconds.Add(calendar.Day(day).First);
+            seconds.Add(calendar.Day(day).Last);
+        }
+        var hours = offsets
+            .Select(o => o.Length)
+            .Concat(dossier.Commitments.Values.Select(c => c.Within))
+            .Concat(dossier.Entries.Select(e => e.Extension))
+            .OfType<Period>()
+            .Where(p => p.HasTimeComponent)
+            .Select(p => p.Hours * 3600 + p.Minutes * 60 + p.Seconds)
+            .Distinct();
+        foreach (var length in hours.ToList())
+        foreach (var second in seconds.ToList())
+        {
+            seconds.Add(second + length);
+            seconds.Add(second - length);
+        }
+        var provisos = dossier.Commitments.Values.Count(c => References.AllIn(c.Provided).OfType<StatusIs>().Any());
+        var chain = provisos == 0 ? 0 : provisos + 1;
+        var result = new SortedSet<long>(seconds);
+        foreach (var second in seconds)
+            for (var k = IsExact(second) ? -1 : 0; k <= chain; k++)
+                result.Add(second + k);
+        foreach (var second in seconds.Where(IsExact))
+            result.Add(second + 1);
+        return new Grid([.. result.Where(s => s <= asOf)]);
+
+        bool IsExact(long second)
+        {
+            var (from, to) = calendar.Day(calendar.DayOf(second));
+            return second != from && second != to;
+        }
+    }
+
+    static int DaysAtMost(Period p) => p.Years * 366 + p.Months * 31 + p.Weeks * 7 + (int)p.Days + 2;
+}
