@@ -26,10 +26,13 @@ public sealed class EdtfDate : IEquatable<EdtfDate>
     public int Level => form.Level;
 
     /// <summary>Whether <c>?</c> or <c>%</c> stands anywhere in the date. It never widens the bounds.</summary>
-    public bool IsUncertain => (form.Qualification & EdtfQualification.Uncertain) != 0;
+    public bool IsUncertain => (form.Qualification & Qualification.Uncertain) != 0;
 
     /// <summary>Whether <c>~</c> or <c>%</c> stands anywhere in the date. It never widens the bounds.</summary>
-    public bool IsApproximate => (form.Qualification & EdtfQualification.Approximate) != 0;
+    public bool IsApproximate => (form.Qualification & Qualification.Approximate) != 0;
+
+    /// <summary>Whether a digit anywhere in the date is unspecified, <c>X</c>.</summary>
+    public bool HasUnspecifiedDigits => form.Text.Contains('X');
 
     /// <summary>Whether the date is an interval, <c>A/B</c>.</summary>
     public bool IsInterval => Kind == EdtfKind.Interval;
