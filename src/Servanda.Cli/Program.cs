@@ -1,1 +1,3 @@
-return 0;
+using Servanda.Cli;
+
+return await Cli.RunAsync(args, Surroundings.OfThisProcess());
