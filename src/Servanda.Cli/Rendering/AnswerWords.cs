@@ -48,7 +48,7 @@ internal static class AnswerWords
         var moved = answer.OriginalDue is { } original && original != due;
         return Cell.Of(
             new CellLine(QuestionWords.Iso(due)),
-            new CellLine(moved ? $"(was {QuestionWords.Iso(answer.OriginalDue!.Value)})" : "", Tone.Quiet)
+            new CellLine(moved ? $"was {QuestionWords.Iso(answer.OriginalDue!.Value)}" : "", Tone.Quiet)
         );
     }
 
@@ -63,18 +63,18 @@ internal static class AnswerWords
     public static string Otherwise(Answer answer) =>
         string.Join(" or ", answer.Possible.Where(s => s != answer.Status).Select(Words.Of));
 
-    /// <summary>How far a count has come: <c>1,710 (or 2,000) of 5,000 persons</c>.</summary>
-    public static string Progress(Progress? progress)
+    /// <summary>How far a count has come: <c>1,710 of 5,000 persons</c>; below it what else is possible.</summary>
+    public static IEnumerable<CellLine> Progress(Progress? progress)
     {
         if (progress is null)
-            return "";
+            yield break;
         var established = progress.Established is { } e ? QuestionWords.Number(e) : "unknown";
-        var possible =
-            progress.Possible is { } p && progress.Possible != progress.Established
-                ? $" (or {QuestionWords.Number(p)})"
-                : "";
         var unit = progress.Unit is { } u ? " " + u : "";
-        return $"{established}{possible} {Compared(progress.Comparison)}{QuestionWords.Number(progress.Target)}{unit}";
+        yield return new CellLine(
+            $"{established} {Compared(progress.Comparison)}{QuestionWords.Number(progress.Target)}{unit}"
+        );
+        if (progress.Possible is { } p && progress.Possible != progress.Established)
+            yield return new CellLine($"possibly {QuestionWords.Number(p)}", Tone.Warning);
     }
 
     static string Compared(Comparison comparison) =>

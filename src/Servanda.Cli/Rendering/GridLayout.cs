@@ -51,9 +51,20 @@ internal static class GridLayout
     {
         if (SafeText.Width(word) <= width)
             return [word];
-        return word.Split('-')
-            .Select((part, i) => i == word.Count(c => c == '-') ? part : part + "-")
-            .SelectMany(part => SafeText.Width(part) <= width ? [part] : Hard(part, width));
+        return HyphenParts(word).SelectMany(part => SafeText.Width(part) <= width ? [part] : Hard(part, width));
+    }
+
+    /// <summary>A word in pieces, each but the last with its hyphen: names are taken apart, dates are not.</summary>
+    static IEnumerable<string> HyphenParts(string word)
+    {
+        var start = 0;
+        for (var i = 1; i < word.Length; i++)
+            if (word[i - 1] == '-' && char.IsLetter(word[i]))
+            {
+                yield return word[start..i];
+                start = i;
+            }
+        yield return word[start..];
     }
 
     static IEnumerable<string> Hard(string part, int width)
@@ -102,5 +113,5 @@ internal static class GridLayout
 
     static int LongestWord(string text) => text.Split(' ').Max(SafeText.Width);
 
-    static int LongestPart(string text) => text.Split(' ', '-').Max(SafeText.Width) + 1;
+    static int LongestPart(string text) => text.Split(' ').SelectMany(HyphenParts).Max(SafeText.Width);
 }

@@ -51,7 +51,7 @@ internal static class HistoryGrid
         if (said.Flat(" ") != AnswerWords.EvidenceCell(other).Flat(" "))
             lines.AddRange(said.Lines);
         if (answer.Progress != other.Progress)
-            lines.Add(new(AnswerWords.Progress(answer.Progress)));
+            lines.AddRange(AnswerWords.Progress(answer.Progress));
         if (!answer.Flags.SequenceEqual(other.Flags))
             lines.AddRange(answer.Flags.Select(f => new CellLine(f, Tone.Warning)));
         if (!answer.Instances.SequenceEqual(other.Instances))

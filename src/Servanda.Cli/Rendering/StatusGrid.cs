@@ -11,7 +11,7 @@ internal static class StatusGrid
     /// <summary>One row an answer; columns that nothing fills are left out.</summary>
     public static Grid Of(IEnumerable<Answer> answers) =>
         new Grid(
-            ["commitment", "who owes", "status", "since", "due", "evidence", "progress", "flags"],
+            ["commitment", "who owes", "status", "since", "due", "evidence", "progress, flags"],
             [.. answers.Select(Row)]
         ).WithoutEmptyColumns();
 
@@ -23,8 +23,10 @@ internal static class StatusGrid
             Cell.Of(answer.Since is { } since ? QuestionWords.Iso(since) : ""),
             AnswerWords.DueCell(answer),
             AnswerWords.EvidenceCell(answer),
-            Cell.Of(AnswerWords.Progress(answer.Progress)),
-            Cell.Of(answer.Flags.Select(f => new CellLine(f, Tone.Warning))),
+            Cell.Of([
+                .. AnswerWords.Progress(answer.Progress),
+                .. answer.Flags.Select(f => new CellLine(f, Tone.Warning)),
+            ]),
         ];
 
     /// <summary>Such as: 34 commitments: 1 breached, 3 overdue, 12 pending.</summary>

@@ -13,19 +13,18 @@ internal static class TerminalTables
     public static void Print(this Surroundings surroundings, Grid grid)
     {
         var widths = GridLayout.Widths(grid, surroundings.Width, Gap);
-        var table = new Table { Border = new UnderlinedTitles(), ShowRowSeparators = false };
+        var titles = grid.Columns.Select((title, c) => GridLayout.Wrap(title, widths[c]).ToList()).ToList();
+        var tallest = titles.Max(t => t.Count);
+        var table = new Table { Border = TableBorder.None };
         for (var c = 0; c < grid.Columns.Length; c++)
-        {
-            var column = new TableColumn(
-                new Spectre.Console.Text(grid.Columns[c], new Style(decoration: Decoration.Bold))
-            )
-            {
-                Width = widths[c],
-                NoWrap = true,
-                Padding = new Padding(0, 0, c == grid.Columns.Length - 1 ? 0 : Gap, 0),
-            };
-            table.AddColumn(column);
-        }
+            table.AddColumn(
+                new TableColumn(Title(titles[c], tallest, widths[c]))
+                {
+                    Width = widths[c],
+                    NoWrap = true,
+                    Padding = new Padding(0, 0, c == grid.Columns.Length - 1 ? 0 : Gap, 0),
+                }
+            );
         foreach (var row in grid.Rows)
             table.AddRow(row.Select((cell, c) => Fill(cell, widths[c])));
         Write(surroundings, table);
@@ -63,6 +62,12 @@ internal static class TerminalTables
     }
 
     static Spectre.Console.Text NoText { get; } = new("");
+
+    /// <summary>A title that stands on its line, however many lines the others have.</summary>
+    static Paragraph Title(List<string> lines, int tallest, int width) =>
+        new Paragraph(new string('\n', tallest - lines.Count))
+            .Append(string.Join('\n', lines), StyleOf(Tone.Strong))
+            .Append("\n" + new string('─', width), StyleOf(Tone.Quiet));
 
     static IRenderable Fill(Cell cell, int width)
     {
@@ -110,11 +115,4 @@ internal static class TerminalTables
             Tone.Coming => new Style(ConsoleColor.DarkCyan),
             _ => Style.Plain,
         };
-
-    /// <summary>Titles underlined, and no other line.</summary>
-    sealed class UnderlinedTitles : TableBorder
-    {
-        public override string GetPart(TableBorderPart part) =>
-            part is TableBorderPart.HeaderBottom or TableBorderPart.HeaderBottomSeparator ? "─" : "";
-    }
 }
