@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,7 +10,7 @@ namespace Servanda.Cli.Rendering.Json;
 /// <summary>All that is printed as JSON, its serialisers generated when the program is built.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    GenerationMode = JsonSourceGenerationMode.Default
+    GenerationMode = JsonSourceGenerationMode.Serialization
 )]
 [JsonSerializable(typeof(StatusJson))]
 [JsonSerializable(typeof(ExplainJson))]
@@ -19,19 +21,22 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(CheckJson))]
 internal sealed partial class JsonForms : JsonSerializerContext
 {
-    /// <summary>Indented, and with people's names as they write them.</summary>
-    public static JsonForms Readable { get; } =
-        new(
-            new JsonSerializerOptions
-            {
-                WriteIndented = true,
-                NewLine = "\n",
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            }
-        );
+    /// <summary>
+    /// Prints a value as JSON, indented, and with people's names as they write them. Through a writer of our own, so that
+    /// the generated code writes it straight and no converter is looked up: half the time of a short run.
+    /// </summary>
+    public static void Write<T>(Surroundings surroundings, T value, Func<JsonForms, JsonTypeInfo<T>> form)
+    {
+        var bytes = new ArrayBufferWriter<byte>(16 * 1024);
+        using (var writer = new Utf8JsonWriter(bytes, Readable))
+            JsonSerializer.Serialize(writer, value, form(Default));
+        surroundings.Output.WriteLine(Encoding.UTF8.GetString(bytes.WrittenSpan));
+    }
 
-    /// <summary>Prints a value as JSON.</summary>
-    public static void Write<T>(Surroundings surroundings, T value, Func<JsonForms, JsonTypeInfo<T>> form) =>
-        surroundings.Output.WriteLine(JsonSerializer.Serialize(value, form(Readable)));
+    static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 }
