@@ -7,7 +7,39 @@ namespace Servanda.Diagnostics;
 public static class DiagnosticCatalogue
 {
     /// <summary>All rules, in the order of the stages that apply them.</summary>
-    public static ImmutableArray<DiagnosticRule> All { get; } = [UnclosedQuote.Rule];
+    public static ImmutableArray<DiagnosticRule> All { get; } =
+    [
+        UnclosedFence.Rule,
+        MarkdownTooDeep.Rule,
+        UnclosedQuote.Rule,
+        HiddenCharacter.Rule,
+        UnexpectedCharacter.Rule,
+        MinusSign.Rule,
+        MalformedNumberOrDate.Rule,
+        NumberTooLarge.Rule,
+        UnknownStatement.Rule,
+        UnindentedClause.Rule,
+        UnknownClause.Rule,
+        UnexpectedText.Rule,
+        MissingName.Rule,
+        MissingText.Rule,
+        MissingCondition.Rule,
+        MissingMoment.Rule,
+        MissingDuration.Rule,
+        MissingQuantity.Rule,
+        MissingWord.Rule,
+        UnclosedBracket.Rule,
+        MixedLogic.Rule,
+        MixedArithmetic.Rule,
+        TooDeep.Rule,
+        CountNotCompared.Rule,
+        DurationWithoutStart.Rule,
+        MustNot.Rule,
+        UnknownDuty.Rule,
+        UnknownVerb.Rule,
+        MissingSpeaker.Rule,
+        EmptyExpectation.Rule,
+    ];
 
     /// <summary>The rule with this code, if there is one.</summary>
     public static DiagnosticRule? Find(string code) => All.FirstOrDefault(rule => rule.Code == code);

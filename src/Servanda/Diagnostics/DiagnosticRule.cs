@@ -35,4 +35,12 @@ public abstract class DiagnosticRule
         string? mend = null,
         string? suggestion = null
     ) => new(this, source, span, message, mend ?? Mend) { Suggestion = suggestion };
+
+    /// <summary>The text at a place as messages quote it: in back quotes, cut where it is long.</summary>
+    protected static string Quote(SourceText source, TextSpan span)
+    {
+        const int longest = 40;
+        var text = source.TextOf(span with { Length = Math.Min(span.Length, longest) });
+        return span.Length > longest ? $"`{text}…`" : $"`{text}`";
+    }
 }

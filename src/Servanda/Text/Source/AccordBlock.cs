@@ -29,4 +29,23 @@ public sealed class AccordBlock
     /// the offsets of the line's start and of its content, in turn; empty where the margin is the file's own.
     /// </summary>
     internal ImmutableArray<int> Margins { get; }
+
+    /// <summary>Where the content of a line begins: after the margin of list or quotation, if it has one.</summary>
+    internal int ContentStart(int lineStart)
+    {
+        var low = 0;
+        var high = (Margins.Length / 2) - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var found = Margins[2 * middle];
+            if (found == lineStart)
+                return Math.Min(Margins[(2 * middle) + 1], Span.End);
+            if (found < lineStart)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return lineStart;
+    }
 }

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Servanda.Diagnostics.Rules;
+
+namespace Servanda.Text;
+
+/// <content>Names, references, prose and numbers.</content>
+internal sealed partial class StatementParser
+{
+    private NameSyntax? Name()
+    {
+        // A clause word at the beginning of a line begins a clause; it is not the name missing on the line before.
+        if (At(TokenKind.Word) && !(Current.IsFirstOnLine && AtClause()))
+        {
+            var token = Take();
+            return new NameSyntax(token) { Span = token.Span };
+        }
+        Report(MissingName.Rule.At(source, MissingHere(), Before()));
+        return null;
+    }
+
+    private ReferenceSyntax? Reference()
+    {
+        if (Name() is not { } name)
+            return null;
+        if (!At("of") || (Current.IsFirstOnLine && AtClause()))
+            return new ReferenceSyntax(name, null) { Span = name.Span };
+        Take();
+        return Name() is { } of ? new ReferenceSyntax(name, of) { Span = name.Span.To(of.Span) } : null;
+    }
+
+    private ProseSyntax? Prose()
+    {
+        if (!At(TokenKind.String))
+        {
+            Report(MissingText.Rule.At(source, MissingHere(), Before()));
+            return null;
+        }
+        var token = Take();
+        var language = At(TokenKind.LangTag) ? Take() : null;
+        return new ProseSyntax(token, language) { Span = From(token) };
+    }
+
+    private NumberSyntax? Number()
+    {
+        if (!At(TokenKind.Number))
+        {
+            Report(MissingQuantity.Rule.At(source, MissingHere(), Before()));
+            return null;
+        }
+        var token = Take();
+        const NumberStyles style = NumberStyles.AllowDecimalPoint;
+        // A number of more digits than a decimal holds would be rounded in silence.
+        if (
+            token.Value.Length > 28
+            || !decimal.TryParse(token.Value, style, CultureInfo.InvariantCulture, out var value)
+        )
+        {
+            Report(NumberTooLarge.Rule.At(source, token.Span));
+            return null;
+        }
+        return new NumberSyntax(token, value) { Span = token.Span };
+    }
+}
