@@ -1,0 +1,283 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Servanda.Model;
+
+/// <summary>
+/// Writes a dossier as text of the language: canonical, so that equal dossiers give the same bytes, and complete, so
+/// that reading the text gives an equal dossier (design part 10, invariant 8). Prose around the blocks, comments,
+/// places and diagnostics are not written.
+/// </summary>
+public static class DossierWriter
+{
+    /// <summary>The dossier as one block: the agreement, then the record, then the tests.</summary>
+    public static string Write(Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        var text = new StringBuilder();
+        var zone = dossier.Zone == NodaTime.DateTimeZone.Utc ? null : dossier.Zone.Id;
+        foreach (var instrument in dossier.Instruments.Values)
+        {
+            Write(text, instrument, zone);
+            zone = null;
+        }
+        foreach (var actor in dossier.Actors.Values)
+            Write(text, actor);
+        foreach (var source in dossier.Sources.Values)
+            Write(text, source);
+        foreach (var roster in dossier.Rosters.Values)
+            Write(text, roster);
+        foreach (var fact in dossier.Facts.Values)
+            Write(text, fact);
+        foreach (var commitment in dossier.Commitments.Values)
+            Write(text, commitment, dossier);
+        foreach (var power in dossier.Powers.Values)
+            Write(text, power, dossier);
+        foreach (var entry in dossier.Entries)
+            Declaration(
+                text,
+                [
+                    .. EntryLines(
+                        entry,
+                        name => dossier.Actors.ContainsKey(name) || dossier.Sources.ContainsKey(name),
+                        withId: entry.Id != IdOf(entry)
+                    ),
+                ]
+            );
+        foreach (var expectation in dossier.Expectations)
+            Write(text, expectation);
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// The identifier that an entry has where none is given with <c>id</c>: <c>e-</c> and the first digits of a
+    /// SHA-256 over all that the entry says, so that it depends on no order and on no place.
+    /// </summary>
+    /// <param name="entry">The entry; its own identifier, its place and when it was entered do not count.</param>
+    /// <param name="digits">How many hexadecimal digits, up to 64.</param>
+    public static string IdOf(Entry entry, int digits = 8)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var canonical = string.Join('\n', EntryLines(entry, _ => true, withId: false));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(canonical));
+        return "e-" + Convert.ToHexStringLower(hash)[..digits];
+    }
+
+    private static void Write(StringBuilder text, Instrument instrument, string? zone)
+    {
+        var lines = new List<string> { Head("instrument", instrument.Name, instrument.Title) };
+        Add(lines, "made by", instrument.Makers);
+        if (instrument.MadeOn is { } date)
+            lines.Add($"on {date}");
+        if (instrument.At is { } place)
+            lines.Add($"at {ModelText.Quote(place)}");
+        if (zone is not null)
+            lines.Add($"timezone {zone}");
+        Add(lines, "upon", instrument.Upon);
+        AddProse(lines, "cites", instrument.Cites);
+        Declaration(text, lines);
+    }
+
+    private static void Write(StringBuilder text, Actor actor)
+    {
+        var lines = new List<string> { Head(actor.Kind.ToString().ToLowerInvariant(), actor.Name, actor.Title) };
+        AddProse(lines, "also", actor.Also);
+        foreach (var term in actor.For)
+            lines.Add(
+                $"for {term.Side}"
+                    + (term.From is null ? "" : $" from {term.From}")
+                    + (term.Until is null ? "" : $" until {term.Until}")
+            );
+        if (actor.Reliability is { } rating)
+            lines.Add($"rated {rating}");
+        Declaration(text, lines);
+    }
+
+    private static void Write(StringBuilder text, Source source)
+    {
+        var lines = new List<string> { Head("source", source.Name, source.Title) };
+        if (source.Reliability is { } rating)
+            lines.Add($"rated {rating}");
+        Declaration(text, lines);
+    }
+
+    private static void Write(StringBuilder text, Roster roster) =>
+        Declaration(
+            text,
+            [
+                Head("roster", roster.Name, roster.Title),
+                .. roster.File is { } file ? [$"from {ModelText.Quote(file)}"] : Members(roster),
+            ]
+        );
+
+    private static IEnumerable<string> Members(Roster roster) =>
+        roster.Members.IsEmpty ? [] : [$"of ({string.Join(", ", roster.Members.Select(m => m.Id))})"];
+
+    private static void Write(StringBuilder text, Fact fact)
+    {
+        var head = fact.Kind.ToString().ToLowerInvariant() + " " + fact.Name;
+        if (fact.Roster is not null)
+            head += $" for {fact.Roster}";
+        if (fact.Title is not null)
+            head += " " + ModelText.Quote(fact.Title);
+        if (fact.Unit is not null)
+            head += $" in {fact.Unit}";
+        if (fact.Repeatable)
+            head += " repeatable";
+        Declaration(text, [head]);
+    }
+
+    private static void Write(StringBuilder text, Commitment commitment, Dossier dossier)
+    {
+        var lines = new List<string> { Head("commitment", commitment.Name, commitment.Title) };
+        AddProse(lines, "cites", commitment.Cites);
+        if (commitment.Instrument is not null)
+            lines.Add($"under {commitment.Instrument}");
+        if (commitment.ForEach is { } each)
+            lines.Add($"for each {each.Variable} in {each.Roster}");
+        if (commitment is { Duty: { } duty, Goal: { } goal })
+            lines.Add($"{Actors(commitment.Obligors, dossier)} must {Words.Of(duty)} {ModelText.Of(goal)}");
+        AddActors(lines, "performed by", commitment.Performers, dossier);
+        AddActors(lines, "owed to", commitment.Obligees, dossier);
+        AddActors(lines, "verified by", commitment.Verifiers, dossier);
+        Add(lines, "upon", commitment.Upon);
+        Add(lines, "provided", commitment.Provided);
+        Add(lines, "unless", commitment.Unless);
+        Add(lines, "from", commitment.From);
+        Add(lines, "until", commitment.Until);
+        Add(lines, "by", commitment.By);
+        if (commitment.Within is { } span)
+            lines.Add($"within {ModelText.Of(span)}");
+        Add(lines, "aim", commitment.Aim);
+        if (commitment.Topic is { } topic)
+            lines.Add($"topic {topic}");
+        if (commitment.NotFormalised is { } reason)
+            lines.Add($"not formalised {ModelText.Quote(reason)}");
+        Declaration(text, lines);
+    }
+
+    private static void Write(StringBuilder text, Power power, Dossier dossier)
+    {
+        var lines = new List<string> { Head("power", power.Name, power.Title) };
+        AddProse(lines, "cites", power.Cites);
+        if (power.Instrument is not null)
+            lines.Add($"under {power.Instrument}");
+        lines.Add($"{Actors(power.Holders, dossier)} may {ModelText.Infinitive(power.Verb)} {power.Object}");
+        Declaration(text, lines);
+    }
+
+    private static void Write(StringBuilder text, Expectation expectation)
+    {
+        var head = "expect";
+        if (expectation.AsOf is not null)
+            head += $" as of {expectation.AsOf}";
+        if (expectation.Known is not null)
+            head += $" known {expectation.Known}";
+        if (expectation.Standard != Standard.Uncontested)
+            head += $" standard {Words.Of(expectation.Standard)}";
+        Declaration(text, [head, .. expectation.Checks.Select(CheckLine)]);
+    }
+
+    private static string CheckLine(Check check)
+    {
+        var line = new StringBuilder(check.Commitment);
+        if (check.Member is not null)
+            line.Append(" of ").Append(check.Member);
+        line.Append(" is");
+        if (check.Status is { } status)
+            line.Append(' ').Append(Words.Of(status));
+        if (check.Since is not null)
+            line.Append(" since ").Append(check.Since);
+        if (check.Due is not null)
+            line.Append(" due ").Append(check.Due);
+        if (check.Possibly is { } possibly)
+            line.Append(check.PossiblyNegated ? " not possibly " : " possibly ").Append(Words.Of(possibly));
+        if (check.Evidence is { } evidence)
+            line.Append(' ').Append(Words.Of(evidence));
+        if (check.ProgressEstablished is { } established)
+            line.Append(" progress ").Append(ModelText.Of(established));
+        if (check.ProgressPossible is { } possible)
+            line.Append(" to ").Append(ModelText.Of(possible));
+        if (check.Flag is { } flag)
+            line.Append(" flag ").Append(ModelText.Quote(flag));
+        return line.ToString();
+    }
+
+    private static IEnumerable<string> EntryLines(Entry entry, Func<string, bool> isName, bool withId)
+    {
+        var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? s.Name : ModelText.Quote(s.Name)));
+        var head = $"{entry.Said} {speakers} {Words.Of(entry.Verb)}";
+        if (entry.Object is not null)
+            head += " " + entry.Object;
+        if (entry.Content is not null)
+            head += " " + ModelText.Of(entry.Content);
+        if (entry.Extension is not null)
+            head += $" by {ModelText.Of(entry.Extension)}";
+        if (entry.NewDate is not null)
+            head += $" until {ModelText.Of(entry.NewDate)}";
+        if (entry.Occurred is not null)
+            head += $" {(entry.IsSince ? "since" : "on")} {entry.Occurred}";
+        if (entry.Known is not null)
+            head += $" known {entry.Known}";
+        yield return head;
+        foreach (var note in entry.Notes)
+            yield return ModelText.Quote(note);
+        if (entry.Via.Length > 0)
+            yield return "via " + string.Join(", ", entry.Via.Select(v => isName(v) ? v : ModelText.Quote(v)));
+        foreach (var source in entry.Sources)
+            yield return "source"
+                + (source.Source is null ? "" : " " + source.Source)
+                + (source.Texts.IsEmpty ? "" : " " + string.Join(", ", source.Texts.Select(t => ModelText.Quote(t))));
+        if (entry.Reliability is not null || entry.Credibility is not null)
+            yield return $"rated {entry.Reliability}{entry.Credibility?.ToString(CultureInfo.InvariantCulture)}";
+        if (withId)
+            yield return $"id {entry.Id}";
+    }
+
+    private static string Head(string kind, string name, string? title) =>
+        title is null ? $"{kind} {name}" : $"{kind} {name} {ModelText.Quote(title)}";
+
+    private static string Actors(ImmutableArray<string> actors, Dossier dossier) =>
+        string.Join(", ", actors.Select(a => dossier.Actors.ContainsKey(a) ? a : ModelText.Quote(a)));
+
+    private static void AddActors(List<string> lines, string word, ImmutableArray<string> actors, Dossier dossier)
+    {
+        if (actors.Length > 0)
+            lines.Add($"{word} {Actors(actors, dossier)}");
+    }
+
+    private static void Add(List<string> lines, string word, ImmutableArray<string> names)
+    {
+        if (names.Length > 0)
+            lines.Add($"{word} {string.Join(", ", names)}");
+    }
+
+    private static void AddProse(List<string> lines, string word, ImmutableArray<string> texts)
+    {
+        if (texts.Length > 0)
+            lines.Add($"{word} {string.Join(", ", texts.Select(t => ModelText.Quote(t)))}");
+    }
+
+    private static void Add(List<string> lines, string word, Condition? condition)
+    {
+        if (condition is not null)
+            lines.Add($"{word} {ModelText.Of(condition)}");
+    }
+
+    private static void Add(List<string> lines, string word, Moment? moment)
+    {
+        if (moment is not null)
+            lines.Add($"{word} {ModelText.Of(moment)}");
+    }
+
+    private static void Declaration(StringBuilder text, IReadOnlyList<string> lines)
+    {
+        if (text.Length > 0)
+            text.Append('\n');
+        text.Append(lines[0]).Append('\n');
+        for (var i = 1; i < lines.Count; i++)
+            text.Append("  ").Append(lines[i]).Append('\n');
+    }
+}

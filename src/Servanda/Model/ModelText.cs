@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using NodaTime;
+
+namespace Servanda.Model;
+
+/// <summary>The parts of a clause as the language writes them: conditions, moments, spans, amounts, prose.</summary>
+internal static class ModelText
+{
+    /// <summary>A condition, as it stands after <c>upon</c>.</summary>
+    public static string Of(Condition condition) =>
+        condition switch
+        {
+            AllOf all => string.Join(" and ", all.Parts.Select(Unit)),
+            AnyOf any => string.Join(" or ", any.Parts.Select(Unit)),
+            _ => Unit(condition),
+        };
+
+    /// <summary>A moment, as it stands after <c>by</c>.</summary>
+    public static string Of(Moment moment) =>
+        moment switch
+        {
+            OnDate on => on.Date.ToString(),
+            Offset offset => $"{Of(offset.Length)} {(offset.After ? "after" : "before")} {Of(offset.Anchor)}",
+            DueOf due => $"{due.Commitment} is due",
+            EarlierOf earlier => $"the earlier of ({string.Join(", ", earlier.Moments.Select(Of))})",
+            LaterOf later => $"the later of ({string.Join(", ", later.Moments.Select(Of))})",
+            WhenHolds first => AsMoment(first.Condition),
+            _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, null),
+        };
+
+    /// <summary>A span of time, such as <c>1 year 2 months</c>.</summary>
+    public static string Of(Period period)
+    {
+        var text = new StringBuilder();
+        Part(period.Years, "year");
+        Part(period.Months, "month");
+        Part(period.Weeks, "week");
+        Part(period.Days, "day");
+        Part(period.Hours, "hour");
+        Part(period.Minutes, "minute");
+        return text.Length == 0 ? "0 days" : text.ToString();
+
+        void Part(long number, string unit)
+        {
+            if (number == 0)
+                return;
+            if (text.Length > 0)
+                text.Append(' ');
+            text.Append(number.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(unit);
+            if (number != 1)
+                text.Append('s');
+        }
+    }
+
+    /// <summary>An amount, its thousands set off: <c>8,600</c>.</summary>
+    public static string Of(decimal amount) =>
+        amount.ToString("#,0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>A fact, alone or of one member.</summary>
+    public static string Of(FactRef fact) => fact.ToString();
+
+    /// <summary>The verb of a power as it stands after <c>may</c>: <c>terminate</c>.</summary>
+    public static string Infinitive(Verb verb) =>
+        verb switch
+        {
+            Verb.CannotConfirm => "cannot-confirm",
+            Verb.Denies => "deny",
+            _ => Words.Of(verb)[..^1],
+        };
+
+    /// <summary>
+    /// Prose in quotation marks. The language knows no escapes: prose that holds straight marks stands in curly ones;
+    /// straight marks in prose that holds both become single ones.
+    /// </summary>
+    public static string Quote(string text, string? language = null)
+    {
+        var line = string.Join(
+            ' ',
+            text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        );
+        var quoted =
+            !line.Contains('"', StringComparison.Ordinal) ? $"\"{line}\""
+            : line.AsSpan().IndexOfAny('\u201C', '\u201D') < 0 ? $"\u201C{line}\u201D"
+            : $"\"{line.Replace('"', '\'')}\"";
+        return language is null ? quoted : $"{quoted}@{language}";
+    }
+
+    private static string Unit(Condition condition) =>
+        condition switch
+        {
+            Not not => $"not {Prim(not.Part)}",
+            Before before => $"{First(before.First)} before {AsMoment(before.Then)}",
+            _ => Prim(condition),
+        };
+
+    // "3 days after x before y" would read as a span before y.
+    private static string First(Condition condition) => condition is HasCome ? $"({Of(condition)})" : Prim(condition);
+
+    private static string Prim(Condition condition) =>
+        condition switch
+        {
+            AllOf or AnyOf or Not or Before => $"({Of(condition)})",
+            Holds { Fact: { Member: { } member } fact } when !IsReserved(fact.Fact) => $"{member} is {fact.Fact}",
+            Holds holds => Of(holds.Fact),
+            Compare compare => $"{Of(compare.Fact)} {Of(compare.Comparison)} {Of(compare.Amount)}",
+            More more => $"{Of(more.Amount)} more {Of(more.Fact)}",
+            StatusIs status => $"{status.Commitment} is {Words.Of(status.Status)}",
+            IsMade made => $"{made.Instrument} is made",
+            OfRoster of => $"{(of.All ? "all" : "any")} of {of.Roster} is {(of.Negated ? "not " : "")}{of.Fact}",
+            Prose prose => Quote(prose.Text, prose.Language),
+            HasCome come => Of(come.Moment),
+            _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, null),
+        };
+
+    // A condition where a moment is asked for: what is more than a name or a sentence about one stands in brackets.
+    private static string AsMoment(Condition condition) =>
+        condition switch
+        {
+            HasCome come => Of(come.Moment),
+            Holds or StatusIs or IsMade or Prose => Prim(condition),
+            _ => $"({Of(condition)})",
+        };
+
+    private static string Of(Comparison comparison) =>
+        comparison switch
+        {
+            Comparison.AtLeast => "at least",
+            Comparison.AtMost => "at most",
+            Comparison.Exactly => "exactly",
+            Comparison.Above => "above",
+            _ => "below",
+        };
+
+    // Words after "is" that mean something of their own: "p is kept" would speak of a commitment's status.
+    private static bool IsReserved(string word) => word is "due" or "made" || Words.StatusOf(word) is not null;
+}
