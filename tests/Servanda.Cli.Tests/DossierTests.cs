@@ -13,9 +13,14 @@ public sealed class DossierTests : IDisposable
 
     async Task<Outcome> OnTruce(params string[] args)
     {
+        await MakeTruce();
+        return await Command.Run([args[0], Truce, .. args[1..]]);
+    }
+
+    async Task MakeTruce()
+    {
         if (!Directory.Exists(Truce))
             await Command.Run("new", Truce);
-        return await Command.Run([args[0], Truce, .. args[1..]]);
     }
 
     static readonly string[] OnTheTenth = ["--as-of", "2026-02-10", "--known", "2026-02-10"];
@@ -131,7 +136,7 @@ public sealed class DossierTests : IDisposable
     public async Task A_shell_is_offered_the_names_of_commitments()
     {
         Assert.SkipUnless(Engine.Reads, "nothing reads a dossier yet");
-        await OnTruce("check");
+        await MakeTruce();
         var typed = $"servanda explain {Truce} fr";
         var outcome = await Command.Run($"[suggest:{typed.Length}]", typed);
         Assert.Equal("free-prisoners\n", outcome.Output);
@@ -141,7 +146,7 @@ public sealed class DossierTests : IDisposable
     public async Task A_dossier_with_errors_gives_a_partial_answer_and_exit_code_1()
     {
         Assert.SkipUnless(Engine.Assesses, "the engine is not there yet");
-        await OnTruce("check");
+        await MakeTruce();
         await Write("broken.md", "```accord\ncommitment broken\n  Nobody must achieve nothing\n```\n");
         var status = await OnTruce(["status", .. OnTheTenth]);
         Assert.Equal(ExitCode.Findings, status.Code);
@@ -149,7 +154,7 @@ public sealed class DossierTests : IDisposable
         Assert.Contains("free-prisoners", status.Output);
         var json = await OnTruce(["status", .. OnTheTenth, "--format", "json"]);
         Assert.Contains("\"partial\": true", json.Output);
-        var check = await OnTruce("check");
+        var check = await MakeTruce();
         Assert.Equal(ExitCode.Findings, check.Code);
         Assert.Contains("broken.md:3:", check.Output);
         Assert.Equal("", check.Error);
@@ -159,7 +164,7 @@ public sealed class DossierTests : IDisposable
     public async Task A_failed_expectation_says_what_was_answered_and_how_to_ask_why()
     {
         Assert.SkipUnless(Engine.Assesses, "the engine is not there yet");
-        await OnTruce("check");
+        await MakeTruce();
         await Write(
             "wrong.accord",
             "expect as of 2026-02-20 known 2026-02-20\n  open-talks is overdue\n  free-prisoners is fulfilled\n"
@@ -176,8 +181,7 @@ public sealed class DossierTests : IDisposable
     [Fact]
     public async Task Format_lays_out_accord_blocks_and_nothing_else()
     {
-        Assert.SkipUnless(Engine.Assesses, "the engine is not there yet");
-        await OnTruce("check");
+        await MakeTruce();
         const string prose = "#  Two  spaces stay\r\n\r\n";
         var file = await Write("loose.md", prose + "```accord\r\nevent   x   \"x\"\r\n```\r\n");
         Assert.Equal(ExitCode.Findings, (await OnTruce("format", "--check")).Code);
