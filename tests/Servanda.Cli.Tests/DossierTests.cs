@@ -154,7 +154,7 @@ public sealed class DossierTests : IDisposable
         Assert.Contains("free-prisoners", status.Output);
         var json = await OnTruce(["status", .. OnTheTenth, "--format", "json"]);
         Assert.Contains("\"partial\": true", json.Output);
-        var check = await MakeTruce();
+        var check = await OnTruce("check");
         Assert.Equal(ExitCode.Findings, check.Code);
         Assert.Contains("broken.md:3:", check.Output);
         Assert.Equal("", check.Error);
