@@ -6,8 +6,8 @@ namespace Servanda.Diagnostics;
 /// <summary>Every rule there is, written out so that nothing is found by chance.</summary>
 public static class DiagnosticCatalogue
 {
-    /// <summary>All rules, in the order of the stages that apply them.</summary>
-    public static ImmutableArray<DiagnosticRule> All { get; } =
+    /// <summary>The rules on the form of the text, which the lexer and the parser apply.</summary>
+    public static ImmutableArray<DiagnosticRule> OfForm { get; } =
     [
         UnclosedFence.Rule,
         MarkdownTooDeep.Rule,
@@ -35,11 +35,15 @@ public static class DiagnosticCatalogue
         CountNotCompared.Rule,
         DurationWithoutStart.Rule,
         MustNot.Rule,
+        ShallForMust.Rule,
         UnknownDuty.Rule,
         UnknownVerb.Rule,
         MissingSpeaker.Rule,
         EmptyExpectation.Rule,
     ];
+
+    /// <summary>All rules, in the order of the stages that apply them.</summary>
+    public static ImmutableArray<DiagnosticRule> All { get; } = [.. OfForm];
 
     /// <summary>The rule with this code, if there is one.</summary>
     public static DiagnosticRule? Find(string code) => All.FirstOrDefault(rule => rule.Code == code);

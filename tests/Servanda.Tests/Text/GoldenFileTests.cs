@@ -6,14 +6,16 @@ namespace Servanda.Tests.Text;
 
 public class GoldenFileTests
 {
-    public static TheoryData<string> Files([CallerFilePath] string here = "") =>
-        [
-            .. Directory
-                .EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "golden"))
-                .Where(path => path.EndsWith(".accord") || path.EndsWith(".md"))
-                .Select(path => Path.GetFileName(path))
-                .Order(StringComparer.Ordinal),
-        ];
+    public static TheoryData<string> Files() => [.. Names()];
+
+    internal static string[] AllTexts() => [.. Names().Select(Read)];
+
+    private static IEnumerable<string> Names() =>
+        Directory
+            .EnumerateFiles(Folder())
+            .Where(path => path.EndsWith(".accord") || path.EndsWith(".md"))
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -37,8 +39,10 @@ public class GoldenFileTests
             Assert.Empty(Parser.Parse(new SourceText(name, Read(name))).Diagnostics);
     }
 
-    private static string Read(string name, [CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "golden", name));
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "golden");
+
+    private static string Read(string name) => File.ReadAllText(Path.Combine(Folder(), name));
 
     /// <summary>The source with a line below each line that has a diagnostic.</summary>
     private static string Annotate(string text)

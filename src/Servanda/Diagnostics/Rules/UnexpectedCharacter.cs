@@ -24,7 +24,12 @@ public sealed class UnexpectedCharacter : DiagnosticRule
     /// <inheritdoc/>
     public override string Example => "party US;\n";
 
-    /// <summary>Reports it at a place.</summary>
+    /// <summary>Reports it at a place; the comma of another script is to be replaced by this one's.</summary>
     public Diagnostic At(SourceText source, TextSpan span) =>
-        Make(source, span, $"The character {Quote(source, span)} has no meaning here.");
+        Make(
+            source,
+            span,
+            $"The character {Quote(source, span)} has no meaning here.",
+            suggestion: source.Text[span.Start] is '،' or '、' or '，' ? "," : null
+        );
 }

@@ -34,19 +34,21 @@ internal sealed class StatementLayout(AccordBlock block, StatementSyntax stateme
     /// <summary>A run of tokens that begins a line, or may.</summary>
     /// <param name="First">The index of its first token.</param>
     /// <param name="IsAttached">Whether it stays on the line of the part before, if there is room.</param>
-    private readonly record struct Part(int First, bool IsAttached);
+    /// <param name="NeedsNoRoom">Whether it then stays there even where there is no room.</param>
+    private readonly record struct Part(int First, bool IsAttached, bool NeedsNoRoom);
 
     /// <summary>The head of the statement and its clauses.</summary>
     private List<Part> Parts()
     {
-        var parts = new List<Part> { new(0, false) };
+        var parts = new List<Part> { new(0, false, false) };
         var isHeader = true;
         SyntaxNode? previous = null;
         foreach (var node in Nodes())
         {
             var isAttached = (isHeader && BelongsToHeader(node, previous)) || AddsTo(node, previous);
             isHeader &= isAttached;
-            parts.Add(new Part(IndexOf(node.Span.Start), isAttached));
+            var isTitle = previous is null && node is ProseClauseSyntax;
+            parts.Add(new Part(IndexOf(node.Span.Start), isAttached, isTitle || RatesSource(node, previous)));
             previous = node;
         }
         return parts;
@@ -78,12 +80,21 @@ internal sealed class StatementLayout(AccordBlock block, StatementSyntax stateme
         return low;
     }
 
+    /// <summary>Whether a clause goes on with the head of its statement: a title, a citation, the date of a fact.</summary>
     private bool BelongsToHeader(SyntaxNode node, SyntaxNode? previous) =>
         statement switch
         {
             ExpectationSyntax => node is ClauseSyntax,
+            EntrySyntax => node
+                is ByDurationClauseSyntax
+                    or MomentClauseSyntax
+                    or NameClauseSyntax { Kind: NameClauseKind.Id },
             DeclarationSyntax => (node is ProseClauseSyntax && previous is null)
-                || node is ProsesClauseSyntax { Kind: ProseClauseKind.Cites or ProseClauseKind.NotFormalised },
+                || node
+                    is ProsesClauseSyntax { Kind: ProseClauseKind.Cites or ProseClauseKind.NotFormalised }
+                        or NameClauseSyntax { Kind: NameClauseKind.Under }
+                        or NamesClauseSyntax { Kind: NamesClauseKind.Topic }
+                        or WordClauseSyntax { Kind: WordClauseKind.In },
             _ => false,
         };
 
@@ -96,11 +107,11 @@ internal sealed class StatementLayout(AccordBlock block, StatementSyntax stateme
             ProsesClauseSyntax { Kind: ProseClauseKind.At } => previous
                 is NamesClauseSyntax { Kind: NamesClauseKind.MadeBy }
                     or MomentClauseSyntax { Kind: MomentClauseKind.On },
-            WordClauseSyntax { Kind: WordClauseKind.Rated } or NameClauseSyntax { Kind: NameClauseKind.Via } => previous
-                is SourceClauseSyntax
-                    or NameClauseSyntax { Kind: NameClauseKind.Via },
-            _ => false,
+            _ => RatesSource(node, previous),
         };
+
+    private static bool RatesSource(SyntaxNode node, SyntaxNode? previous) =>
+        node is WordClauseSyntax { Kind: WordClauseKind.Rated } && previous is SourceClauseSyntax;
 
     private bool IsOneLine()
     {
@@ -145,8 +156,7 @@ internal sealed class StatementLayout(AccordBlock block, StatementSyntax stateme
     {
         var first = parts[part].First;
         var end = part + 1 < parts.Count ? parts[part + 1].First : tokens.Length;
-        var isTitle = part == 1 && parts[1].IsAttached;
-        var fits = isTitle || writer.Column + 1 + Width(first, end) <= Formatter.LineWidth;
+        var fits = parts[part].NeedsNoRoom || writer.Column + 1 + Width(first, end) <= Formatter.LineWidth;
         var staysOnLine = parts[part].IsAttached && fits && writer.IsInLine && !HasComment(tokens[first].LeadingTrivia);
         if (part > 0 && !staysOnLine)
         {
@@ -156,10 +166,31 @@ internal sealed class StatementLayout(AccordBlock block, StatementSyntax stateme
         for (var i = first; i < end; i++)
         {
             if (i > first)
+            {
                 CommentsBefore(i, LineWriter.RestIndent);
+                WrapBefore(i, end);
+            }
             WriteToken(i);
         }
     }
+
+    /// <summary>Starts a new line before the token, if one may begin there and the old one has no room.</summary>
+    private void WrapBefore(int i, int end)
+    {
+        if (!writer.IsInLine || !MayBeginLine(i))
+            return;
+        var next = i + 1;
+        while (next < end && !MayBeginLine(next))
+            next++;
+        if (writer.Column + 1 + Width(i, next) > Formatter.LineWidth)
+            writer.StartLine(LineWriter.RestIndent);
+    }
+
+    // A name may not: at the beginning of a line it could be taken for the word of a clause.
+    private bool MayBeginLine(int i) =>
+        tokens[i].Is("and")
+        || tokens[i].Is("or")
+        || (tokens[i].Kind == TokenKind.String && tokens[i - 1].Kind == TokenKind.Comma);
 
     private void WriteToken(int i)
     {
@@ -192,7 +223,7 @@ internal sealed class StatementLayout(AccordBlock block, StatementSyntax stateme
     /// <summary>A comment at the end of a line stays in its column, if there is room, so that columns stay aligned.</summary>
     private void CommentAfter(Trivia comment, bool isLast)
     {
-        writer.PadTo(Math.Max(writer.Column + 2, Columns.Of(block, comment.Span.Start)));
+        writer.PadTo(Math.Max(writer.Column + 1, Columns.Of(block, comment.Span.Start)));
         writer.Append(Columns.Trimmed(block.Source, comment));
         if (!isLast)
             writer.EndLine();

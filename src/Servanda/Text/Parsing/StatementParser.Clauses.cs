@@ -16,13 +16,13 @@ internal sealed partial class StatementParser
         while (!AtEnd)
         {
             var first = Current;
-            var start = index;
+            partStart = index;
             if (Clause(isEntry) is { } clause)
             {
                 clauses.Add(clause with { Span = From(first) });
                 continue;
             }
-            if (index == start)
+            if (index == partStart)
                 index++;
             while (!AtEnd && !AtRecoveryPoint())
                 index++;
@@ -71,7 +71,7 @@ internal sealed partial class StatementParser
                 ahead++;
             }
         }
-        return Peek(ahead).Is("must") || Peek(ahead).Is("may");
+        return Peek(ahead).Is("must") || Peek(ahead).Is("may") || Peek(ahead).Is("shall");
     }
 
     private ClauseSyntax? Clause(bool isEntry)
@@ -126,6 +126,11 @@ internal sealed partial class StatementParser
     {
         if (Actors() is not { } actors)
             return null;
+        if (At("shall"))
+        {
+            Report(ShallForMust.Rule.At(source, Current.Span));
+            return null;
+        }
         if (Take().Is("may"))
             return Power(actors);
         if (At("not"))

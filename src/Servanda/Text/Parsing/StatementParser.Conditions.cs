@@ -63,7 +63,7 @@ internal sealed partial class StatementParser
     private ConditionSyntax? UnitBelow(bool countAllowed)
     {
         var first = Current;
-        if (At("not") && !(Current.IsFirstOnLine && AtClause()))
+        if (At("not") && !AtNextClause())
         {
             Take();
             return Unit(countAllowed: false) is { } operand ? new NotSyntax(operand) { Span = From(first) } : null;
@@ -121,9 +121,7 @@ internal sealed partial class StatementParser
 
     /// <summary>Whether a quantity, a name among them, can begin here.</summary>
     private bool AtQuantity() =>
-        At(TokenKind.Number)
-        || At(TokenKind.OpenParen)
-        || (At(TokenKind.Word) && !(Current.IsFirstOnLine && AtClause()));
+        At(TokenKind.Number) || At(TokenKind.OpenParen) || (At(TokenKind.Word) && !AtNextClause());
 
     private bool IsReferenceThen(string word)
     {

@@ -14,18 +14,18 @@ internal sealed partial class StatementParser
         while (!AtEnd)
         {
             var first = Current;
-            var start = index;
+            partStart = index;
             if (AtExpectationClause())
             {
                 var clause = Clause(isEntry: false) ?? new BrokenClauseSyntax();
                 if (clause is BrokenClauseSyntax)
-                    SkipExpected(start);
+                    SkipExpected();
                 clauses.Add(clause with { Span = From(first) });
                 continue;
             }
             var item = Expected() ?? new BrokenExpectedSyntax();
             if (item is BrokenExpectedSyntax)
-                SkipExpected(start);
+                SkipExpected();
             items.Add(item with { Span = From(first) });
         }
         if (items.Count == 0)
@@ -48,9 +48,9 @@ internal sealed partial class StatementParser
     }
 
     /// <summary>Skips what could not be read: here each thing expected has a line of its own.</summary>
-    private void SkipExpected(int start)
+    private void SkipExpected()
     {
-        if (index == start)
+        if (index == partStart)
             index++;
         while (!AtEnd && !Current.IsFirstOnLine)
             index++;

@@ -88,7 +88,7 @@ internal sealed partial class StatementParser
             Take();
             return Condition(countAllowed: false) is { } inner && Close(first) ? AsMoment(inner) : null;
         }
-        if (!At(TokenKind.Word) || (Current.IsFirstOnLine && AtClause()))
+        if (!At(TokenKind.Word) || AtNextClause())
         {
             Report(MissingMoment.Rule.At(source, MissingHere(), Before()));
             return null;
@@ -108,15 +108,19 @@ internal sealed partial class StatementParser
             ? timed.Moment
             : new ConditionMomentSyntax(condition) { Span = condition.Span };
 
-    /// <summary>A time zone by its name in the IANA database, after a date with a time of day.</summary>
+    /// <summary>
+    /// A time zone by its name in the IANA database, after a date with a time of day; unless the word is who speaks
+    /// or must do something next.
+    /// </summary>
     private NameSyntax? Zone(Token date)
     {
         var isZone =
             date.Kind == TokenKind.Date
             && date.Value.Contains('T', StringComparison.Ordinal)
             && At(TokenKind.Word)
-            && !Current.IsFirstOnLine
-            && (Current.Value.Contains('/', StringComparison.Ordinal) || At("UTC"));
+            && (Current.Value.Contains('/', StringComparison.Ordinal) || At("UTC"))
+            && !IsVerb(1)
+            && !ActorsThenModal();
         if (!isZone)
             return null;
         var token = Take();

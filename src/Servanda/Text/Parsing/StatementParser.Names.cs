@@ -8,8 +8,7 @@ internal sealed partial class StatementParser
 {
     private NameSyntax? Name()
     {
-        // A clause word at the beginning of a line begins a clause; it is not the name missing on the line before.
-        if (At(TokenKind.Word) && !(Current.IsFirstOnLine && AtClause()))
+        if (At(TokenKind.Word) && !AtNextClause())
         {
             var token = Take();
             return new NameSyntax(token) { Span = token.Span };
@@ -22,7 +21,7 @@ internal sealed partial class StatementParser
     {
         if (Name() is not { } name)
             return null;
-        if (!At("of") || (Current.IsFirstOnLine && AtClause()))
+        if (!At("of") || AtNextClause())
             return new ReferenceSyntax(name, null) { Span = name.Span };
         Take();
         return Name() is { } of ? new ReferenceSyntax(name, of) { Span = name.Span.To(of.Span) } : null;

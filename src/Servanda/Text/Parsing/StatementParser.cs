@@ -24,6 +24,9 @@ internal sealed partial class StatementParser
     private readonly ICollection<Diagnostic> diagnostics;
     private readonly Token endOfStatement;
     private int index;
+
+    // Where the clause or expected thing that is being read began.
+    private int partStart;
     private int depth;
     private bool hasErrors;
 
@@ -79,9 +82,14 @@ internal sealed partial class StatementParser
 
     private TextSpan From(TextSpan first) => index == 0 ? first : first.To(tokens[index - 1].Span);
 
-    /// <summary>Reports a mistake, unless one was reported on its line already, and returns null for the part.</summary>
+    /// <summary>Reports a mistake, unless one was reported on its line already.</summary>
     private void Report(Diagnostic diagnostic)
     {
+        if (diagnostic.Severity != Severity.Error)
+        {
+            diagnostics.Add(diagnostic);
+            return;
+        }
         hasErrors = true;
         if (marked.Mark(diagnostic.Span))
             diagnostics.Add(diagnostic);
@@ -106,6 +114,12 @@ internal sealed partial class StatementParser
         var text = tokens[index - 1].Text;
         return text.Length > 40 ? $"`{text[..40]}…`" : $"`{text}`";
     }
+
+    /// <summary>
+    /// Whether the word here begins the next clause, because it can and stands first on its line: then it is not the
+    /// name, or the condition, that is missing on the line before.
+    /// </summary>
+    private bool AtNextClause() => Current.IsFirstOnLine && index > partStart && AtClause();
 
     /// <summary>Goes one level down; at the deepest, reports it and returns false.</summary>
     private bool Descend()

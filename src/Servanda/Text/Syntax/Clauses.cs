@@ -170,7 +170,7 @@ public enum NameClauseKind
     /// <summary><c>variant of</c>: one party's reading.</summary>
     VariantOf,
 
-    /// <summary><c>id</c>: the name by which other entries can call this one; may be a number.</summary>
+    /// <summary><c>id</c>: the name by which other entries can call this one; like any name, it has a letter in it.</summary>
     Id,
 
     /// <summary><c>via</c>: the source that carries the statement.</summary>

@@ -6,7 +6,7 @@ namespace Servanda.Text;
 /// <param name="Token">The word as it stands in the text.</param>
 public sealed record NameSyntax(Token Token) : SyntaxNode
 {
-    /// <summary>The name itself, in Unicode normal form C.</summary>
+    /// <summary>The name itself, as written.</summary>
     public string Text => Token.Value;
 
     /// <summary>The name.</summary>

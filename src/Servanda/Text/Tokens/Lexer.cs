@@ -22,9 +22,16 @@ public sealed class Lexer
     private int at;
     private int nextMargin;
     private bool atLineStart = true;
+
+    // How far the line has been indented so far, and how far it was where the token being made begins.
     private int indent;
+    private int tokenIndent;
+
+    // How far the first token of the block is indented.
     private int? margin;
     private int lastHiddenLine = -1;
+
+    // Up to here there is no closing curly mark; so that looking for one again and again stays cheap.
     private int curlyMarkAbsentUntil = -1;
 
     private Lexer(AccordBlock block, ICollection<Diagnostic> diagnostics)
@@ -80,18 +87,15 @@ public sealed class Lexer
     )
     {
         var span = TextSpan.FromTo(start, tokenEnd ?? start);
-        var isAtMargin = kind != TokenKind.EndOfBlock && isFirst && lineIndent <= margin;
+        var isAtMargin = kind != TokenKind.EndOfBlock && isFirst && tokenIndent <= margin;
         tokens.Add(new Token(kind, source, span, value, leading, trailing, isFirst, isAtMargin));
     }
-
-    // The indent of the line on which the token now being made began; a string can move `indent` on.
-    private int lineIndent;
 
     private ImmutableArray<Trivia> LeadingTrivia()
     {
         var trivia = ImmutableArray.CreateBuilder<Trivia>();
         while (at < end && Piece(trivia)) { }
-        lineIndent = indent;
+        tokenIndent = indent;
         return trivia.ToImmutable();
     }
 
@@ -253,7 +257,7 @@ public sealed class Lexer
             return Unexpected();
         at += length;
         if (hasLetter && !LooksLikeDate(start, length))
-            return (TokenKind.Word, text[start..at].Normalize(NormalizationForm.FormC));
+            return (TokenKind.Word, null);
         diagnostics.Add(MalformedNumberOrDate.Rule.At(source, TextSpan.FromTo(start, at)));
         return (TokenKind.Bad, null);
     }

@@ -102,7 +102,8 @@ public sealed class Token
     /// <summary>
     /// What the token says: of a string the prose without its quotes, each line break in it with the white space
     /// around it read as one space; of a language tag the tag without <c>@</c>; of a number its digits without
-    /// thousands commas; of anything else its text, words in Unicode normal form C.
+    /// thousands commas; of anything else its text. Names are compared character by character, without Unicode
+    /// normalisation, so that the same bytes mean the same on every machine.
     /// </summary>
     public string Value { get; }
 
