@@ -43,7 +43,7 @@ public static class DiagnosticCatalogue
     ];
 
     /// <summary>All rules, in the order of the stages that apply them.</summary>
-    public static ImmutableArray<DiagnosticRule> All { get; } = [.. OfForm];
+    public static ImmutableArray<DiagnosticRule> All { get; } = [.. OfForm, .. ModelRules.All];
 
     /// <summary>The rule with this code, if there is one.</summary>
     public static DiagnosticRule? Find(string code) => All.FirstOrDefault(rule => rule.Code == code);

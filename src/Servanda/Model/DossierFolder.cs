@@ -1,12 +1,133 @@
+using Servanda.Diagnostics;
+using Servanda.Diagnostics.Rules;
+using Servanda.Text;
+
 namespace Servanda.Model;
 
 /// <summary>Reads a dossier from a folder: the one place of the library that touches files.</summary>
 public static class DossierFolder
 {
+    // A file larger than this is no text that a person wrote.
+    private const long LargestFile = 256L * 1024 * 1024;
+
     /// <summary>
-    /// Reads every <c>*.md</c> and <c>*.accord</c> file below a folder, and the roster files they name.
+    /// Reads every <c>*.md</c> and <c>*.accord</c> file below a folder, and the roster files they name. Hidden folders,
+    /// <c>bin</c> and <c>node_modules</c> are passed over, and so is what lies outside the folder.
     /// </summary>
     /// <param name="path">The folder, or one file.</param>
     /// <returns>The dossier; what could not be read is in its diagnostics. A path that does not exist is a diagnostic too.</returns>
-    public static Dossier Read(string path) => throw new NotImplementedException();
+    public static Dossier Read(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                return ReadFolder(path);
+            if (File.Exists(path))
+                return ReadFile(path);
+        }
+        catch (Exception e) when (FolderScan.IsOfFiles(e))
+        {
+            return Unreadable(path, e.Message.TrimEnd('.'));
+        }
+        return Unreadable(path, "there is no such file or folder");
+    }
+
+    private static Dossier ReadFolder(string path)
+    {
+        var scan = FolderScan.Of(path);
+        var files = new SourceText[scan.Files.Count];
+        var faults = new Diagnostic?[scan.Files.Count];
+        Parallel.For(
+            0,
+            files.Length,
+            i => (files[i], faults[i]) = Load(Path.Combine(path, scan.Files[i]), scan.Files[i])
+        );
+        return Bind(
+            files,
+            NameOf(path),
+            path,
+            [
+                .. scan.Faults.Select(f => FileUnreadable.Rule.At(f.Path.Length == 0 ? path : f.Path, f.Reason)),
+                .. faults.OfType<Diagnostic>(),
+            ]
+        );
+    }
+
+    private static Dossier ReadFile(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var (file, fault) = Load(full, Path.GetFileName(full));
+        return Bind(
+            [file],
+            Path.GetFileNameWithoutExtension(full),
+            Path.GetDirectoryName(full) ?? full,
+            fault is null ? [] : [fault]
+        );
+    }
+
+    private static Dossier Bind(SourceText[] files, string name, string folder, List<Diagnostic> faults)
+    {
+        var rosterFaults = new List<Diagnostic>();
+        var dossier = DossierReader.Bind(files, name, ReadRoster, faults);
+        return rosterFaults.Count == 0
+            ? dossier
+            : dossier with
+            {
+                Diagnostics = dossier.Diagnostics.AddRange(rosterFaults),
+            };
+
+        string? ReadRoster(string relative)
+        {
+            var full = Path.GetFullPath(Path.Combine(folder, relative));
+            if (!File.Exists(full) || !FolderScan.IsWithin(folder, full))
+                return null;
+            var (text, fault) = Load(full, relative);
+            if (fault is null)
+                return text.Text;
+            rosterFaults.Add(fault);
+            return fault.Rule is FileUnreadable ? null : text.Text;
+        }
+    }
+
+    private static (SourceText, Diagnostic?) Load(string full, string relative)
+    {
+        try
+        {
+            var length = new FileInfo(full).Length;
+            if (length > LargestFile)
+                return (new SourceText(relative, ""), FileUnreadable.Rule.At(relative, "it is larger than 256 MiB"));
+            var decoded = DecodedText.Of(File.ReadAllBytes(full));
+            var source = new SourceText(relative, decoded.Text);
+            return (source, decoded.FaultAt is { } at ? NotUtf8.Rule.At(source, at, decoded.ExpectedEncoding) : null);
+        }
+        catch (Exception e) when (FolderScan.IsOfFiles(e))
+        {
+            return (
+                new SourceText(relative, ""),
+                FileUnreadable.Rule.At(
+                    relative,
+                    e is UnauthorizedAccessException ? "access is denied" : e.Message.TrimEnd('.')
+                )
+            );
+        }
+    }
+
+    private static Dossier Unreadable(string? path, string reason) =>
+        new() { Name = NameOf(path), Diagnostics = [FileUnreadable.Rule.At(path ?? "", reason)] };
+
+    private static string NameOf(string? path)
+    {
+        try
+        {
+            return
+                Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path ?? ".")))
+                    is { Length: > 0 } name
+                ? name
+                : "dossier";
+        }
+        catch (Exception e) when (FolderScan.IsOfFiles(e))
+        {
+            return "dossier";
+        }
+    }
 }

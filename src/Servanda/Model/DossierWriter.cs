@@ -36,16 +36,7 @@ public static class DossierWriter
         foreach (var power in dossier.Powers.Values)
             Write(text, power, dossier);
         foreach (var entry in dossier.Entries)
-            Declaration(
-                text,
-                [
-                    .. EntryLines(
-                        entry,
-                        name => dossier.Actors.ContainsKey(name) || dossier.Sources.ContainsKey(name),
-                        withId: entry.Id != IdOf(entry)
-                    ),
-                ]
-            );
+            Declaration(text, [.. EntryLines(entry, withId: entry.Id != IdOf(entry))]);
         foreach (var expectation in dossier.Expectations)
             Write(text, expectation);
         return text.ToString();
@@ -60,7 +51,7 @@ public static class DossierWriter
     public static string IdOf(Entry entry, int digits = 8)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var canonical = string.Join('\n', EntryLines(entry, _ => true, withId: false));
+        var canonical = string.Join('\n', EntryLines(entry, withId: false));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(canonical));
         return "e-" + Convert.ToHexStringLower(hash)[..digits];
     }
@@ -177,35 +168,31 @@ public static class DossierWriter
             head += $" known {expectation.Known}";
         if (expectation.Standard != Standard.Uncontested)
             head += $" standard {Words.Of(expectation.Standard)}";
-        Declaration(text, [head, .. expectation.Checks.Select(CheckLine)]);
+        Declaration(text, [head, .. expectation.Checks.SelectMany(CheckLines)]);
     }
 
-    private static string CheckLine(Check check)
+    // One sentence for each thing that the check asks; a check that was read asks one.
+    private static IEnumerable<string> CheckLines(Check check)
     {
-        var line = new StringBuilder(check.Commitment);
-        if (check.Member is not null)
-            line.Append(" of ").Append(check.Member);
-        line.Append(" is");
+        var about = check.Member is null ? check.Commitment : $"{check.Commitment} of {check.Member}";
         if (check.Status is { } status)
-            line.Append(' ').Append(Words.Of(status));
-        if (check.Since is not null)
-            line.Append(" since ").Append(check.Since);
-        if (check.Due is not null)
-            line.Append(" due ").Append(check.Due);
+            yield return $"{about} is {(check.StatusNegated ? "not " : "")}{Words.Of(status)}{Dates()}";
         if (check.Possibly is { } possibly)
-            line.Append(check.PossiblyNegated ? " not possibly " : " possibly ").Append(Words.Of(possibly));
+            yield return $"{about} is {(check.PossiblyNegated ? "not " : "")}possibly {Words.Of(possibly)}{Dates()}";
         if (check.Evidence is { } evidence)
-            line.Append(' ').Append(Words.Of(evidence));
+            yield return $"{about} has evidence {Words.Of(evidence)}";
         if (check.ProgressEstablished is { } established)
-            line.Append(" progress ").Append(ModelText.Of(established));
-        if (check.ProgressPossible is { } possible)
-            line.Append(" to ").Append(ModelText.Of(possible));
+            yield return check.ProgressPossible is { } possible
+                ? $"{about} has progress between {ModelText.Of(established)} and {ModelText.Of(possible)}"
+                : $"{about} has progress {ModelText.Of(established)}";
         if (check.Flag is { } flag)
-            line.Append(" flag ").Append(ModelText.Quote(flag));
-        return line.ToString();
+            yield return $"{about} is {(check.FlagNegated ? "not " : "")}flagged {ModelText.Quote(flag)}";
+
+        string Dates() =>
+            (check.Since is null ? "" : $" since {check.Since}") + (check.Due is null ? "" : $" due {check.Due}");
     }
 
-    private static IEnumerable<string> EntryLines(Entry entry, Func<string, bool> isName, bool withId)
+    private static IEnumerable<string> EntryLines(Entry entry, bool withId)
     {
         var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? s.Name : ModelText.Quote(s.Name)));
         var head = $"{entry.Said} {speakers} {Words.Of(entry.Verb)}";
@@ -224,8 +211,8 @@ public static class DossierWriter
         yield return head;
         foreach (var note in entry.Notes)
             yield return ModelText.Quote(note);
-        if (entry.Via.Length > 0)
-            yield return "via " + string.Join(", ", entry.Via.Select(v => isName(v) ? v : ModelText.Quote(v)));
+        foreach (var carrier in entry.Via)
+            yield return $"via {carrier}";
         foreach (var source in entry.Sources)
             yield return "source"
                 + (source.Source is null ? "" : " " + source.Source)

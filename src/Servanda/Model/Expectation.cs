@@ -34,6 +34,9 @@ public sealed record Check
     /// <summary>The headline status it must have.</summary>
     public Status? Status { get; init; }
 
+    /// <summary>Whether it must not have <see cref="Status"/>.</summary>
+    public bool StatusNegated { get; init; }
+
     /// <summary>The first day of that status.</summary>
     public EdtfDate? Since { get; init; }
 
@@ -57,6 +60,9 @@ public sealed record Check
 
     /// <summary>A flag it must carry, such as <c>aim passed</c>.</summary>
     public string? Flag { get; init; }
+
+    /// <summary>Whether it must not carry <see cref="Flag"/>.</summary>
+    public bool FlagNegated { get; init; }
 
     /// <summary>Where it stands.</summary>
     public Location? Location { get; init; }

@@ -35,5 +35,5 @@ public sealed class ConflictingZones : DiagnosticRule
 
     /// <summary>Reports the zone that is not taken.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string zone, string taken) =>
-        Make(source, span, $"The zone “{zone}” conflicts with “{taken}”, in which the dossier's days run.");
+        Make(source, span, $"The zone `{zone}` conflicts with `{taken}`, in which the dossier's days run.");
 }

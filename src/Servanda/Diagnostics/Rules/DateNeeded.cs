@@ -33,5 +33,5 @@ public sealed class DateNeeded : DiagnosticRule
 
     /// <summary>Reports a moment that is no date.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string word) =>
-        Make(source, span, $"After “{word}” only a date can stand here.");
+        Make(source, span, $"After `{word}` only a date can stand here.");
 }

@@ -38,5 +38,5 @@ public sealed class DeadlineBeforeInstrument : DiagnosticRule
 
     /// <summary>Reports a deadline that lies before the making of the instrument.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string deadline, string instrument, string made) =>
-        Make(source, span, $"The deadline {deadline} lies before “{instrument}” was made, on {made}.");
+        Make(source, span, $"The deadline {deadline} lies before `{instrument}` was made, on {made}.");
 }

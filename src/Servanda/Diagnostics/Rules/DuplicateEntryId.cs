@@ -41,7 +41,7 @@ public sealed class DuplicateEntryId : DiagnosticRule
         SourceText firstSource,
         TextSpan first
     ) =>
-        Make(source, span, $"The identifier “{id}” belongs to another entry; this one is kept as “{given}”.") with
+        Make(source, span, $"The identifier `{id}` belongs to another entry; this one is kept as `{given}`.") with
         {
             Related = [new RelatedPlace(firstSource, first, "this entry has it")],
         };

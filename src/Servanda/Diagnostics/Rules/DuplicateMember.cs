@@ -31,7 +31,7 @@ public sealed class DuplicateMember : DiagnosticRule
 
     /// <summary>Reports the second member with an identifier.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string id, SourceText firstSource, TextSpan first) =>
-        Make(source, span, $"The identifier “{id}” is listed already.") with
+        Make(source, span, $"The identifier `{id}` is listed already.") with
         {
             Related = [new RelatedPlace(firstSource, first, "first listed here")],
         };

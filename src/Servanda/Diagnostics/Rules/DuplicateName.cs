@@ -34,7 +34,7 @@ public sealed class DuplicateName : DiagnosticRule
 
     /// <summary>Reports the second declaration of a name.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string name, SourceText firstSource, TextSpan first) =>
-        Make(source, span, $"“{name}” is declared already.") with
+        Make(source, span, $"`{name}` is declared already.") with
         {
             Related = [new RelatedPlace(firstSource, first, "first declared here")],
         };

@@ -32,5 +32,5 @@ public sealed class EmptyDossier : DiagnosticRule
 
     /// <summary>Reports a dossier of this name without any statement.</summary>
     public Diagnostic At(string dossier) =>
-        Make(null, default, $"“{dossier}” has no declaration, no entry and no expectation.");
+        Make(null, default, $"`{dossier}` has no declaration, no entry and no expectation.");
 }

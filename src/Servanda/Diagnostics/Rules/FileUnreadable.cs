@@ -31,5 +31,5 @@ public sealed class FileUnreadable : DiagnosticRule
 
     /// <summary>Reports the path that cannot be read, and why.</summary>
     public Diagnostic At(string path, string reason) =>
-        Make(new SourceText(path, ""), default, $"“{path}” cannot be read: {reason}.");
+        Make(new SourceText(path, ""), default, $"`{path}` cannot be read: {reason}.");
 }

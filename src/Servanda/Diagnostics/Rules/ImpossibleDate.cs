@@ -45,6 +45,6 @@ public sealed class ImpossibleDate : DiagnosticRule
         var start = Math.Clamp(error.Offset, 0, span.Length);
         var length = Math.Clamp(error.Length, 0, span.Length - start);
         var place = length == 0 ? span : new TextSpan(span.Start + start, length);
-        return Make(source, place, $"“{source.TextOf(span)}” is not a date: {error.Message}.");
+        return Make(source, place, $"`{source.TextOf(span)}` is not a date: {error.Message}.");
     }
 }

@@ -36,5 +36,5 @@ public sealed class MisplacedClause : DiagnosticRule
     /// <param name="clause">The word with which it begins.</param>
     /// <param name="owner">What it stands in, with its article: <c>an event</c>.</param>
     public Diagnostic At(SourceText source, TextSpan span, string clause, string owner) =>
-        Make(source, span, $"“{clause}” says nothing in {owner}.");
+        Make(source, span, $"`{clause}` says nothing in {owner}.");
 }

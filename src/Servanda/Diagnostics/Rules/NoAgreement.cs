@@ -34,5 +34,5 @@ public sealed class NoAgreement : DiagnosticRule
 
     /// <summary>Reports a dossier of this name that promises nothing.</summary>
     public Diagnostic At(string dossier) =>
-        Make(null, default, $"“{dossier}” has no instrument, no commitment and no power.");
+        Make(null, default, $"`{dossier}` has no instrument, no commitment and no power.");
 }

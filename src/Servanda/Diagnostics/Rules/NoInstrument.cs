@@ -39,5 +39,5 @@ public sealed class NoInstrument : DiagnosticRule
 
     /// <summary>Reports what stands under no instrument.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string name) =>
-        Make(source, span, $"“{name}” does not say under which instrument it stands.");
+        Make(source, span, $"`{name}` does not say under which instrument it stands.");
 }

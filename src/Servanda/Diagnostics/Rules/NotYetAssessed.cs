@@ -42,5 +42,5 @@ public sealed class NotYetAssessed : DiagnosticRule
     /// <param name="span">The clause.</param>
     /// <param name="clause">What it is, as the language writes it: <c>lasting</c>.</param>
     public Diagnostic At(SourceText source, TextSpan span, string clause) =>
-        Make(source, span, $"This version does not compute “{clause}”.");
+        Make(source, span, $"This version does not compute `{clause}`.");
 }

@@ -39,7 +39,7 @@ public sealed class QuotedActor : DiagnosticRule
         Make(
             source,
             span,
-            $"“{words}” is another way to write “{actor}”, but in quotation marks it is someone unnamed.",
+            $"`{words}` is another way to write `{actor}`, but in quotation marks it is someone unnamed.",
             null,
             actor
         );

@@ -19,7 +19,7 @@ public sealed class RosterEmpty : DiagnosticRule
 
     /// <inheritdoc/>
     public override string Explanation =>
-        "Of an empty list everything is true: “all of” holds at once, and “for each” is fulfilled.";
+        "Of an empty list everything is true: `all of` holds at once, and `for each` is fulfilled.";
 
     /// <inheritdoc/>
     public override string Mend => "Add the members, or delete the roster.";
@@ -33,5 +33,5 @@ public sealed class RosterEmpty : DiagnosticRule
 
     /// <summary>Reports a roster without members.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string roster) =>
-        Make(source, span, $"The roster “{roster}” has no members.");
+        Make(source, span, $"The roster `{roster}` has no members.");
 }

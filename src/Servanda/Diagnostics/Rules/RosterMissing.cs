@@ -17,7 +17,7 @@ public sealed class RosterMissing : DiagnosticRule
     /// <inheritdoc/>
     public override string Explanation =>
         "Without the list it is not known of whom a clause speaks. What depends on it is not assessed: an "
-        + "empty list would make “all of” true.";
+        + "empty list would make `all of` true.";
 
     /// <inheritdoc/>
     public override string Mend =>

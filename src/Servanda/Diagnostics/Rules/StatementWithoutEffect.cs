@@ -20,7 +20,7 @@ public sealed class StatementWithoutEffect : DiagnosticRule
     /// <inheritdoc/>
     public override string Explanation =>
         "Some sentences are recorded and decide nothing (3.3, 3.4): to deny an exact figure leaves all "
-        + "others open, “or” affirmed does not say which, a status is for a finding to say.";
+        + "others open, `or` affirmed does not say which, a status is for a finding to say.";
 
     /// <inheritdoc/>
     public override string Mend =>

@@ -35,5 +35,5 @@ public sealed class UnitMismatch : DiagnosticRule
 
     /// <summary>Reports the unit that is not the fact's.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string unit, string fact, string declared) =>
-        Make(source, span, $"“{fact}” is counted in {declared}, not in {unit}.", null, declared);
+        Make(source, span, $"`{fact}` is counted in {declared}, not in {unit}.", null, declared);
 }

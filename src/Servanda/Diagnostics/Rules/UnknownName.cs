@@ -43,8 +43,8 @@ public sealed class UnknownName : DiagnosticRule
         Make(
             source,
             span,
-            $"“{name}” is not declared; {wanted} is meant here.",
-            near is null ? null : $"Did you mean “{near}”?",
+            $"`{name}` is not declared; {wanted} is meant here.",
+            near is null ? null : $"Did you mean `{near}`?",
             near
         );
 }

@@ -32,5 +32,5 @@ public sealed class UnknownRating : DiagnosticRule
 
     /// <summary>Reports the word.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string word, string asked) =>
-        Make(source, span, $"“{word}” is no rating; {asked} is asked for here.");
+        Make(source, span, $"`{word}` is no rating; {asked} is asked for here.");
 }

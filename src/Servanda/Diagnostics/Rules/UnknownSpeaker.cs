@@ -37,8 +37,8 @@ public sealed class UnknownSpeaker : DiagnosticRule
         Make(
             source,
             span,
-            $"“{name}” is not declared as a party, body or person.",
-            near is null ? null : $"Did you mean “{near}”?",
+            $"`{name}` is not declared as a party, body or person.",
+            near is null ? null : $"Did you mean `{near}`?",
             near
         );
 }

@@ -30,5 +30,5 @@ public sealed class UnknownStandard : DiagnosticRule
 
     /// <summary>Reports the word.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string word) =>
-        Make(source, span, $"“{word}” is no standard of proof.");
+        Make(source, span, $"`{word}` is no standard of proof.");
 }

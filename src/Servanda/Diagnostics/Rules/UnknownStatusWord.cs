@@ -43,5 +43,5 @@ public sealed class UnknownStatusWord : DiagnosticRule
     /// <param name="asked">What is asked for there: <c>status of a commitment</c>.</param>
     /// <param name="near">The nearest word that is one, or null.</param>
     public Diagnostic At(SourceText source, TextSpan span, string word, string asked, string? near) =>
-        Make(source, span, $"“{word}” is no {asked}.", near is null ? null : $"Did you mean “{near}”?", near);
+        Make(source, span, $"`{word}` is no {asked}.", near is null ? null : $"Did you mean `{near}`?", near);
 }

@@ -32,5 +32,5 @@ public sealed class UnknownZone : DiagnosticRule
 
     /// <summary>Reports a zone that does not exist.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string zone) =>
-        Make(source, span, $"There is no time zone “{zone}”.");
+        Make(source, span, $"There is no time zone `{zone}`.");
 }

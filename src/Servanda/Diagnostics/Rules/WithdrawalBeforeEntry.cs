@@ -35,5 +35,5 @@ public sealed class WithdrawalBeforeEntry : DiagnosticRule
 
     /// <summary>Reports a withdrawal of something that was said later.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string id, string said) =>
-        Make(source, span, $"“{id}” was said on {said}, after this withdrawal.");
+        Make(source, span, $"`{id}` was said on {said}, after this withdrawal.");
 }

@@ -41,5 +41,5 @@ public sealed class WithoutStatus : DiagnosticRule
 
     /// <summary>Reports the reference to a commitment without status.</summary>
     public Diagnostic At(SourceText source, TextSpan span, string name) =>
-        Make(source, span, $"“{name}” is not formalised, so it has no status.");
+        Make(source, span, $"`{name}` is not formalised, so it has no status.");
 }

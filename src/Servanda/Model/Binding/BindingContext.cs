@@ -1,0 +1,145 @@
+using NodaTime;
+using Servanda.Diagnostics;
+using Servanda.Diagnostics.Rules;
+using Servanda.Text;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>What all binders share: the declared names, the zone, and the diagnostics found so far.</summary>
+internal sealed class BindingContext
+{
+    private readonly Dictionary<string, Symbol> symbols = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly Dictionary<string, NameSuggestions> suggestions = new(StringComparer.Ordinal);
+
+    /// <summary>The zone in which days run.</summary>
+    public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
+
+    /// <summary>All declared names, in the order of files and places.</summary>
+    public IReadOnlyCollection<Symbol> Symbols => symbols.Values;
+
+    /// <summary>Identifiers that entries give themselves with <c>id</c>.</summary>
+    public HashSet<string> EntryIds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What was found so far.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Notes a finding.</summary>
+    public void Report(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
+
+    /// <summary>Adds a declaration; a name that is declared already is reported, and brings the name in doubt.</summary>
+    public void Declare(DeclarationSyntax declaration)
+    {
+        var name = declaration.Name.Text;
+        if (symbols.TryAdd(name, new Symbol(declaration)))
+            return;
+        var first = symbols[name];
+        Report(
+            DuplicateName.Rule.At(
+                declaration.Source,
+                declaration.Name.Span,
+                name,
+                first.Declaration.Source,
+                first.Declaration.Name.Span
+            )
+        );
+        first.DoubtBecause(ClauseScope.SeeDiagnostics);
+    }
+
+    /// <summary>What a name stands for, or null.</summary>
+    public Symbol? Find(string name) => symbols.GetValueOrDefault(name);
+
+    /// <summary>What a name stands for, if it is of one of these kinds; otherwise a diagnostic and null.</summary>
+    public Symbol? Resolve(
+        NameSyntax name,
+        SourceText source,
+        string wanted,
+        params ReadOnlySpan<DeclarationKind> kinds
+    )
+    {
+        if (Find(name.Text) is not { } symbol)
+        {
+            Report(UnknownName.Rule.At(source, name.Span, name.Text, wanted, Near(name.Text, kinds)));
+            return null;
+        }
+        if (kinds.Contains(symbol.Kind))
+            return symbol;
+        Report(
+            WrongKind.Rule.At(source, name.Span, $"`{name.Text}` is {Article(symbol.Kind)}; {wanted} is meant here.")
+        );
+        return null;
+    }
+
+    /// <summary>The declared name of one of these kinds that is nearest to an unknown one; if none, the nearest of all.</summary>
+    public string? Near(string unknown, params ReadOnlySpan<DeclarationKind> kinds) =>
+        SuggestionsOf(kinds).For(unknown) ?? SuggestionsOf([]).For(unknown);
+
+    /// <summary>The actor for whom these words are a declared name, title or other spelling, or null.</summary>
+    public string? ActorCalled(string words)
+    {
+        actorSpellings ??= SpellingsOfActors();
+        return actorSpellings.GetValueOrDefault(words);
+    }
+
+    private Dictionary<string, string>? actorSpellings;
+
+    /// <summary>A kind with its article: <c>an event</c>.</summary>
+    public static string Article(DeclarationKind kind)
+    {
+        var word = kind.ToString().ToLowerInvariant();
+        return (word[0] is 'i' or 'e' ? "an " : "a ") + word;
+    }
+
+    /// <summary>The text of a part of a statement in one line, without comments and double quotation marks.</summary>
+    public static string PlainText(StatementSyntax statement, TextSpan span)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var token in statement.Tokens)
+        {
+            if (token.Span.Start < span.Start || token.Span.End > span.End || token.Span.Length == 0)
+                continue;
+            if (text.Length > 0 && token.Kind is not (TokenKind.Comma or TokenKind.CloseParen) && text[^1] != '(')
+                text.Append(' ');
+            text.Append(token.Kind == TokenKind.String ? $"'{token.Value}'" : token.Text);
+        }
+        foreach (var mark in "\"“”„\0\r\n")
+            text.Replace(mark, mark is '\0' or '\r' or '\n' ? ' ' : '\'');
+        return text.ToString();
+    }
+
+    private NameSuggestions SuggestionsOf(ReadOnlySpan<DeclarationKind> kinds)
+    {
+        var key = string.Join(',', kinds.ToArray());
+        if (suggestions.TryGetValue(key, out var found))
+            return found;
+        found = new NameSuggestions();
+        foreach (var symbol in symbols.Values)
+            if (kinds.IsEmpty || kinds.Contains(symbol.Kind))
+                found.Add(symbol.Name, SpellingsOf(symbol));
+        return suggestions[key] = found;
+    }
+
+    private static IEnumerable<string?> SpellingsOf(Symbol symbol) =>
+        symbol
+            .Declaration.Clauses.OfType<ProsesClauseSyntax>()
+            .Where(c => c.Kind == ProseClauseKind.Also)
+            .SelectMany(c => c.Texts, (_, text) => (string?)text.Text)
+            .Prepend(symbol.Declaration.Title?.Text);
+
+    private Dictionary<string, string> SpellingsOfActors()
+    {
+        var actors = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (
+            var symbol in symbols.Values.Where(s =>
+                s.Kind is DeclarationKind.Party or DeclarationKind.Body or DeclarationKind.Person
+            )
+        )
+        {
+            actors.TryAdd(symbol.Name, symbol.Name);
+            foreach (var spelling in SpellingsOf(symbol))
+                if (spelling is not null)
+                    actors.TryAdd(spelling, symbol.Name);
+        }
+        return actors;
+    }
+}

@@ -1,0 +1,33 @@
+using Servanda.Diagnostics.Rules;
+using Servanda.Text;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>Goes through the clauses of one declaration: each kind at most once, none that does not belong.</summary>
+internal sealed class ClauseReader(BindingContext context, ClauseScope scope, string owner)
+{
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+
+    /// <summary>Whether this is the first clause with its word (or with another that means the same).</summary>
+    public bool IsFirst(ClauseSyntax clause, string? word = null)
+    {
+        word ??= ClauseWords.Of(clause);
+        if (seen.Add(word))
+            return true;
+        var message =
+            clause is ProseClauseSyntax
+                ? "The title stands already; prose in quotation marks can stand here once."
+                : $"`{word}` stands already in {owner}.";
+        context.Report(RepeatedClause.Rule.At(scope.Source, clause.Span, message));
+        scope.Fault();
+        return false;
+    }
+
+    /// <summary>Reports a clause that means nothing here.</summary>
+    public void Misplaced(ClauseSyntax clause)
+    {
+        if (clause is not BrokenClauseSyntax)
+            context.Report(MisplacedClause.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause), owner));
+        scope.Fault();
+    }
+}

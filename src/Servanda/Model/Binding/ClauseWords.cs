@@ -1,0 +1,43 @@
+using Servanda.Text;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>The words with which clauses begin, for messages.</summary>
+internal static class ClauseWords
+{
+    /// <summary>The word of a clause, such as <c>owed to</c>.</summary>
+    public static string Of(ClauseSyntax clause) =>
+        clause switch
+        {
+            ProseClauseSyntax => "prose without a word before it",
+            DutyClauseSyntax => "must",
+            PowerClauseSyntax => "may",
+            ConditionClauseSyntax condition => Spaced(condition.Kind.ToString()),
+            MomentClauseSyntax moment => Spaced(moment.Kind.ToString()),
+            WithinClauseSyntax => "within",
+            ByDurationClauseSyntax => "by",
+            DefinitionClauseSyntax => "as",
+            ForEachClauseSyntax => "for each",
+            ForClauseSyntax => "for",
+            OfClauseSyntax => "of",
+            NamesClauseSyntax names => Spaced(names.Kind.ToString()),
+            NameClauseSyntax name => Spaced(name.Kind.ToString()),
+            ProsesClauseSyntax proses => Spaced(proses.Kind.ToString()),
+            SourceClauseSyntax => "source",
+            WordClauseSyntax word => Spaced(word.Kind.ToString()),
+            RepeatableClauseSyntax => "repeatable",
+            _ => "this clause",
+        };
+
+    private static string Spaced(string name)
+    {
+        var words = new System.Text.StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && words.Length > 0)
+                words.Append(' ');
+            words.Append(char.ToLowerInvariant(letter));
+        }
+        return words.ToString();
+    }
+}

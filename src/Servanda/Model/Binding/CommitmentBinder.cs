@@ -1,0 +1,421 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Servanda.Diagnostics.Rules;
+using Servanda.Text;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>
+/// Commitments and powers. A commitment of which a clause cannot be bound keeps its name and loses its duty: no status
+/// is better than the status of another promise.
+/// </summary>
+internal sealed class CommitmentBinder(
+    BindingContext context,
+    DateBinder dates,
+    ConditionBinder conditions,
+    DeclarationBinder declarations
+)
+{
+    private readonly Dictionary<string, string?> onlyInstrumentOfFile = new(StringComparer.Ordinal);
+    private string? onlyInstrument;
+
+    /// <summary>What is said in place of a status.</summary>
+    public static string NotAssessed(string reason) => $"not assessed: {reason}";
+
+    /// <summary>Learns which instruments there are, for commitments that do not say under which they stand.</summary>
+    public void LearnInstruments(IReadOnlyCollection<Symbol> instruments)
+    {
+        onlyInstrument = instruments.Count == 1 ? instruments.First().Name : null;
+        foreach (var file in instruments.GroupBy(s => s.Declaration.Source.Path, StringComparer.Ordinal))
+            onlyInstrumentOfFile[file.Key] = file.Count() == 1 ? file.First().Name : null;
+    }
+
+    /// <summary>Binds a commitment.</summary>
+    public (Commitment Commitment, ClauseScope Scope) Bind(Symbol symbol)
+    {
+        var declaration = symbol.Declaration;
+        var scope = new ClauseScope(declaration);
+        var clauses = new ClauseReader(context, scope, "a commitment");
+        if (symbol.Doubt is not null || declaration.HasErrors)
+            scope.Fault();
+        var each = BindForEach(declaration, clauses, scope);
+        var commitment = new Commitment
+        {
+            Name = symbol.Name,
+            Title = declaration.Title?.Text,
+            ForEach = each,
+            Location = new Location(declaration.Source, declaration.Span),
+        };
+        var hasDuty = false;
+        NameSyntax? under = null;
+        TextSpan? deadline = null;
+        foreach (var clause in declaration.Clauses)
+            switch (clause)
+            {
+                case ProseClauseSyntax:
+                    clauses.IsFirst(clause);
+                    break;
+                case DutyClauseSyntax duty:
+                    hasDuty = true;
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with
+                        {
+                            Obligors = BindObligors(duty.Debtors, scope),
+                            Duty = Enum.Parse<DutyKind>(duty.Duty.ToString()),
+                            Goal = conditions.Bind(duty.Goal, scope),
+                        };
+                    break;
+                case NamesClauseSyntax { Kind: NamesClauseKind.OwedTo } names:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Obligees = declarations.BindActors(names.Names, scope) };
+                    break;
+                case NamesClauseSyntax { Kind: NamesClauseKind.PerformedBy } names:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Performers = declarations.BindActors(names.Names, scope) };
+                    break;
+                case NamesClauseSyntax { Kind: NamesClauseKind.VerifiedBy } names:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Verifiers = declarations.BindActors(names.Names, scope) };
+                    break;
+                case NamesClauseSyntax { Kind: NamesClauseKind.Topic } names:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Topic = string.Join(", ", names.Names.Select(n => n.Text)) };
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.Under } name:
+                    if (clauses.IsFirst(clause))
+                        under = name.Name;
+                    break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Upon } condition:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Upon = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Provided } condition:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Provided = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Unless } condition:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Unless = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.From } moment:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { From = conditions.Bind(moment.Moment, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.Until } moment:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Until = conditions.Bind(moment.Moment, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.By } moment:
+                    deadline = clause.Span;
+                    if (clauses.IsFirst(clause, "a deadline"))
+                        commitment = commitment with { By = conditions.Bind(moment.Moment, scope) };
+                    break;
+                case WithinClauseSyntax within:
+                    deadline = clause.Span;
+                    if (clauses.IsFirst(clause, "a deadline"))
+                        commitment = commitment with { Within = dates.Bind(within.Duration, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.Aim } moment:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Aim = conditions.Bind(moment.Moment, scope) };
+                    break;
+                case ProsesClauseSyntax { Kind: ProseClauseKind.Cites } cites:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Cites = [.. cites.Texts.Select(t => t.Text)] };
+                    break;
+                case ProsesClauseSyntax { Kind: ProseClauseKind.NotFormalised } reason:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { NotFormalised = reason.Texts[0].Text };
+                    break;
+                case ForEachClauseSyntax:
+                case ProsesClauseSyntax { Kind: ProseClauseKind.Also or ProseClauseKind.Means }:
+                    break;
+                // Neither changes what this commitment's status is.
+                case NameClauseSyntax { Kind: NameClauseKind.Otherwise or NameClauseKind.Calendar }:
+                    context.Report(NotYetAssessed.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause)));
+                    break;
+                case ConditionClauseSyntax:
+                case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
+                case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
+                    conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
+                    break;
+                default:
+                    clauses.Misplaced(clause);
+                    break;
+            }
+        commitment = commitment with { Instrument = BindInstrument(under, declaration, scope) };
+        Check(commitment, declaration, hasDuty, deadline, scope);
+        return (commitment, scope);
+    }
+
+    /// <summary>
+    /// The commitments that other declarations make depend on clauses that are not computed: the consequence of an
+    /// <c>otherwise</c> begins with a breach, and what is replaced ends.
+    /// </summary>
+    public IEnumerable<(string Commitment, string Clause)> ReachedByOthers(Symbol symbol)
+    {
+        foreach (var clause in symbol.Declaration.Clauses)
+        {
+            if (clause is NameClauseSyntax { Kind: NameClauseKind.Otherwise } otherwise)
+            {
+                if (Commitment(otherwise.Name) is { } name)
+                    yield return (name, "otherwise");
+            }
+            else if (clause is NamesClauseSyntax { Kind: NamesClauseKind.Replaces } replaces)
+                foreach (var replaced in replaces.Names)
+                    if (Commitment(replaced) is { } name)
+                        yield return (name, "replaces");
+            if (clause is NameClauseSyntax { Kind: NameClauseKind.VariantOf } variant)
+                Commitment(variant.Name);
+        }
+
+        string? Commitment(NameSyntax name) =>
+            context
+                .Resolve(
+                    name,
+                    symbol.Declaration.Source,
+                    "a commitment",
+                    DeclarationKind.Commitment,
+                    DeclarationKind.Power
+                )
+                ?.Name;
+    }
+
+    /// <summary>Binds a power; null where it cannot be bound whole, since a power on no condition would be another.</summary>
+    public Power? BindPower(Symbol symbol)
+    {
+        var declaration = symbol.Declaration;
+        var scope = new ClauseScope(declaration);
+        var clauses = new ClauseReader(context, scope, "a power");
+        if (symbol.Doubt is not null || declaration.HasErrors)
+            scope.Fault();
+        PowerClauseSyntax? may = null;
+        NameSyntax? under = null;
+        ImmutableArray<string> cites = [];
+        foreach (var clause in declaration.Clauses)
+            switch (clause)
+            {
+                case ProseClauseSyntax:
+                    clauses.IsFirst(clause);
+                    break;
+                case PowerClauseSyntax power:
+                    if (clauses.IsFirst(clause))
+                        may = power;
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.Under } name:
+                    if (clauses.IsFirst(clause))
+                        under = name.Name;
+                    break;
+                case ProsesClauseSyntax { Kind: ProseClauseKind.Cites } cited:
+                    if (clauses.IsFirst(clause))
+                        cites = [.. cited.Texts.Select(t => t.Text)];
+                    break;
+                case ProsesClauseSyntax { Kind: ProseClauseKind.Also or ProseClauseKind.Means }:
+                case NamesClauseSyntax { Kind: NamesClauseKind.Topic }:
+                    break;
+                case ConditionClauseSyntax:
+                case MomentClauseSyntax
+                {
+                    Kind: MomentClauseKind.From or MomentClauseKind.Until or MomentClauseKind.By
+                }:
+                case WithinClauseSyntax:
+                case ForEachClauseSyntax:
+                case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
+                case NameClauseSyntax { Kind: NameClauseKind.VariantOf or NameClauseKind.Calendar }:
+                    conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
+                    break;
+                default:
+                    clauses.Misplaced(clause);
+                    break;
+            }
+        var instrument = BindInstrument(under, declaration, scope);
+        if (may is null)
+        {
+            if (!declaration.HasErrors)
+                context.Report(
+                    MissingDuty.Rule.At(
+                        scope.Source,
+                        declaration.Name.Span,
+                        $"The power `{symbol.Name}` does not say who may do what."
+                    )
+                );
+            return null;
+        }
+        var holders = BindObligors(may.Holders, scope);
+        var verb = VerbOf(may.Verb, scope);
+        var target = BindTarget(may, instrument, scope);
+        if (verb is not { } bound || target is null || scope.Doubt is not null)
+            return null;
+        return new Power
+        {
+            Name = symbol.Name,
+            Title = declaration.Title?.Text,
+            Instrument = instrument,
+            Holders = holders,
+            Verb = bound,
+            Object = target,
+            Cites = cites,
+            Location = new Location(declaration.Source, declaration.Span),
+        };
+    }
+
+    private Verb? VerbOf(NameSyntax word, ClauseScope scope)
+    {
+        foreach (var verb in Enum.GetValues<Verb>())
+            if (verb >= Verb.Signs && ModelText.Infinitive(verb) == word.Text)
+                return verb;
+        conditions.NotYet<object>(word.Span, $"may {word.Text}", scope);
+        return null;
+    }
+
+    private string? BindTarget(PowerClauseSyntax may, string? instrument, ClauseScope scope)
+    {
+        if (may.Target is null)
+        {
+            if (instrument is null)
+                context.Report(
+                    MissingDuty.Rule.At(scope.Source, may.Span, "It is not said over what this power may be used.")
+                );
+            return instrument;
+        }
+        if (may.Target.Of is not null)
+            return conditions.NotYet<string>(may.Target.Span, "a power over one member's instance", scope);
+        return context
+            .Resolve(
+                may.Target.Name,
+                scope.Source,
+                "a commitment or an instrument",
+                DeclarationKind.Commitment,
+                DeclarationKind.Instrument
+            )
+            ?.Name;
+    }
+
+    private ForEach? BindForEach(DeclarationSyntax declaration, ClauseReader clauses, ClauseScope scope)
+    {
+        ForEach? bound = null;
+        foreach (var clause in declaration.Clauses.OfType<ForEachClauseSyntax>())
+        {
+            if (!clauses.IsFirst(clause))
+                continue;
+            scope.Variable = clause.Variable.Text;
+            if (clause.Domain is not ReferenceDomainSyntax { Reference: { Of: null } domain })
+            {
+                conditions.NotYet<object>(
+                    clause.Domain.Span,
+                    clause.Domain is PeriodsDomainSyntax ? "for each of periods" : "for each of names in brackets",
+                    scope
+                );
+                continue;
+            }
+            var roster = context.Resolve(domain.Name, scope.Source, "a roster", DeclarationKind.Roster);
+            if (roster is null)
+            {
+                scope.Fault();
+                continue;
+            }
+            if (roster.Doubt is { } doubt)
+                scope.DoubtBecause(doubt);
+            scope.Domain = roster;
+            bound = new ForEach(clause.Variable.Text, roster.Name);
+        }
+        return bound;
+    }
+
+    private ImmutableArray<string> BindObligors(ActorsSyntax actors, ClauseScope scope)
+    {
+        if (actors.Anonymous is { } words)
+            return [words.Text];
+        var bound = ImmutableArray.CreateBuilder<string>();
+        foreach (var reference in actors.References)
+        {
+            if (reference.Of is null && reference.Name.Text == scope.Variable)
+            {
+                // "p must achieve …": each member owes for itself.
+                conditions.NotYet<object>(reference.Span, "a member of a roster as the one who owes", scope);
+                continue;
+            }
+            if (reference.Of is not null)
+            {
+                conditions.NotYet<object>(reference.Span, $"`{reference}` as the one who owes", scope);
+                continue;
+            }
+            foreach (var name in declarations.BindActors([reference.Name], scope))
+                if (!bound.Contains(name))
+                    bound.Add(name);
+        }
+        return bound.ToImmutable();
+    }
+
+    private string? BindInstrument(NameSyntax? under, DeclarationSyntax declaration, ClauseScope scope)
+    {
+        var only = onlyInstrumentOfFile.GetValueOrDefault(declaration.Source.Path) ?? onlyInstrument;
+        if (under is not null)
+        {
+            if (context.Resolve(under, scope.Source, "an instrument", DeclarationKind.Instrument) is not { } instrument)
+            {
+                scope.Fault();
+                return only;
+            }
+            if (instrument.Doubt is { } doubt)
+                scope.DoubtBecause(doubt);
+            return instrument.Name;
+        }
+        if (only is null)
+            context.Report(NoInstrument.Rule.At(scope.Source, declaration.Name.Span, declaration.Name.Text));
+        else if (context.Find(only)?.Doubt is { } doubt)
+            scope.DoubtBecause(doubt);
+        return only;
+    }
+
+    private void Check(
+        Commitment commitment,
+        DeclarationSyntax declaration,
+        bool hasDuty,
+        TextSpan? deadline,
+        ClauseScope scope
+    )
+    {
+        if (hasDuty && commitment.NotFormalised is not null)
+        {
+            context.Report(
+                RepeatedClause.Rule.At(
+                    scope.Source,
+                    declaration.Name.Span,
+                    $"`{commitment.Name}` has a duty and is said not to be formalised."
+                )
+            );
+            return;
+        }
+        if (!hasDuty && commitment.NotFormalised is null)
+        {
+            if (!declaration.HasErrors)
+                context.Report(
+                    MissingDuty.Rule.At(
+                        scope.Source,
+                        declaration.Name.Span,
+                        $"The commitment `{commitment.Name}` does not say who must do what."
+                    )
+                );
+            scope.Fault();
+        }
+        if (deadline is not { } span)
+            return;
+        if (commitment.Duty is DutyKind.Keep or DutyKind.Avoid)
+            context.Report(ByOnStandingDuty.Rule.At(scope.Source, span, Words.Of(commitment.Duty.Value)));
+        if (commitment.By is not OnDate { Date: var by })
+            return;
+        var end = by.Bounds(context.Zone).Latest;
+        if (commitment.From is OnDate { Date: var from } && end < from.Bounds(context.Zone).Earliest)
+            context.Report(DeadlineBeforeFrom.Rule.At(scope.Source, span, by.ToString(), from.ToString()));
+        if (
+            commitment.Instrument is { } name
+            && MadeOn.TryGetValue(name, out var made)
+            && end < made.Bounds(context.Zone).Earliest
+        )
+            context.Report(DeadlineBeforeInstrument.Rule.At(scope.Source, span, by.ToString(), name, made.ToString()));
+    }
+
+    /// <summary>When the instruments were made, where that is a date.</summary>
+    public Dictionary<string, Edtf.EdtfDate> MadeOn { get; } = new(StringComparer.Ordinal);
+}

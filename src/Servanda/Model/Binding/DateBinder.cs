@@ -1,0 +1,177 @@
+using NodaTime;
+using NodaTime.Text;
+using Servanda.Diagnostics.Rules;
+using Servanda.Edtf;
+using Servanda.Text;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>Dates, zones and spans of time: from tokens to values.</summary>
+internal sealed class DateBinder(BindingContext context)
+{
+    // Of a date of which nothing can be saved: some day, nobody knows when.
+    private static readonly EdtfDate SomeDay = Parsed("XXXX");
+
+    /// <summary>A date, its zone applied; null with a diagnostic where there is no such date.</summary>
+    public EdtfDate? Bind(Token token, NameSyntax? zone, SourceText source)
+    {
+        if (!EdtfDate.TryParse(token.Text, out var date, out var error))
+        {
+            context.Report(ImpossibleDate.Rule.At(source, token.Span, error));
+            return null;
+        }
+        return zone is null ? date : InZone(date, zone, source);
+    }
+
+    /// <summary>A date; of one that does not exist the part that does, with a diagnostic. So no entry is lost.</summary>
+    public EdtfDate BindOrWiden(Token token, NameSyntax? zone, SourceText source) =>
+        Bind(token, zone, source) ?? Widened(token.Text);
+
+    /// <summary>The date of a clause that takes nothing but a date; null with a diagnostic where it has none.</summary>
+    public EdtfDate? BindMoment(MomentSyntax moment, string word, SourceText source)
+    {
+        if (moment is DateMomentSyntax date)
+            return Bind(date.Date, date.Zone, source);
+        context.Report(DateNeeded.Rule.At(source, moment.Span, word));
+        return null;
+    }
+
+    /// <summary>The date of a clause of an entry: never null, so that the entry is kept.</summary>
+    public EdtfDate BindMomentOrWiden(MomentSyntax moment, string word, SourceText source) =>
+        BindMoment(moment, word, source) ?? (moment is DateMomentSyntax date ? Widened(date.Date.Text) : SomeDay);
+
+    /// <summary>The zone with this name in the tz database, or null with a diagnostic.</summary>
+    public DateTimeZone? BindZone(NameSyntax name, SourceText source)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(name.Text);
+        if (zone is null)
+            context.Report(UnknownZone.Rule.At(source, name.Span, name.Text));
+        return zone?.Id == DateTimeZone.Utc.Id ? DateTimeZone.Utc : zone;
+    }
+
+    /// <summary>A span of time; null with a diagnostic, and the doubt noted, where it cannot be counted.</summary>
+    public Period? Bind(DurationSyntax duration, ClauseScope scope)
+    {
+        var span = new PeriodBuilder();
+        foreach (var part in duration.Parts)
+        {
+            if (part.IsWorking)
+            {
+                context.Report(NotYetAssessed.Rule.At(scope.Source, part.Span, "working days"));
+                scope.DoubtBecause(ConditionBinder.NotComputed("working days"));
+                return null;
+            }
+            if (WholeNumber(part.Number, MostOf(part.Unit), scope) is not { } number)
+                return null;
+            switch (part.Unit)
+            {
+                case PeriodUnit.Year:
+                    span.Years += (int)number;
+                    break;
+                case PeriodUnit.Month:
+                    span.Months += (int)number;
+                    break;
+                case PeriodUnit.Week:
+                    span.Weeks += (int)number;
+                    break;
+                case PeriodUnit.Day:
+                    span.Days += (int)number;
+                    break;
+                case PeriodUnit.Hour:
+                    span.Hours += number;
+                    break;
+                default:
+                    span.Minutes += number;
+                    break;
+            }
+            // Many parts may add up to more than one may be.
+            if (span.Years > 1_000 || span.Months > 12_000 || span.Weeks > 52_200 || span.Days > 365_300)
+            {
+                context.Report(
+                    ImpossibleDuration.Rule.At(scope.Source, duration.Span, "This is longer than a thousand years.")
+                );
+                scope.Fault();
+                return null;
+            }
+        }
+        return span.Build();
+    }
+
+    /// <summary>The number of a day, from 1; null with a diagnostic, and the doubt noted, where it is none.</summary>
+    public int? BindDay(NumberSyntax number, ClauseScope scope)
+    {
+        if (WholeNumber(number, MostOf(PeriodUnit.Day), scope) is not { } day)
+            return null;
+        if (day >= 1)
+            return (int)day;
+        context.Report(ImpossibleDuration.Rule.At(scope.Source, number.Span, "Days are counted from day 1."));
+        scope.Fault();
+        return null;
+    }
+
+    private long? WholeNumber(NumberSyntax number, long most, ClauseScope scope)
+    {
+        var message =
+            number.Value != decimal.Truncate(number.Value) ? $"{number} is no whole number."
+            : number.Value < 0 || number.Value > most ? $"{number} is longer than a thousand years."
+            : null;
+        if (message is null)
+            return (long)number.Value;
+        context.Report(ImpossibleDuration.Rule.At(scope.Source, number.Span, message));
+        scope.Fault();
+        return null;
+    }
+
+    private static long MostOf(PeriodUnit unit) =>
+        unit switch
+        {
+            PeriodUnit.Year => 1_000,
+            PeriodUnit.Month => 12_000,
+            PeriodUnit.Week => 52_200,
+            PeriodUnit.Day => 365_300,
+            PeriodUnit.Hour => 8_767_200,
+            _ => 526_032_000,
+        };
+
+    private EdtfDate? InZone(EdtfDate date, NameSyntax name, SourceText source)
+    {
+        if (BindZone(name, source) is not { } zone)
+            return null;
+        if (date.OffsetTime is not null || zone.Id == context.Zone.Id)
+            return date;
+        if (date.LocalTime is not { } time)
+        {
+            context.Report(NotYetAssessed.Rule.At(source, name.Span, "a day in another zone"));
+            return date;
+        }
+        var moment = time.InZoneLeniently(zone).ToOffsetDateTime();
+        return Parsed(OffsetDateTimePattern.GeneralIso.Format(moment));
+    }
+
+    // As much of a date as exists: 2020-02 of 2020-02-30; each end of a span for itself.
+    private static EdtfDate Widened(string text)
+    {
+        if (EdtfDate.TryParse(text, out var whole, out _))
+            return whole;
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash >= 0)
+            return EdtfDate.TryParse($"{End(text[..slash])}/{End(text[(slash + 1)..])}", out var span, out _)
+                ? span
+                : SomeDay;
+        for (
+            var end = text.AsSpan().LastIndexOfAny('-', 'T');
+            end > 0;
+            end = text.AsSpan(0, end).LastIndexOfAny('-', 'T')
+        )
+            if (EdtfDate.TryParse(text.AsSpan(0, end), out var wider, out _))
+                return wider;
+        return SomeDay;
+
+        static string End(string text) => text is "" or ".." ? text : Widened(text).ToString();
+    }
+
+    private static EdtfDate Parsed(string text) =>
+        EdtfDate.TryParse(text, out var date, out var error)
+            ? date
+            : throw new InvalidOperationException($"{text}: {error.Message}");
+}

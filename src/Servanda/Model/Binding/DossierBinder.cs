@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Servanda.Diagnostics;
+using Servanda.Diagnostics.Rules;
+using Servanda.Text;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>Binds the files of a dossier as one: first all names, then what they stand for, then the record.</summary>
+internal sealed class DossierBinder
+{
+    private readonly BindingContext context = new();
+    private readonly DateBinder dates;
+    private readonly ConditionBinder conditions;
+    private readonly DeclarationBinder declarations;
+    private readonly CommitmentBinder commitments;
+    private readonly RosterBinder rosters;
+    private readonly IReadOnlyList<FileSyntax> files;
+
+    private DossierBinder(IReadOnlyList<FileSyntax> files, Func<string, string?> readRoster)
+    {
+        this.files = files;
+        dates = new DateBinder(context);
+        conditions = new ConditionBinder(context, dates);
+        declarations = new DeclarationBinder(context, dates, conditions);
+        commitments = new CommitmentBinder(context, dates, conditions, declarations);
+        rosters = new RosterBinder(context, readRoster);
+    }
+
+    /// <summary>Binds files that stand in the ordinal order of their paths.</summary>
+    /// <param name="files">The files as parsed.</param>
+    /// <param name="name">The dossier's name.</param>
+    /// <param name="readRoster">The text of a roster's file by its path in the dossier, or null where there is none.</param>
+    /// <param name="readingFaults">What was found wrong while the files were read, before they were parsed.</param>
+    public static Dossier Bind(
+        IReadOnlyList<FileSyntax> files,
+        string name,
+        Func<string, string?> readRoster,
+        IEnumerable<Diagnostic> readingFaults
+    ) => new DossierBinder(files, readRoster).Bind(name, readingFaults);
+
+    private Dossier Bind(string name, IEnumerable<Diagnostic> readingFaults)
+    {
+        foreach (var fault in readingFaults.Concat(files.SelectMany(f => f.Diagnostics)))
+            context.Report(fault);
+        foreach (var statement in files.SelectMany(f => f.Statements))
+            if (statement is DeclarationSyntax declaration)
+                context.Declare(declaration);
+            else if (statement is EntrySyntax entry)
+                foreach (var clause in entry.Clauses)
+                    if (clause is NameClauseSyntax { Kind: NameClauseKind.Id, Name.Text: var id })
+                        context.EntryIds.Add(id);
+        CheckContent(name);
+
+        var instrumentSymbols = Of(DeclarationKind.Instrument).ToList();
+        context.Zone = declarations.BindZone(instrumentSymbols);
+        foreach (var symbol in Of(DeclarationKind.Roster))
+            symbol.Roster = rosters.Bind(symbol);
+        foreach (
+            var symbol in Of(DeclarationKind.Event, DeclarationKind.State, DeclarationKind.Level, DeclarationKind.Tally)
+        )
+            symbol.Fact = declarations.BindFact(symbol);
+        foreach (var symbol in Of(DeclarationKind.Calendar, DeclarationKind.Issue))
+            context.Report(
+                NotYetAssessed.Rule.At(
+                    symbol.Declaration.Source,
+                    symbol.Declaration.Name.Span,
+                    symbol.Kind.ToString().ToLowerInvariant()
+                )
+            );
+        var actors = declarations.WithoutCircles(
+            Of(DeclarationKind.Party, DeclarationKind.Body, DeclarationKind.Person)
+                .ToDictionary(s => s.Name, declarations.BindActor, StringComparer.Ordinal)
+        );
+        var sources = Of(DeclarationKind.Source).Select(declarations.BindSource).ToList();
+        var instruments = instrumentSymbols.ToDictionary(
+            s => s.Name,
+            declarations.BindInstrument,
+            StringComparer.Ordinal
+        );
+        var promises = BindCommitments(instrumentSymbols, instruments);
+        var powers = Of(DeclarationKind.Power).Select(commitments.BindPower).OfType<Power>().ToList();
+        var entries = new EntryBinder(context, dates, conditions);
+        var record = RecordAssembler.Assemble(
+            context,
+            [.. files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Select(entries.Bind)]
+        );
+        var expectations = new ExpectationBinder(context, dates);
+        return new Dossier
+        {
+            Name = name,
+            Zone = context.Zone,
+            Instruments = Sorted(instruments.Values.Select(i => i.Instrument), i => i.Name),
+            Actors = Sorted(actors.Values, a => a.Name),
+            Facts = Sorted(context.Symbols.Select(s => s.Fact).OfType<Fact>(), f => f.Name),
+            Rosters = Sorted(context.Symbols.Select(s => s.Roster).OfType<Roster>(), r => r.Name),
+            Sources = Sorted(sources, s => s.Name),
+            Commitments = Sorted(promises, c => c.Name),
+            Powers = Sorted(powers, p => p.Name),
+            Entries = record,
+            Expectations =
+            [
+                .. files.SelectMany(f => f.Statements).OfType<ExpectationSyntax>().Select(expectations.Bind),
+            ],
+            Diagnostics = InOrder(context.Diagnostics),
+        };
+    }
+
+    private List<Commitment> BindCommitments(
+        List<Symbol> instrumentSymbols,
+        Dictionary<string, (Instrument Instrument, ClauseScope Scope)> instruments
+    )
+    {
+        commitments.LearnInstruments(instrumentSymbols);
+        foreach (var (instrument, _) in instruments.Values)
+            if (instrument.MadeOn is { } date)
+                commitments.MadeOn[instrument.Name] = date;
+        var bound = Of(DeclarationKind.Commitment).ToDictionary(s => s.Name, commitments.Bind, StringComparer.Ordinal);
+        foreach (var symbol in Of(DeclarationKind.Commitment, DeclarationKind.Power))
+        foreach (var (reached, clause) in commitments.ReachedByOthers(symbol))
+            if (bound.TryGetValue(reached, out var target))
+                target.Scope.DoubtBecause(ConditionBinder.NotComputed(clause));
+        ReferenceCheck.Run(context, bound, instruments);
+        return [.. bound.Values.Select(b => Finished(b.Commitment, b.Scope))];
+    }
+
+    // A commitment without status says only what it is, and why it has none.
+    private static Commitment Finished(Commitment commitment, ClauseScope scope)
+    {
+        var reason =
+            commitment.NotFormalised ?? (scope.Doubt is { } doubt ? CommitmentBinder.NotAssessed(doubt) : null);
+        return reason is null
+            ? commitment
+            : new Commitment
+            {
+                Name = commitment.Name,
+                Title = commitment.Title,
+                Instrument = commitment.Instrument,
+                Cites = commitment.Cites,
+                Topic = commitment.Topic,
+                NotFormalised = reason,
+                Location = commitment.Location,
+            };
+    }
+
+    private void CheckContent(string name)
+    {
+        if (!files.SelectMany(f => f.Statements).Any())
+            context.Report(EmptyDossier.Rule.At(name));
+        else if (!Of(DeclarationKind.Instrument, DeclarationKind.Commitment, DeclarationKind.Power).Any())
+            context.Report(NoAgreement.Rule.At(name));
+    }
+
+    private IEnumerable<Symbol> Of(params DeclarationKind[] kinds) =>
+        context.Symbols.Where(s => kinds.Contains(s.Kind));
+
+    private static ImmutableSortedDictionary<string, T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) =>
+        items.ToImmutableSortedDictionary(name, item => item, StringComparer.Ordinal);
+
+    private static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
+        [
+            .. diagnostics
+                .Distinct()
+                .OrderBy(d => d.Source?.Path ?? "", StringComparer.Ordinal)
+                .ThenBy(d => d.Span.Start)
+                .ThenBy(d => d.Span.Length)
+                .ThenBy(d => d.Code, StringComparer.Ordinal)
+                .ThenBy(d => d.Message, StringComparer.Ordinal),
+        ];
+}

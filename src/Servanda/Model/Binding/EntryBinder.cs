@@ -1,0 +1,340 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Servanda.Diagnostics.Rules;
+using Servanda.Edtf;
+using Servanda.Text;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>
+/// Entries of the record. None is lost: who is not declared speaks as someone unnamed, what cannot be understood is
+/// kept as prose (which decides nothing), and a date that does not exist is taken as far as it exists.
+/// </summary>
+internal sealed class EntryBinder(BindingContext context, DateBinder dates, ConditionBinder conditions)
+{
+    /// <summary>Stands before what an entry says where that could not be understood, so that no finding is made of it.</summary>
+    public const string NotUnderstood = "not understood: ";
+
+    /// <summary>Binds an entry; its identifier is the one it gives itself, or empty.</summary>
+    public Entry Bind(EntrySyntax syntax)
+    {
+        var scope = new ClauseScope(syntax);
+        var clauses = new ClauseReader(context, scope, "an entry");
+        var verb = Enum.Parse<Verb>(syntax.Verb.ToString());
+        var entry = new Entry
+        {
+            Id = "",
+            Said = dates.BindOrWiden(syntax.Date, syntax.Zone, scope.Source),
+            Speakers = BindSpeakers(syntax.Speakers, scope),
+            Verb = verb,
+            Location = new Location(scope.Source, syntax.Span),
+        };
+        entry = BindSubject(entry, syntax, scope);
+        var notes = ImmutableArray.CreateBuilder<string>();
+        var sources = ImmutableArray.CreateBuilder<Citation>();
+        var via = ImmutableArray.CreateBuilder<string>();
+        foreach (var clause in syntax.Clauses)
+            switch (clause)
+            {
+                case ProseClauseSyntax note:
+                    notes.Add(note.Prose.Text);
+                    break;
+                case ProsesClauseSyntax { Kind: ProseClauseKind.Means or ProseClauseKind.Cites } remarks:
+                    notes.AddRange(remarks.Texts.Select(t => t.Text));
+                    break;
+                case SourceClauseSyntax source:
+                    sources.Add(BindSource(source, scope));
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.On or MomentClauseKind.Since } occurred:
+                    if (clauses.IsFirst(clause, "on or since"))
+                        entry = entry with
+                        {
+                            Occurred = dates.BindMomentOrWiden(occurred.Moment, ClauseWords.Of(occurred), scope.Source),
+                            IsSince = occurred.Kind == MomentClauseKind.Since,
+                        };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.Known } known:
+                    if (clauses.IsFirst(clause))
+                        entry = entry with { Known = dates.BindMomentOrWiden(known.Moment, "known", scope.Source) };
+                    break;
+                case ByDurationClauseSyntax length when verb is Verb.Extends or Verb.Postpones:
+                    if (clauses.IsFirst(clause, "a new deadline"))
+                        entry = entry with { Extension = dates.Bind(length.Duration, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.Until or MomentClauseKind.By } until
+                    when verb is Verb.Extends or Verb.Postpones:
+                    if (clauses.IsFirst(clause, "a new deadline"))
+                        entry = entry with { NewDate = conditions.Bind(until.Moment, scope) };
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.Via } carrier:
+                    via.Add(BindCarrier(carrier.Name, scope));
+                    break;
+                case WordClauseSyntax { Kind: WordClauseKind.Rated } rated:
+                    entry = BindRating(entry, rated.Word, clauses, clause, scope);
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.Id } id:
+                    if (clauses.IsFirst(clause))
+                        entry = entry with { Id = id.Name.Text };
+                    break;
+                case BrokenClauseSyntax:
+                    notes.Add(NotUnderstood + BindingContext.PlainText(syntax, clause.Span));
+                    break;
+                // A term or a condition of what is announced, demanded or done: kept as a remark, not computed.
+                case MomentClauseSyntax
+                or ByDurationClauseSyntax
+                or WithinClauseSyntax
+                or ConditionClauseSyntax
+                or ForClauseSyntax
+                or NamesClauseSyntax { Kind: NamesClauseKind.OwedTo or NamesClauseKind.PerformedBy }:
+                    context.Report(NotYetAssessed.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause)));
+                    notes.Add(BindingContext.PlainText(syntax, clause.Span));
+                    break;
+                case NamesClauseSyntax { Kind: NamesClauseKind.Topic }:
+                case ProsesClauseSyntax { Kind: ProseClauseKind.At }:
+                    notes.Add(BindingContext.PlainText(syntax, clause.Span));
+                    break;
+                default:
+                    clauses.Misplaced(clause);
+                    notes.Add(BindingContext.PlainText(syntax, clause.Span));
+                    break;
+            }
+        entry = entry with { Notes = notes.ToImmutable(), Sources = sources.ToImmutable(), Via = via.ToImmutable() };
+        CheckDates(entry, syntax);
+        CheckEffect(entry, syntax);
+        return entry;
+    }
+
+    private ImmutableArray<Speaker> BindSpeakers(ActorsSyntax actors, ClauseScope scope)
+    {
+        if (actors.Anonymous is { } words)
+        {
+            if (context.ActorCalled(words.Text) is { } actor)
+                context.Report(QuotedActor.Rule.At(scope.Source, words.Span, words.Text, actor));
+            return [new Speaker(words.Text, IsNamed: false)];
+        }
+        var speakers = ImmutableArray.CreateBuilder<Speaker>();
+        foreach (var reference in actors.References)
+        {
+            var isNamed = reference.Of is null && IsActor(context.Find(reference.Name.Text));
+            var speaker = new Speaker(reference.ToString(), isNamed);
+            if (!isNamed)
+                ReportUnknown(reference.ToString(), reference.Span, scope);
+            if (!speakers.Contains(speaker))
+                speakers.Add(speaker);
+        }
+        return speakers.ToImmutable();
+    }
+
+    private string BindCarrier(NameSyntax name, ClauseScope scope)
+    {
+        var symbol = context.Find(name.Text);
+        if (!IsActor(symbol) && symbol?.Kind != DeclarationKind.Source)
+            ReportUnknown(name.Text, name.Span, scope);
+        return name.Text;
+    }
+
+    private void ReportUnknown(string name, TextSpan span, ClauseScope scope) =>
+        context.Report(
+            UnknownSpeaker.Rule.At(
+                scope.Source,
+                span,
+                name,
+                context.Near(name, DeclarationKind.Party, DeclarationKind.Body, DeclarationKind.Person)
+            )
+        );
+
+    private static bool IsActor(Symbol? symbol) =>
+        symbol?.Kind is DeclarationKind.Party or DeclarationKind.Body or DeclarationKind.Person;
+
+    private Citation BindSource(SourceClauseSyntax clause, ClauseScope scope)
+    {
+        var texts = clause.Texts.Select(t => t.Text);
+        if (clause.Name is not { } name)
+            return new Citation(null, [.. texts]);
+        var symbol = context.Find(name.Text);
+        if (symbol?.Kind == DeclarationKind.Source || IsActor(symbol))
+            return new Citation(name.Text, [.. texts]);
+        context.Resolve(name, scope.Source, "a source", DeclarationKind.Source);
+        return new Citation(null, [name.Text, .. texts]);
+    }
+
+    private Entry BindRating(Entry entry, NameSyntax word, ClauseReader clauses, ClauseSyntax clause, ClauseScope scope)
+    {
+        switch (word.Text)
+        {
+            case [>= 'A' and <= 'F']:
+                return clauses.IsFirst(clause, "rated A to F") ? entry with { Reliability = word.Text[0] } : entry;
+            case [>= '1' and <= '6']:
+                return clauses.IsFirst(clause, "rated 1 to 6")
+                    ? entry with
+                    {
+                        Credibility = word.Text[0] - '0',
+                    }
+                    : entry;
+            case [>= 'A' and <= 'F', >= '1' and <= '6']:
+                return clauses.IsFirst(clause, "rated A to F") & clauses.IsFirst(clause, "rated 1 to 6")
+                    ? entry with
+                    {
+                        Reliability = word.Text[0],
+                        Credibility = word.Text[1] - '0',
+                    }
+                    : entry;
+            default:
+                context.Report(
+                    UnknownRating.Rule.At(
+                        scope.Source,
+                        word.Span,
+                        word.Text,
+                        "a letter A to F, a digit 1 to 6, or both"
+                    )
+                );
+                return entry;
+        }
+    }
+
+    private Entry BindSubject(Entry entry, EntrySyntax syntax, ClauseScope scope)
+    {
+        var verb = entry.Verb;
+        if (syntax.Subject is ReferenceConditionSyntax { Reference: { } reference } && verb >= Verb.Announces)
+        {
+            var isEntry =
+                verb == Verb.Withdraws || context.EntryIds.Contains(reference.ToString()) || IsOwnId(reference);
+            if (isEntry && reference.Of is null && context.Find(reference.Name.Text) is null)
+                return entry with { Object = reference.Name.Text };
+            if (reference.Of is null && context.Find(reference.Name.Text) is { } symbol)
+            {
+                var wanted = WantedBy(verb, symbol.Kind);
+                if (wanted is null && symbol.Kind is DeclarationKind.Commitment or DeclarationKind.Instrument)
+                    return entry with { Object = symbol.Name };
+                if (wanted is not null)
+                {
+                    context.Report(
+                        WrongKind.Rule.At(
+                            scope.Source,
+                            reference.Span,
+                            $"`{symbol.Name}` is {BindingContext.Article(symbol.Kind)}; one {Words.Of(verb)} {wanted}."
+                        )
+                    );
+                    return entry with { Content = AsProse(syntax) };
+                }
+            }
+        }
+        else if (verb == Verb.Withdraws && !syntax.HasErrors)
+        {
+            var text = scope.Source.TextOf(syntax.Subject.Span);
+            // An identifier can be a number.
+            if (context.EntryIds.Contains(text))
+                return entry with { Object = text };
+            context.Report(
+                WrongKind.Rule.At(scope.Source, syntax.Subject.Span, "One withdraws an entry, by its identifier.")
+            );
+            return entry with { Content = AsProse(syntax) };
+        }
+        var content = conditions.Bind(syntax.Subject, scope);
+        return entry with { Content = content ?? AsProse(syntax) };
+    }
+
+    // What a verb takes instead of a name of this kind; null where the kind fits.
+    private static string? WantedBy(Verb verb, DeclarationKind kind)
+    {
+        if (verb == Verb.Withdraws)
+            return "an entry, by its identifier";
+        if (verb is Verb.Signs or Verb.Leaves or Verb.Joins)
+            return kind == DeclarationKind.Instrument ? null : "an instrument";
+        if (kind is DeclarationKind.Commitment or DeclarationKind.Instrument)
+            return null;
+        if (verb >= Verb.Signs)
+            return "a commitment or an instrument";
+        return kind is DeclarationKind.Event or DeclarationKind.State or DeclarationKind.Level or DeclarationKind.Tally
+            ? null
+            : "a commitment, an instrument, an entry or a condition";
+    }
+
+    private static Prose AsProse(EntrySyntax syntax) =>
+        new(NotUnderstood + BindingContext.PlainText(syntax, syntax.Subject.Span));
+
+    // "e-" and hexadecimal digits: an identifier that an entry has from its content.
+    private static bool IsOwnId(ReferenceSyntax reference) =>
+        reference is { Of: null, Name.Text: ['e', '-', .. { Length: >= 8 } digits] }
+        && digits.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+
+    private void CheckDates(Entry entry, EntrySyntax syntax)
+    {
+        var said = entry.Said.Bounds(context.Zone);
+        foreach (var clause in syntax.Clauses.OfType<MomentClauseSyntax>())
+        {
+            if (
+                entry is { Verb: <= Verb.Finds, Occurred: { } occurred }
+                && clause.Kind is MomentClauseKind.On or MomentClauseKind.Since
+                && occurred.Bounds(context.Zone).Earliest > said.Latest
+            )
+                context.Report(
+                    Forecast.Rule.At(syntax.Source, clause.Span, occurred.ToString(), entry.Said.ToString())
+                );
+            if (
+                clause.Kind == MomentClauseKind.Known
+                && entry.Known is { } known
+                && known.Bounds(context.Zone).Latest < said.Earliest
+            )
+                context.Report(
+                    KnownBeforeSaid.Rule.At(syntax.Source, clause.Span, known.ToString(), entry.Said.ToString())
+                );
+        }
+    }
+
+    private void CheckEffect(Entry entry, EntrySyntax syntax)
+    {
+        if (entry is { Content: { } content, Verb: <= Verb.Finds and not Verb.CannotConfirm })
+            CheckEffect(content, entry.Verb != Verb.Denies, entry.Verb == Verb.Finds, syntax);
+    }
+
+    private void CheckEffect(Condition content, bool isAffirmed, bool isFinding, EntrySyntax syntax)
+    {
+        var reason = content switch
+        {
+            AllOf when !isAffirmed => "to deny `and` does not say which part is not so",
+            AnyOf when isAffirmed => "`or` does not say which part is so",
+            OfRoster { All: true } when !isAffirmed => "to deny `all of` does not say of whom it is not so",
+            OfRoster { All: false } when isAffirmed => "`any of` does not say of whom it is so",
+            Compare { Comparison: Comparison.Exactly } when !isAffirmed => "to deny an exact figure gives no other",
+            More when !isAffirmed => "to deny an increment gives no figure",
+            More more when context.Find(more.Fact.Fact)?.Kind == DeclarationKind.Level =>
+                "of a level only figures count, not increments",
+            StatusIs when !isFinding => "the status of a commitment is for a finding to say",
+            StatusIs
+            {
+                Status: not (
+                    Status.Fulfilled
+                    or Status.FulfilledLate
+                    or Status.Kept
+                    or Status.Cured
+                    or Status.Breached
+                    or Status.Overdue
+                )
+            } => "this status says nothing of what was promised",
+            IsMade => "an instrument is made by its date or by signatures",
+            HasCome => "that a moment has come is computed",
+            Before => "the order of two things is a position, not a fact",
+            _ => null,
+        };
+        if (reason is not null)
+        {
+            context.Report(StatementWithoutEffect.Rule.At(syntax.Source, syntax.Subject.Span, reason));
+            return;
+        }
+        switch (content)
+        {
+            case Not not:
+                CheckEffect(not.Part, !isAffirmed, isFinding, syntax);
+                break;
+            case AllOf all:
+                foreach (var part in all.Parts)
+                    CheckEffect(part, isAffirmed, isFinding, syntax);
+                break;
+            case AnyOf any:
+                foreach (var part in any.Parts)
+                    CheckEffect(part, isAffirmed, isFinding, syntax);
+                break;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Servanda.Diagnostics;
+using Servanda.Diagnostics.Rules;
+using Servanda.Edtf;
+using Servanda.Text;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>Expectations. A line that cannot be bound is reported and left out; the others are still checked.</summary>
+internal sealed class ExpectationBinder(BindingContext context, DateBinder dates)
+{
+    /// <summary>Binds an expectation.</summary>
+    public Expectation Bind(ExpectationSyntax syntax)
+    {
+        var scope = new ClauseScope(syntax);
+        var clauses = new ClauseReader(context, scope, "an expectation");
+        var expectation = new Expectation { Location = new Location(scope.Source, syntax.Span) };
+        foreach (var clause in syntax.Clauses)
+            switch (clause)
+            {
+                case MomentClauseSyntax { Kind: MomentClauseKind.AsOf } asOf:
+                    if (clauses.IsFirst(clause))
+                        expectation = expectation with { AsOf = Date(asOf.Moment, "as of", scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.Known } known:
+                    if (clauses.IsFirst(clause))
+                        expectation = expectation with { Known = Date(known.Moment, "known", scope) };
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.Standard } standard:
+                    if (clauses.IsFirst(clause))
+                        expectation = expectation with { Standard = BindStandard(standard.Name, scope) };
+                    break;
+                case ProseClauseSyntax:
+                    break;
+                default:
+                    clauses.Misplaced(clause);
+                    break;
+            }
+        // Checked from another point of view than the one written, every line would be another test.
+        if (scope.Doubt is not null)
+            return expectation;
+        var checks = syntax.Items.Select(item => Bind(item, syntax)).OfType<Check>();
+        return expectation with { Checks = [.. checks] };
+    }
+
+    private Standard BindStandard(NameSyntax name, ClauseScope scope)
+    {
+        if (Words.StandardOf(name.Text) is { } standard)
+            return standard;
+        context.Report(UnknownStandard.Rule.At(scope.Source, name.Span, name.Text));
+        scope.Fault();
+        return Standard.Uncontested;
+    }
+
+    private Check? Bind(ExpectedSyntax item, ExpectationSyntax syntax)
+    {
+        var scope = new ClauseScope(syntax);
+        var check = item switch
+        {
+            ExpectedStatusSyntax status => BindStatus(status, scope),
+            ExpectedEvidenceSyntax evidence => BindEvidence(evidence, scope),
+            ExpectedProgressSyntax progress => About(progress.Reference, progress, scope) is { } about
+                ? about with
+                {
+                    ProgressEstablished = progress.Established.Value,
+                    ProgressPossible = progress.Possible?.Value,
+                }
+                : null,
+            ExpectedFlagSyntax flag => About(flag.Reference, flag, scope) is { } about
+                ? about with
+                {
+                    Flag = flag.Flag.Text,
+                    FlagNegated = flag.IsNegated,
+                }
+                : null,
+            _ => null,
+        };
+        if (item is ExpectedConditionSyntax condition)
+            context.Report(NotYetAssessed.Rule.At(scope.Source, condition.Span, "a condition that is expected"));
+        return scope.Doubt is null ? check : null;
+    }
+
+    private Check? BindStatus(ExpectedStatusSyntax expected, ClauseScope scope)
+    {
+        var check = About(expected.Reference, expected, scope);
+        var word = expected.Status.Text;
+        if (Words.StatusOf(word) is not { } status)
+        {
+            ReportWord(expected.Status, "status of a commitment", Enum.GetValues<Status>().Select(Words.Of), scope);
+            return null;
+        }
+        if (check is null)
+            return null;
+        check = expected.IsPossibly
+            ? check with
+            {
+                Possibly = status,
+                PossiblyNegated = expected.IsNegated,
+            }
+            : check with
+            {
+                Status = status,
+                StatusNegated = expected.IsNegated,
+            };
+        if (expected.Since is { } since)
+            check = check with { Since = Date(since, "since", scope) };
+        if (expected.Due is { } due)
+            check = check with { Due = Date(due, "due", scope) };
+        return check;
+    }
+
+    private Check? BindEvidence(ExpectedEvidenceSyntax expected, ClauseScope scope)
+    {
+        var check = About(expected.Reference, expected, scope);
+        if (Words.EvidenceOf(expected.Evidence.Text) is { } evidence)
+            return check is null ? null : check with { Evidence = evidence };
+        ReportWord(expected.Evidence, "kind of evidence", Enum.GetValues<Evidence>().Select(Words.Of), scope);
+        return null;
+    }
+
+    // The commitment, and the member whose instance is meant.
+    private Check? About(ReferenceSyntax reference, ExpectedSyntax item, ClauseScope scope)
+    {
+        var symbol = context.Resolve(reference.Name, scope.Source, "a commitment", DeclarationKind.Commitment);
+        if (symbol is null)
+            return null;
+        if (reference.Of is { } member)
+        {
+            var domain = symbol
+                .Declaration.Clauses.OfType<ForEachClauseSyntax>()
+                .Select(c => c.Domain)
+                .OfType<ReferenceDomainSyntax>()
+                .Select(d => context.Find(d.Reference.Name.Text))
+                .FirstOrDefault();
+            if (domain?.Doubt is null && domain?.Members.Contains(member.Text) != true)
+            {
+                context.Report(
+                    domain is null
+                        ? WrongKind.Rule.At(
+                            scope.Source,
+                            reference.Span,
+                            $"`{symbol.Name}` is not `for each` of a roster, so it has no instance of `{member.Text}`."
+                        )
+                        : UnknownName.Rule.At(
+                            scope.Source,
+                            member.Span,
+                            member.Text,
+                            $"a member of `{domain.Name}`",
+                            domain.NearestMember(member.Text)
+                        )
+                );
+                return null;
+            }
+        }
+        return new Check
+        {
+            Commitment = symbol.Name,
+            Member = reference.Of?.Text,
+            Location = new Location(scope.Source, item.Span),
+        };
+    }
+
+    private void ReportWord(NameSyntax word, string asked, IEnumerable<string> words, ClauseScope scope) =>
+        context.Report(
+            UnknownStatusWord.Rule.At(scope.Source, word.Span, word.Text, asked, Spelling.Nearest(word.Text, words))
+        );
+
+    private EdtfDate? Date(MomentSyntax moment, string word, ClauseScope scope)
+    {
+        var date = dates.BindMoment(moment, word, scope.Source);
+        if (date is null)
+            scope.Fault();
+        return date;
+    }
+}

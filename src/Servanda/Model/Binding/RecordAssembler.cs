@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Servanda.Diagnostics.Rules;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>
+/// Puts the record together: every entry gets its identifier, equal entries become one, and what is withdrawn is
+/// looked up. The result depends on what the entries say, and not on their order.
+/// </summary>
+internal static class RecordAssembler
+{
+    // Digits of an identifier that is made of an entry's content, where eight do not tell two entries apart.
+    private const int ManyDigits = 32;
+
+    /// <summary>The record, by date of statement, then identifier.</summary>
+    public static ImmutableArray<Entry> Assemble(BindingContext context, IEnumerable<Entry> bound)
+    {
+        var different = Different(context, bound);
+        var named = Named(context, different);
+        CheckReferences(context, named);
+        return
+        [
+            .. named
+                .OrderBy(e => e.Said.Bounds(context.Zone).Earliest)
+                .ThenBy(e => e.Said.Bounds(context.Zone).Latest)
+                .ThenBy(e => e.Said.ToString(), StringComparer.Ordinal)
+                .ThenBy(e => e.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static List<(Entry Entry, string Content)> Different(BindingContext context, IEnumerable<Entry> bound)
+    {
+        var different = new List<(Entry, string)>();
+        var seen = new Dictionary<(string Id, string Content), Entry>();
+        foreach (var entry in bound)
+        {
+            var content = DossierWriter.IdOf(entry, 64);
+            if (seen.TryAdd((entry.Id, content), entry))
+                different.Add((entry, content));
+            else if (entry.Location is { } place && seen[(entry.Id, content)].Location is { } first)
+                context.Report(IdenticalEntries.Rule.At(place.Source, place.Span, first.Source, first.Span));
+        }
+        return different;
+    }
+
+    private static List<Entry> Named(BindingContext context, List<(Entry Entry, string Content)> different)
+    {
+        var named = new List<Entry>(different.Count);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (
+            var same in different.Where(d => d.Entry.Id.Length > 0).GroupBy(d => d.Entry.Id, StringComparer.Ordinal)
+        )
+        {
+            var inOrder = same.OrderBy(d => d.Entry.Said.Bounds(context.Zone).Latest)
+                .ThenBy(d => d.Content, StringComparer.Ordinal)
+                .ToList();
+            named.Add(inOrder[0].Entry);
+            taken.Add(same.Key);
+            foreach (var (entry, content) in inOrder.Skip(1))
+            {
+                var id = $"{same.Key}-{content[2..10]}";
+                if (entry.Location is { } place && inOrder[0].Entry.Location is { } first)
+                    context.Report(
+                        DuplicateEntryId.Rule.At(place.Source, place.Span, same.Key, id, first.Source, first.Span)
+                    );
+                named.Add(entry with { Id = id });
+                taken.Add(id);
+            }
+        }
+        foreach (
+            var same in different
+                .Where(d => d.Entry.Id.Length == 0)
+                .GroupBy(d => d.Content[..10], StringComparer.Ordinal)
+        )
+        {
+            var isClear = same.Count() == 1 && !taken.Contains(same.Key);
+            foreach (var (entry, content) in same)
+                named.Add(entry with { Id = isClear ? same.Key : content[..(2 + ManyDigits)] });
+        }
+        return named;
+    }
+
+    private static void CheckReferences(BindingContext context, List<Entry> record)
+    {
+        var byId = record.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        NameSuggestions? near = null;
+        foreach (var entry in record)
+        {
+            if (entry is not { Object: { } name, Location: { } place } || context.Find(name) is not null)
+                continue;
+            if (byId.TryGetValue(name, out var target))
+            {
+                var said = target.Said.Bounds(context.Zone);
+                if (entry.Verb == Verb.Withdraws && entry.Said.Bounds(context.Zone).Latest < said.Earliest)
+                    context.Report(
+                        WithdrawalBeforeEntry.Rule.At(place.Source, place.Span, name, target.Said.ToString())
+                    );
+                continue;
+            }
+            near ??= SuggestionsFrom(byId.Keys);
+            context.Report(UnknownName.Rule.At(place.Source, place.Span, name, "an entry", near.For(name)));
+        }
+    }
+
+    private static NameSuggestions SuggestionsFrom(IEnumerable<string> ids)
+    {
+        var near = new NameSuggestions();
+        foreach (var id in ids.Order(StringComparer.Ordinal))
+            near.Add(id, []);
+        return near;
+    }
+}

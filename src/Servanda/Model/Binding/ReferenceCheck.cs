@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using Servanda.Diagnostics;
+using Servanda.Diagnostics.Rules;
+using Servanda.Text;
+
+namespace Servanda.Model.Binding;
+
+/// <summary>
+/// What commitments say of each other: circles in their definitions are found, and what depends on a commitment
+/// without status loses its own, so that no answer rests on a clause that could not be bound.
+/// </summary>
+internal sealed class ReferenceCheck
+{
+    private const string Due = " is due";
+
+    private readonly BindingContext context;
+    private readonly Dictionary<string, (Commitment Commitment, ClauseScope Scope)> commitments;
+    private readonly Dictionary<string, (Instrument Instrument, ClauseScope Scope)> instruments;
+    private readonly Dictionary<string, List<Edge>> edges = new(StringComparer.Ordinal);
+
+    private ReferenceCheck(
+        BindingContext context,
+        Dictionary<string, (Commitment, ClauseScope)> commitments,
+        Dictionary<string, (Instrument, ClauseScope)> instruments
+    )
+    {
+        this.context = context;
+        this.commitments = commitments;
+        this.instruments = instruments;
+    }
+
+    // From what is defined to what defines it; "forward" where more of the second never means less of the first.
+    private readonly record struct Edge(string Target, bool IsForward);
+
+    /// <summary>Reports circles, and puts in doubt every commitment whose status would rest on one that has none.</summary>
+    public static void Run(
+        BindingContext context,
+        Dictionary<string, (Commitment, ClauseScope)> commitments,
+        Dictionary<string, (Instrument, ClauseScope)> instruments
+    )
+    {
+        var check = new ReferenceCheck(context, commitments, instruments);
+        check.FindCircles();
+        check.SpreadDoubt();
+    }
+
+    private void FindCircles()
+    {
+        foreach (var (commitment, _) in commitments.Values)
+            AddEdges(commitment);
+        var nodes = edges.Keys.Order(StringComparer.Ordinal).ToList();
+        foreach (var circle in Circles.Of(nodes, n => edges[n].Select(e => e.Target).Where(edges.ContainsKey)))
+        {
+            var group = circle.Members.ToHashSet(StringComparer.Ordinal);
+            var names = circle.Members.Select(CommitmentOf).Distinct(StringComparer.Ordinal).ToList();
+            var isWait = group.All(n => !IsDue(n) && edges[n].All(e => !group.Contains(e.Target) || e.IsForward));
+            var path = string.Join(" → ", circle.Path);
+            var (source, span) = PlaceOf(circle.Path);
+            context.Report(
+                (isWait ? CircularWait.Rule.At(source, span, path) : SelfReference.Rule.At(source, span, path)) with
+                {
+                    Related =
+                    [
+                        .. names.Select(n => new RelatedPlace(
+                            commitments[n].Scope.Source,
+                            ((DeclarationSyntax)commitments[n].Scope.Statement).Name.Span,
+                            "on the circle"
+                        )),
+                    ],
+                }
+            );
+            if (!isWait)
+                foreach (var name in names)
+                    commitments[name].Scope.Fault();
+        }
+    }
+
+    private void SpreadDoubt()
+    {
+        var dependents = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (name, (commitment, scope)) in commitments)
+        {
+            var targets = scope.References.Select(r => r.Commitment);
+            if (commitment.Instrument is { } under && instruments.TryGetValue(under, out var instrument))
+                targets = targets.Concat(instrument.Scope.References.Select(r => r.Commitment));
+            foreach (var target in targets.Distinct(StringComparer.Ordinal))
+            {
+                if (!dependents.TryGetValue(target, out var list))
+                    dependents[target] = list = [];
+                list.Add(name);
+            }
+        }
+        var doubtful = new SortedSet<string>(
+            commitments.Where(c => HasNoStatus(c.Value)).Select(c => c.Key),
+            StringComparer.Ordinal
+        );
+        // Wave by wave and in order, so that the reason named is the same whatever the order of files.
+        while (doubtful.Count > 0)
+        {
+            var next = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (var name in doubtful)
+            foreach (var dependent in dependents.GetValueOrDefault(name) ?? [])
+            {
+                if (HasNoStatus(commitments[dependent]))
+                    continue;
+                commitments[dependent].Scope.DoubtBecause(ConditionBinder.DependsOn(name));
+                next.Add(dependent);
+            }
+            doubtful = next;
+        }
+    }
+
+    private static bool HasNoStatus((Commitment Commitment, ClauseScope Scope) bound) =>
+        bound.Scope.Doubt is not null || bound.Commitment.NotFormalised is not null;
+
+    private void AddEdges(Commitment commitment)
+    {
+        var status = new List<Edge>();
+        var due = new List<Edge>();
+        Condition(commitment.Upon, true, status);
+        Moment(commitment.From, true, status);
+        Condition(commitment.Unless, false, status);
+        Moment(commitment.Until, false, status);
+        Condition(commitment.Goal, commitment.Duty is not (DutyKind.Keep or DutyKind.Avoid), status);
+        if (commitment.Instrument is { } name && instruments.TryGetValue(name, out var instrument))
+            Condition(instrument.Instrument.Upon, true, status);
+        Moment(commitment.By, false, due);
+        // A span is counted from the coming into force.
+        if (commitment.Within is not null)
+        {
+            Condition(commitment.Upon, false, due);
+            Moment(commitment.From, false, due);
+        }
+        if (due.Count > 0)
+        {
+            edges[commitment.Name + Due] = due;
+            status.Add(new Edge(commitment.Name + Due, false));
+        }
+        edges[commitment.Name] = status;
+    }
+
+    private static void Condition(Condition? condition, bool isForward, List<Edge> into)
+    {
+        switch (condition)
+        {
+            case AllOf all:
+                foreach (var part in all.Parts)
+                    Condition(part, isForward, into);
+                break;
+            case AnyOf any:
+                foreach (var part in any.Parts)
+                    Condition(part, isForward, into);
+                break;
+            case Not not:
+                Condition(not.Part, false, into);
+                break;
+            case StatusIs status:
+                into.Add(new Edge(status.Commitment, isForward && status.Status != Status.NotInForce));
+                break;
+            case HasCome come:
+                Moment(come.Moment, isForward, into);
+                break;
+        }
+    }
+
+    private static void Moment(Moment? moment, bool isForward, List<Edge> into)
+    {
+        switch (moment)
+        {
+            case Offset offset:
+                Moment(offset.Anchor, isForward, into);
+                break;
+            case WhenHolds first:
+                Condition(first.Condition, isForward, into);
+                break;
+            case DueOf due:
+                into.Add(new Edge(due.Commitment + Due, isForward));
+                break;
+            case EarlierOf earlier:
+                foreach (var part in earlier.Moments)
+                    Moment(part, isForward, into);
+                break;
+            case LaterOf later:
+                foreach (var part in later.Moments)
+                    Moment(part, isForward, into);
+                break;
+        }
+    }
+
+    private static bool IsDue(string node) => node.EndsWith(Due, StringComparison.Ordinal);
+
+    private static string CommitmentOf(string node) => IsDue(node) ? node[..^Due.Length] : node;
+
+    // The clause by which the first of the circle refers to the next, or the first's name.
+    private (SourceText, TextSpan) PlaceOf(IReadOnlyList<string> path)
+    {
+        var (commitment, scope) = commitments[CommitmentOf(path[0])];
+        foreach (var target in path.Skip(1).Select(CommitmentOf))
+        {
+            foreach (var reference in scope.References.Where(r => r.Commitment == target))
+                return (scope.Source, reference.Span);
+            if (commitment.Instrument is { } name && instruments.TryGetValue(name, out var instrument))
+                foreach (var reference in instrument.Scope.References.Where(r => r.Commitment == target))
+                    return (instrument.Scope.Source, reference.Span);
+        }
+        return (scope.Source, ((DeclarationSyntax)scope.Statement).Name.Span);
+    }
+}
