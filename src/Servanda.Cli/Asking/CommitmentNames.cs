@@ -29,6 +29,11 @@ internal static class CommitmentNames
         dossier.Commitments.GetValueOrDefault(name)
         ?? throw new UsageError($"There is no commitment '{name}' here.{DidYouMean(name, dossier.Commitments.Keys)}");
 
+    /// <summary>Why a commitment has no status, or null where it has one.</summary>
+    public static string? WhyNoStatus(Commitment commitment) =>
+        commitment.NotFormalised
+        ?? (commitment.Duty is null || commitment.Goal is null ? "its reading has errors, which check lists" : null);
+
     /// <summary>The member of the commitment's roster that has that identifier.</summary>
     public static string FindMember(Dossier dossier, Commitment commitment, string member)
     {

@@ -37,7 +37,7 @@ internal static class ExplainCommand
             var member = parsed.GetValue(memberArgument) is { } m
                 ? CommitmentNames.FindMember(asked.Dossier, commitment, m)
                 : null;
-            if (commitment.NotFormalised is { } reason)
+            if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
             {
                 surroundings.Output.WriteLine(
                     surroundings.Paint(

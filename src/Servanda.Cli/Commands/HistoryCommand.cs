@@ -40,7 +40,7 @@ internal static class HistoryCommand
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var commitment = CommitmentNames.Find(asked.Dossier, parsed.GetRequiredValue(name));
-            if (commitment.NotFormalised is { } reason)
+            if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
                 throw new UsageError($"'{commitment.Name}' has no formal reading, so it has no history: {reason}");
             var member = parsed.GetValue(memberArgument) is { } m
                 ? CommitmentNames.FindMember(asked.Dossier, commitment, m)

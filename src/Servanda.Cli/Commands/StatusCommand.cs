@@ -30,9 +30,15 @@ internal static class StatusCommand
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var wanted = Wanted(asked.Dossier, parsed.GetValue(names) ?? []);
             var assessment = asked.Assessor.Assess(asked.Question);
-            var answers = assessment.Answers.Where(a => wanted.Contains(a.Commitment.Name)).ToList();
+            var answers = assessment
+                .Answers.Where(a =>
+                    wanted.Contains(a.Commitment.Name) && CommitmentNames.WhyNoStatus(a.Commitment) is null
+                )
+                .ToList();
             var unformalised = asked
-                .Dossier.Commitments.Values.Where(c => c.NotFormalised is not null && wanted.Contains(c.Name))
+                .Dossier.Commitments.Values.Where(c =>
+                    CommitmentNames.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
+                )
                 .ToList();
             switch (parsed.GetRequiredValue(format))
             {

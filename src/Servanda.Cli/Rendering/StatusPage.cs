@@ -1,4 +1,5 @@
 using Servanda.Assessment;
+using Servanda.Cli.Asking;
 using Servanda.Model;
 
 namespace Servanda.Cli.Rendering;
@@ -28,7 +29,7 @@ internal static class StatusPage
             output.WriteLine("Not formalised:");
             foreach (var c in unformalised)
                 output.WriteLine(
-                    $"  {surroundings.Paint(c.Name, Tone.Strong)}: {surroundings.Paint(c.NotFormalised!, Tone.Plain)}"
+                    $"  {surroundings.Paint(c.Name, Tone.Strong)}: {surroundings.Paint(CommitmentNames.WhyNoStatus(c)!, Tone.Plain)}"
                 );
             output.WriteLine();
         }
@@ -64,6 +65,8 @@ internal static class StatusPage
         output.WriteLine("Not formalised:");
         output.WriteLine();
         foreach (var c in unformalised)
-            output.WriteLine($"- {PlainTables.MarkdownText(c.Name)}: {PlainTables.MarkdownText(c.NotFormalised!)}");
+            output.WriteLine(
+                $"- {PlainTables.MarkdownText(c.Name)}: {PlainTables.MarkdownText(CommitmentNames.WhyNoStatus(c)!)}"
+            );
     }
 }
