@@ -76,10 +76,12 @@ internal static class ModelText
     /// </summary>
     public static string Quote(string text, string? language = null)
     {
-        var line = string.Join(
-            ' ',
-            text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        );
+        var line = text.AsSpan().ContainsAny('\r', '\n')
+            ? string.Join(
+                ' ',
+                text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
+            : text;
         var quoted =
             !line.Contains('"', StringComparison.Ordinal) ? $"\"{line}\""
             : line.AsSpan().IndexOfAny('\u201C', '\u201D') < 0 ? $"\u201C{line}\u201D"

@@ -160,28 +160,71 @@ public class BadInputTests
     }
 
     [Fact]
-    public void No_mixture_of_words_makes_it_fail()
-    {
-        var words = Statements
-            .SelectMany(s => s.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
-            .Concat(["\n", "\n  ", "\n", "(", ")", "\"", ",", "not", "and", "or", "each", "XXXX", "2020-02-30", "1.5"])
-            .ToArray();
-        Gen.Int[0, words.Length - 1].Select(i => words[i])
+    public void No_mixture_of_words_makes_it_fail() =>
+        Gen.Int[0, Mixed.Length - 1]
+            .Select(i => Mixed[i])
             .List[0, 60]
             .Select(list => string.Join(' ', list).Replace("\n ", "\n", StringComparison.Ordinal))
-            .Sample(
-                text =>
-                {
-                    var dossier = Bound.Of(text);
-                    Assert.All(
-                        dossier.Diagnostics,
-                        d => Assert.True(d.Source is null || d.Span.End <= d.Source.Text.Length)
-                    );
-                    var again = Bound.Of(DossierWriter.Write(dossier));
-                    Assert.Equal(DossierWriter.Write(dossier), DossierWriter.Write(again));
-                },
-                iter: 3_000
-            );
+            .Sample(IsReadAndWritten, iter: 2_000);
+
+    [Fact]
+    public void No_wrong_word_in_a_dossier_makes_it_fail()
+    {
+        var text = string.Concat(Statements).Replace("\n", " \n ", StringComparison.Ordinal).Split(' ');
+        var wrong = Gen.Select(Gen.Int[0, text.Length - 1], Gen.Int[0, Mixed.Length - 1]);
+        wrong
+            .List[0, 6]
+            .Select(changes =>
+            {
+                var changed = text.ToArray();
+                foreach (var (place, word) in changes)
+                    changed[place] = Mixed[word];
+                return string.Join(' ', changed).Replace("\n ", "\n", StringComparison.Ordinal);
+            })
+            .Sample(IsReadAndWritten, iter: 2_000);
+    }
+
+    private static string[] Mixed =>
+        [
+            .. Statements.SelectMany(s => s.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)),
+            .. new[]
+            {
+                "\n",
+                "\n  ",
+                "\n",
+                "(",
+                ")",
+                "\"",
+                ",",
+                "not",
+                "and",
+                "or",
+                "each",
+                "XXXX",
+                "2020-02-30",
+                "1.5",
+            },
+            .. new[]
+            {
+                "plus",
+                "lasting 3 days",
+                "before",
+                "the later of (",
+                "either of (",
+                "day 3 of",
+                "0",
+                "is",
+                "due",
+            },
+        ];
+
+    private static void IsReadAndWritten(string text)
+    {
+        var dossier = Bound.Of(text);
+        Assert.All(dossier.Diagnostics, d => Assert.True(d.Source is null || d.Span.End <= d.Source.Text.Length));
+        var again = Bound.Of(DossierWriter.Write(dossier));
+        Assert.Null(ModelDifference.Between(dossier, again));
+        Assert.Equal(DossierWriter.Write(dossier), DossierWriter.Write(again));
     }
 
     private static readonly string[] Statements =

@@ -12,7 +12,8 @@ internal static class ModelDifference
     /// <summary>The first difference between two dossiers, as a path and two values; null where they are equal.</summary>
     public static string? Between(Dossier left, Dossier right) => Find(left, right, "dossier");
 
-    private static string? Find(object? left, object? right, string path)
+    /// <summary>The first difference between two parts of models.</summary>
+    public static string? Find(object? left, object? right, string path)
     {
         if (left is null || right is null)
             return left is null && right is null ? null : $"{path}: {left ?? "nothing"} / {right ?? "nothing"}";

@@ -137,6 +137,7 @@ internal sealed class DossierBinder
                 Instrument = commitment.Instrument,
                 Cites = commitment.Cites,
                 Topic = commitment.Topic,
+                ForEach = commitment.ForEach,
                 NotFormalised = reason,
                 Location = commitment.Location,
             };

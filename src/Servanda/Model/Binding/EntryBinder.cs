@@ -228,7 +228,12 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
             context.Report(
                 WrongKind.Rule.At(scope.Source, syntax.Subject.Span, "One withdraws an entry, by its identifier.")
             );
-            return entry with { Content = AsProse(syntax) };
+            // Prose stays prose, so that an entry that was kept this way is kept the same way again.
+            return entry with
+            {
+                Content =
+                    syntax.Subject is ProseConditionSyntax ? conditions.Bind(syntax.Subject, scope) : AsProse(syntax),
+            };
         }
         var content = conditions.Bind(syntax.Subject, scope);
         return entry with { Content = content ?? AsProse(syntax) };

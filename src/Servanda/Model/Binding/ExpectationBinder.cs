@@ -132,8 +132,11 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
                 .OfType<ReferenceDomainSyntax>()
                 .Select(d => context.Find(d.Reference.Name.Text))
                 .FirstOrDefault();
-            if (domain?.Doubt is null && domain?.Members.Contains(member.Text) != true)
+            if (domain?.Members.Contains(member.Text) != true)
             {
+                // A list that could not be read has its diagnostic already.
+                if (domain?.Doubt is not null)
+                    return null;
                 context.Report(
                     domain is null
                         ? WrongKind.Rule.At(

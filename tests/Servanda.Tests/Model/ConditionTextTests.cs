@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using CsCheck;
+using NodaTime;
+using Servanda.Edtf;
+using Servanda.Model;
+using Comparison = Servanda.Model.Comparison;
+
+namespace Servanda.Tests.Model;
+
+/// <summary>Every condition and moment of the model can be written, and read back as the same.</summary>
+public class ConditionTextTests
+{
+    private const string Names = """
+        party US
+        instrument doha made by US on 2020-02-29
+        instrument other made by US on 2020-03-10
+        event talks
+        state ties
+        level troops in troops
+        tally prisoners
+        roster group of (p-1, p-2)
+        event freed for group
+        state kept for group
+        tally steps for group
+        commitment c under doha
+          US must achieve talks
+          by 2021
+
+        """;
+
+    private static readonly Gen<FactRef> Member = Gen.OneOf(
+        Gen.Const("p-1").Select(m => new FactRef("freed", m)),
+        Gen.Const("p-2").Select(m => new FactRef("kept", m)),
+        Gen.Const("v").Select(m => new FactRef("freed", m, true))
+    );
+
+    private static readonly Gen<Condition> Leaf = Gen.OneOf<Condition>(
+        Gen.Const<Condition>(new Holds(new FactRef("talks"))),
+        Gen.Const<Condition>(new Holds(new FactRef("ties"))),
+        Member.Select(m => (Condition)new Holds(m)),
+        Gen.Select(
+            Gen.OneOf(Gen.Const(new FactRef("troops")), Gen.Const(new FactRef("steps", "p-2"))),
+            Gen.Enum<Comparison>(),
+            Gen.OneOf(Gen.Int[0, 3_000_000].Select(i => (decimal)i), Gen.Const(3.67m), Gen.Const(79228162514264m)),
+            (f, c, n) => (Condition)new Compare(f, c, n)
+        ),
+        Gen.Enum<Status>().Select(s => (Condition)new StatusIs("c", s)),
+        Gen.Const<Condition>(new IsMade("other")),
+        Gen.Select(Gen.Bool, Gen.Bool, (all, not) => (Condition)new OfRoster(all, "group", "freed", not)),
+        Gen.Const<Condition>(new Prose("violence \"falls\" markedly", "en")),
+        Gen.Const<Condition>(new Prose("says nothing"))
+    );
+
+    private static readonly Gen<Moment> PlainMoment = Gen.OneOf<Moment>(
+        Gen.OneOf(
+                Gen.Const("2020"),
+                Gen.Const("2020-05~"),
+                Gen.Const("2019/2020-03"),
+                Gen.Const("2020-05-06T12:00:00Z"),
+                Gen.Const("[2020-01-01,2020-02-01]"),
+                Gen.Const("../2020-03")
+            )
+            .Select(text => (Moment)new OnDate(Date(text))),
+        Gen.Const<Moment>(new DueOf("c"))
+    );
+
+    private static readonly Gen<Period> Span = Gen.Select(
+        Gen.Int[0, 2],
+        Gen.Int[0, 2],
+        Gen.Int[0, 400],
+        Gen.Int[0, 1],
+        (months, weeks, days, hours) =>
+            new PeriodBuilder
+            {
+                Months = months,
+                Weeks = weeks,
+                Days = days,
+                Hours = hours,
+            }.Build()
+    );
+
+    private static readonly Gen<Condition> Conditions = Gen.Recursive<Condition>(
+        (depth, inner) => depth >= 4 ? Leaf : Nested(inner)
+    );
+
+    private static Gen<Condition> Nested(Gen<Condition> inner) =>
+        Gen.OneOf(
+            Leaf,
+            inner.List[2, 3].Select(parts => (Condition)new AllOf([.. parts])),
+            inner.List[2, 3].Select(parts => (Condition)new AnyOf([.. parts])),
+            inner.Select(part => (Condition)new Not(part)),
+            Moments(inner).Select(m => m is WhenHolds held ? held.Condition : new HasCome(m))
+        );
+
+    private static Gen<Moment> Moments(Gen<Condition> inner)
+    {
+        var simple = Gen.OneOf(PlainMoment, inner.Select(c => c is HasCome come ? come.Moment : new WhenHolds(c)));
+        var offset = Gen.Select(
+            Span,
+            Gen.Bool,
+            simple,
+            (span, after, anchor) => (Moment)new Servanda.Model.Offset(span, after, anchor)
+        );
+        var any = Gen.OneOf(simple, offset);
+        return Gen.OneOf(
+            any,
+            any.List[2, 3].Select(m => (Moment)new EarlierOf([.. m])),
+            any.List[2, 3].Select(m => (Moment)new LaterOf([.. m]))
+        );
+    }
+
+    [Fact]
+    public void A_condition_of_a_commitment() =>
+        Conditions.Sample(condition =>
+        {
+            var text =
+                $"commitment x under doha\n  for each v in group\n  US must achieve talks\n  provided {ModelText.Of(condition)}\n";
+
+            var dossier = Bound.Of(Names + text);
+
+            Assert.Empty(dossier.Diagnostics);
+            Assert.Null(ModelDifference.Find(condition, dossier.Commitments["x"].Provided, text));
+        });
+
+    [Fact]
+    public void A_moment_of_a_commitment() =>
+        Moments(Conditions)
+            .Sample(moment =>
+            {
+                var text =
+                    $"commitment x under doha\n  for each v in group\n  US must keep ties\n  until {ModelText.Of(moment)}\n";
+
+                var dossier = Bound.Of(Names + text);
+
+                Assert.Null(ModelDifference.Find(moment, dossier.Commitments["x"].Until, text));
+            });
+
+    [Fact]
+    public void A_position_of_an_entry() =>
+        Gen.Select(Conditions, Conditions, (first, then) => new Before(first, then))
+            .Sample(position =>
+            {
+                var text = $"2020-06-01 US demands {ModelText.Of(position)}\n";
+
+                // A variable says nothing in an entry.
+                var dossier = Bound.Of(Names + text.Replace("v is freed", "p-1 is freed", StringComparison.Ordinal));
+
+                Assert.Empty(dossier.Diagnostics);
+                var content = Assert.Single(dossier.Entries).Content!;
+                Assert.Equal(
+                    ModelText.Of(position).Replace("v is freed", "p-1 is freed", StringComparison.Ordinal),
+                    ModelText.Of(content)
+                );
+            });
+
+    private static EdtfDate Date(string text) =>
+        EdtfDate.TryParse(text, out var date, out _) ? date : throw new FormatException(text);
+}
