@@ -17,25 +17,17 @@ internal static class Cli
     };
 
     /// <summary>Runs the command. Never throws, and never shows a stack trace.</summary>
-    public static async Task<int> RunAsync(
-        IReadOnlyList<string> args,
-        Surroundings surroundings,
-        CancellationToken cancel = default
-    )
+    public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
     {
         try
         {
-            var code = await InvokeAsync(args, surroundings, cancel);
-            await surroundings.Output.FlushAsync(cancel);
+            var code = Invoke(args, surroundings);
+            surroundings.Output.Flush();
             return code;
         }
         catch (UsageError error)
         {
             return Complain(surroundings, error.Message, null);
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Stopped;
         }
         catch (IOException error) when (IsClosedPipe(error))
         {
@@ -57,7 +49,7 @@ internal static class Cli
         ?? typeof(Cli).Assembly.GetName().Version?.ToString(3)
         ?? "unknown";
 
-    static async Task<int> InvokeAsync(IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancel)
+    static int Invoke(IReadOnlyList<string> args, Surroundings surroundings)
     {
         var root = Root(surroundings);
         if (args.Count > 0 && args[0].StartsWith("[suggest", StringComparison.Ordinal))
@@ -67,15 +59,14 @@ internal static class Cli
         var wantsHelp = parsed.Action is HelpAction;
         if (parsed.Errors.Count > 0 && !wantsHelp)
             return Complain(surroundings, parsed.Errors[0].Message + OtherCommand(parsed), parsed.CommandResult);
-        return await parsed.InvokeAsync(
+        return parsed.Invoke(
             new InvocationConfiguration
             {
                 Output = surroundings.Output,
                 Error = surroundings.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
-            },
-            cancel
+            }
         );
     }
 

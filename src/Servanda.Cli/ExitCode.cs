@@ -14,7 +14,4 @@ internal static class ExitCode
 
     /// <summary>A fault of the program itself (<c>EX_SOFTWARE</c>).</summary>
     public const int OurFault = 70;
-
-    /// <summary>Stopped by Ctrl-C.</summary>
-    public const int Stopped = 130;
 }

@@ -1,3 +1,3 @@
 using Servanda.Cli;
 
-return await Cli.RunAsync(args, Surroundings.OfThisProcess());
+return Cli.Run(args, Surroundings.OfThisProcess());

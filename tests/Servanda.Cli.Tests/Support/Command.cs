@@ -33,13 +33,13 @@ internal static class Command
 
     public static Task<Outcome> Run(params string[] args) => Run(colour: false, args);
 
-    public static async Task<Outcome> Run(bool colour, params string[] args)
+    public static Task<Outcome> Run(bool colour, params string[] args)
     {
         Environment.CurrentDirectory = Root;
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await Cli.RunAsync(args, Around(output, error, colour), TestContext.Current.CancellationToken);
-        return new Outcome(code, output.ToString(), error.ToString());
+        var code = Cli.Run(args, Around(output, error, colour));
+        return Task.FromResult(new Outcome(code, output.ToString(), error.ToString()));
     }
 
     /// <summary>What a piece of rendering prints.</summary>
