@@ -1,1 +1,3 @@
-return 0;
+using Servanda.Cli;
+
+return Cli.Run(args, Surroundings.OfThisProcess());

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Servanda.Model;
+
+namespace Servanda.Cli.Asking;
+
+/// <summary>The arguments that name commitments, completed from the dossier, and what to say of a name it does not have.</summary>
+internal static class CommitmentNames
+{
+    public static Argument<string> One(DossierArgument dossier)
+    {
+        var argument = new Argument<string>("COMMITMENT") { Description = "The commitment's name." };
+        argument.CompletionSources.Add(dossier.CommitmentNames);
+        return argument;
+    }
+
+    public static Argument<string[]> Any(DossierArgument dossier)
+    {
+        var argument = new Argument<string[]>("COMMITMENT")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "Only these commitments.",
+        };
+        argument.CompletionSources.Add(dossier.CommitmentNames);
+        return argument;
+    }
+
+    /// <summary>The commitment of that name.</summary>
+    public static Commitment Find(Dossier dossier, string name) =>
+        dossier.Commitments.GetValueOrDefault(name)
+        ?? throw new UsageError($"There is no commitment '{name}' here.{DidYouMean(name, dossier.Commitments.Keys)}");
+
+    /// <summary>Why a commitment has no status, or null where it has one.</summary>
+    public static string? WhyNoStatus(Commitment commitment) =>
+        commitment.NotFormalised
+        ?? (commitment.Duty is null || commitment.Goal is null ? "its reading has errors, which check lists" : null);
+
+    /// <summary>The member of the commitment's roster that has that identifier.</summary>
+    public static string FindMember(Dossier dossier, Commitment commitment, string member)
+    {
+        if (commitment.ForEach is not { } forEach)
+            throw new UsageError(
+                $"'{commitment.Name}' has no members: it is one commitment, not one for each of a roster."
+            );
+        var ids = dossier.Rosters.TryGetValue(forEach.Roster, out var roster) ? roster.Members.Select(m => m.Id) : [];
+        return ids.Contains(member, StringComparer.Ordinal)
+            ? member
+            : throw new UsageError($"The roster '{forEach.Roster}' has no member '{member}'.{DidYouMean(member, ids)}");
+    }
+
+    /// <summary>A sentence that offers the nearest names, or nothing.</summary>
+    public static string DidYouMean(string word, IEnumerable<string> names)
+    {
+        var near = names
+            .Select(name => (Name: name, Distance: Distance(word, name)))
+            .Where(x => x.Distance <= Math.Max(1, word.Length / 3) || (word.Length >= 3 && Holds(x.Name, word)))
+            .OrderBy(x => x.Distance)
+            .ThenBy(x => x.Name, StringComparer.Ordinal)
+            .Take(3)
+            .Select(x => $"'{x.Name}'")
+            .ToList();
+        return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
+    }
+
+    static bool Holds(string name, string word) => name.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Letters to change, add, drop or swap with a neighbour.</summary>
+    static int Distance(string a, string b)
+    {
+        var (beforeLast, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
+        for (var j = 0; j <= b.Length; j++)
+            last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + same);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+            }
+            (beforeLast, last, row) = (last, row, beforeLast);
+        }
+        return last[b.Length];
+    }
+}

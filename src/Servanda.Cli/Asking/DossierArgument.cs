@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Servanda.Model;
+
+namespace Servanda.Cli.Asking;
+
+/// <summary>The argument DOSSIER, and what is read from it.</summary>
+internal sealed class DossierArgument : Argument<string>
+{
+    public DossierArgument()
+        : base("DOSSIER") => Description = "The folder (or the one file) of the agreement and its record.";
+
+    /// <summary>The path as given, if there is something there.</summary>
+    public string Path(ParseResult parsed)
+    {
+        var path = parsed.GetRequiredValue(this);
+        if (!Directory.Exists(path) && !File.Exists(path))
+            throw new UsageError($"There is no folder and no file at '{path}'.");
+        return path;
+    }
+
+    /// <summary>The dossier there.</summary>
+    public Dossier Read(ParseResult parsed) => DossierFolder.Read(Path(parsed));
+
+    /// <summary>The names of the dossier's commitments, for completion: none where it cannot be read.</summary>
+    public IEnumerable<string> CommitmentNames(CompletionContext context)
+    {
+        try
+        {
+            return Read(context.ParseResult).Commitments.Keys;
+        }
+        catch (Exception e)
+            when (e is UsageError or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return [];
+        }
+    }
+}

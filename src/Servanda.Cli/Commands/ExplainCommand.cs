@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Servanda.Cli.Asking;
+using Servanda.Cli.Rendering;
+using Servanda.Cli.Rendering.Json;
+using Servanda.Model;
+
+namespace Servanda.Cli.Commands;
+
+/// <summary><c>servanda explain</c>: why a commitment stands where it stands.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var dossier = new DossierArgument();
+        var name = CommitmentNames.One(dossier);
+        var memberArgument = new Argument<string?>("MEMBER")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "The member of its roster, for a commitment for each of them.",
+        };
+        var format = new FormatOption("tree", "json", "md");
+        var command = new Command(
+            "explain",
+            "Why a commitment stands where it stands: the clause, the rules, the entries and their sources."
+        )
+        {
+            dossier,
+            name,
+            memberArgument,
+            format,
+        };
+        var time = new TimeOptions().AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var asked = Asked.Of(parsed, dossier, time, surroundings);
+            var commitment = CommitmentNames.Find(asked.Dossier, parsed.GetRequiredValue(name));
+            var member = parsed.GetValue(memberArgument) is { } m
+                ? CommitmentNames.FindMember(asked.Dossier, commitment, m)
+                : null;
+            if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
+            {
+                surroundings.Output.WriteLine(
+                    surroundings.Paint(
+                        $"{commitment.Name} has no formal reading, so it has no status: {reason}",
+                        Tone.Plain
+                    )
+                );
+                return asked.Finish(surroundings);
+            }
+            var explanation = asked.Assessor.Explain(asked.Question, commitment.Name, member);
+            switch (parsed.GetRequiredValue(format))
+            {
+                case "json":
+                    var askedJson = AskedJson.Of(asked.Dossier, asked.Question);
+                    JsonForms.Write(
+                        surroundings,
+                        new ExplainJson(askedJson, commitment.Name, member, NodeJson.Of(explanation)),
+                        f => f.ExplainJson
+                    );
+                    break;
+                case "md":
+                    surroundings.Output.WriteLine(
+                        $"# {PlainTables.MarkdownText(AnswerWords.Name(commitment.Name, member))}"
+                    );
+                    surroundings.Output.WriteLine();
+                    surroundings.Output.WriteLine($"{PlainTables.MarkdownText(asked.FirstLine)}");
+                    surroundings.Output.WriteLine();
+                    surroundings.Output.Write(ExplanationWords.Markdown(explanation));
+                    break;
+                default:
+                    surroundings.Output.WriteLine(surroundings.Paint(asked.FirstLine, Tone.Strong));
+                    surroundings.Output.WriteLine();
+                    surroundings.Print(explanation, ExplanationWords.Of);
+                    break;
+            }
+            return asked.Finish(surroundings);
+        });
+        return command;
+    }
+}

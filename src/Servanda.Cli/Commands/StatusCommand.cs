@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Servanda.Assessment;
+using Servanda.Cli.Asking;
+using Servanda.Cli.Rendering;
+using Servanda.Cli.Rendering.Json;
+using Servanda.Model;
+
+namespace Servanda.Cli.Commands;
+
+/// <summary><c>servanda status</c>: where every commitment stands.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var dossier = new DossierArgument();
+        var names = CommitmentNames.Any(dossier);
+        var format = new FormatOption("table", "json", "csv", "md");
+        var command = new Command(
+            "status",
+            "Where every commitment stands. Exit code 1 if the dossier has errors, so that the answer is partial."
+        )
+        {
+            dossier,
+            names,
+            format,
+        };
+        var time = new TimeOptions().AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var asked = Asked.Of(parsed, dossier, time, surroundings);
+            var wanted = Wanted(asked.Dossier, parsed.GetValue(names) ?? []);
+            var assessment = asked.Assessor.Assess(asked.Question);
+            var answers = assessment
+                .Answers.Where(a =>
+                    wanted.Contains(a.Commitment.Name) && CommitmentNames.WhyNoStatus(a.Commitment) is null
+                )
+                .ToList();
+            var unformalised = asked
+                .Dossier.Commitments.Values.Where(c =>
+                    CommitmentNames.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
+                )
+                .ToList();
+            switch (parsed.GetRequiredValue(format))
+            {
+                case "json":
+                    var json = StatusJson.Of(asked.Dossier, asked.Question, assessment.IsPartial, answers);
+                    JsonForms.Write(surroundings, json, f => f.StatusJson);
+                    break;
+                case "csv":
+                    StatusCsv.Write(surroundings.Output, asked.Dossier, answers);
+                    break;
+                case "md":
+                    StatusPage.WriteMarkdown(
+                        surroundings,
+                        asked.Dossier,
+                        asked.Question,
+                        answers,
+                        unformalised,
+                        asked.PartialSentence
+                    );
+                    break;
+                default:
+                    StatusPage.WriteTable(surroundings, asked.Dossier, asked.Question, answers, unformalised);
+                    break;
+            }
+            return asked.Finish(surroundings);
+        });
+        return command;
+    }
+
+    static HashSet<string> Wanted(Dossier dossier, string[] names) =>
+        names.Length == 0
+            ? [.. dossier.Commitments.Keys]
+            : [.. names.Select(n => CommitmentNames.Find(dossier, n).Name)];
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Servanda.Cli.Asking;
+using Servanda.Cli.Rendering;
+using Servanda.Cli.Rendering.Json;
+
+namespace Servanda.Cli.Commands;
+
+/// <summary><c>servanda waits</c>: who waits for whom; deadlocks and stand-offs first.</summary>
+internal static class WaitsCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var dossier = new DossierArgument();
+        var format = new FormatOption("text", "dot", "mermaid", "json");
+        var command = new Command("waits", "Who waits for whom, and for what; deadlocks and stand-offs first.")
+        {
+            dossier,
+            format,
+        };
+        var time = new TimeOptions().AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var asked = Asked.Of(parsed, dossier, time, surroundings);
+            var graph = asked.Assessor.Waits(asked.Question);
+            switch (parsed.GetRequiredValue(format))
+            {
+                case "json":
+                    var json = new WaitsJson(
+                        AskedJson.Of(asked.Dossier, asked.Question),
+                        [.. graph.Nodes.Select(WaitNodeJson.Of)],
+                        [.. graph.Edges.Select(WaitEdgeJson.Of)],
+                        [
+                            .. graph.Deadlocks.Select(d => new DeadlockJson(
+                                d.Sentence,
+                                [.. d.Circle.Select(WaitEdgeJson.Of)]
+                            )),
+                        ],
+                        [
+                            .. graph.StandOffs.Select(s => new StandOffJson(
+                                s.Sentence,
+                                [.. s.Entries.Select(EntryJson.Of)],
+                                s.Commitments
+                            )),
+                        ]
+                    );
+                    JsonForms.Write(surroundings, json, f => f.WaitsJson);
+                    break;
+                case "dot":
+                    surroundings.Output.Write(WaitDrawings.Dot(graph, asked.FirstLine));
+                    break;
+                case "mermaid":
+                    surroundings.Output.Write(WaitDrawings.Mermaid(graph));
+                    break;
+                default:
+                    surroundings.Output.WriteLine(surroundings.Paint(asked.FirstLine, Tone.Strong));
+                    WaitWords.Write(surroundings, graph, asked.Dossier);
+                    break;
+            }
+            return asked.Finish(surroundings);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Servanda.Cli;
+
+/// <summary>What the command tells the shell. Documented in <c>--help</c> and in <c>docs/commands.md</c>.</summary>
+internal static class ExitCode
+{
+    /// <summary>All is well.</summary>
+    public const int Fine = 0;
+
+    /// <summary>The command worked and has found something: errors, failed expectations, a partial answer.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The command was asked for something that it cannot understand or find.</summary>
+    public const int Usage = 2;
+
+    /// <summary>A fault of the program itself (<c>EX_SOFTWARE</c>).</summary>
+    public const int OurFault = 70;
+}

@@ -1,0 +1,90 @@
+using Servanda.Assessment;
+using Servanda.Model;
+
+namespace Servanda.Cli.Rendering;
+
+/// <summary>The parts of an answer in words, as tables print them.</summary>
+internal static class AnswerWords
+{
+    /// <summary>The commitment's name, and the member's where the answer is about one.</summary>
+    public static string Name(Answer answer) => Name(answer.Commitment.Name, answer.Member);
+
+    /// <summary>The commitment's name, and the member's where one is meant.</summary>
+    public static string Name(string commitment, string? member) =>
+        member is null ? commitment : $"{commitment} of {member}";
+
+    /// <summary>Who owes it; who performs it in brackets, where that is someone else.</summary>
+    public static string Owes(Commitment commitment)
+    {
+        var owes = string.Join(", ", commitment.Obligors);
+        return commitment.Performers.Length == 0 ? owes : $"{owes} ({string.Join(", ", commitment.Performers)})";
+    }
+
+    /// <summary>To whom it is owed: whom the text names, or the other makers of its instrument.</summary>
+    public static IEnumerable<string> OwedTo(Commitment commitment, Dossier dossier)
+    {
+        if (commitment.Obligees.Length > 0)
+            return commitment.Obligees;
+        return commitment.Instrument is { } name && dossier.Instruments.TryGetValue(name, out var instrument)
+            ? instrument.Makers.Except(commitment.Obligors, StringComparer.Ordinal)
+            : [];
+    }
+
+    /// <summary>The status; for a commitment for each of a roster, how many instances have which.</summary>
+    public static Cell StatusCell(Answer answer) =>
+        Cell.Of([
+            new CellLine(Words.Of(answer.Status), Tones.Of(answer.Status)),
+            .. answer.Instances.Select(i => new CellLine(
+                $"{QuestionWords.Number(i.Value)} {Words.Of(i.Key)}",
+                Tone.Quiet
+            )),
+        ]);
+
+    /// <summary>The day on which it is due; the original one beside it where it was moved.</summary>
+    public static Cell DueCell(Answer answer)
+    {
+        if (answer.Due is not { } due)
+            return Cell.Empty;
+        var moved = answer.OriginalDue is { } original && original != due;
+        return Cell.Of(
+            new CellLine(QuestionWords.Iso(due)),
+            new CellLine(moved ? $"was {QuestionWords.Iso(answer.OriginalDue!.Value)}" : "", Tone.Quiet)
+        );
+    }
+
+    /// <summary>The evidence, and what else may be so.</summary>
+    public static Cell EvidenceCell(Answer answer) =>
+        Cell.Of(
+            new CellLine(Words.Of(answer.Evidence), Tones.Of(answer.Evidence)),
+            new CellLine(Otherwise(answer) is { Length: > 0 } other ? "or " + other : "", Tone.Warning)
+        );
+
+    /// <summary>The possible statuses besides the headline.</summary>
+    public static string Otherwise(Answer answer) =>
+        string.Join(" or ", answer.Possible.Where(s => s != answer.Status).Select(Words.Of));
+
+    /// <summary>How far a count has come: <c>1,710 of 5,000 persons</c>; below it what else is possible.</summary>
+    public static IEnumerable<CellLine> Progress(Progress? progress)
+    {
+        if (progress is null)
+            yield break;
+        var established = progress.Established is { } e ? QuestionWords.Number(e) : "unknown";
+        var unit = progress.Unit is { } u ? " " + u : "";
+        yield return new CellLine(
+            $"{established} {Compared(progress.Comparison)}{QuestionWords.Number(progress.Target)}{unit}"
+        );
+        if (progress.Possible is { } p && progress.Possible != progress.Established)
+            yield return new CellLine($"possibly {QuestionWords.Number(p)}", Tone.Warning);
+    }
+
+    static string Compared(Comparison comparison) =>
+        comparison switch
+        {
+            Comparison.AtLeast => "of ",
+            Comparison.AtMost => "of at most ",
+            Comparison.Exactly => "of exactly ",
+            Comparison.Above => "of more than ",
+            Comparison.Below => "of less than ",
+            _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, null),
+        };
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Servanda.Cli.Rendering;
+
+/// <summary>One cell: lines of text, each of one tone.</summary>
+internal readonly record struct Cell(ImmutableArray<CellLine> Lines)
+{
+    public static Cell Empty { get; } = new([]);
+
+    public static Cell Of(string? text, Tone tone = Tone.Plain) =>
+        string.IsNullOrEmpty(text) ? Empty : new([new CellLine(text, tone)]);
+
+    public static Cell Of(params IEnumerable<CellLine> lines) => new([.. lines.Where(l => l.Text.Length > 0)]);
+
+    /// <summary>The text on one line, for csv and md.</summary>
+    public string Flat(string separator) => string.Join(separator, Lines.Select(l => l.Text));
+}
+
+/// <summary>A line of a cell.</summary>
+internal readonly record struct CellLine(string Text, Tone Tone = Tone.Plain);
+
+/// <summary>A table before it has a form: the terminal, csv and md each give it theirs.</summary>
+internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<Cell>> Rows)
+{
+    /// <summary>The same without the columns that are empty in every row, the first <paramref name="kept"/> apart.</summary>
+    public Grid WithoutEmptyColumns(int kept = 1)
+    {
+        var used = Enumerable
+            .Range(0, Columns.Length)
+            .Where(c => c < kept || Rows.Any(r => r[c].Lines.Length > 0))
+            .ToList();
+        return new Grid(
+            [.. used.Select(c => Columns[c])],
+            [.. Rows.Select(r => used.Select(c => r[c]).ToImmutableArray())]
+        );
+    }
+}

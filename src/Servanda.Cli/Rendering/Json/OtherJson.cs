@@ -1,0 +1,177 @@
+using System.Text.Json.Serialization;
+using Servanda.Assessment;
+using Servanda.Diagnostics;
+using Servanda.Model;
+
+namespace Servanda.Cli.Rendering.Json;
+
+/// <summary>A place in a file.</summary>
+internal sealed record PlaceJson(string File, int Line, int Column)
+{
+    public static PlaceJson? Of(Location? location) =>
+        Places.OfMaybe(location) is { } place ? new(place.File, place.Line, place.Column) : null;
+}
+
+/// <summary>Where a statement can be read.</summary>
+internal sealed record CitationJson(string? Source, IReadOnlyList<string> Texts);
+
+/// <summary>An entry of the record.</summary>
+internal sealed record EntryJson(
+    string Id,
+    string Said,
+    string? Occurred,
+    string? Known,
+    IReadOnlyList<string> Speakers,
+    string Verb,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<CitationJson> Sources,
+    PlaceJson? Location
+)
+{
+    public static EntryJson Of(Entry entry) =>
+        new(
+            entry.Id,
+            entry.Said.ToString(),
+            entry.Occurred?.ToString(),
+            entry.Known?.ToString(),
+            [.. entry.Speakers.Select(s => s.Name)],
+            Words.Of(entry.Verb),
+            entry.Notes,
+            [.. entry.Sources.Select(s => new CitationJson(s.Source, s.Texts))],
+            PlaceJson.Of(entry.Location)
+        );
+}
+
+/// <summary>What <c>servanda explain --format json</c> prints.</summary>
+internal sealed record ExplainJson(AskedJson Asked, string Commitment, string? Member, NodeJson Explanation);
+
+/// <summary>A node of an explanation.</summary>
+internal sealed record NodeJson(
+    string Text,
+    string Kind,
+    string? Rule,
+    EntryJson? Entry,
+    PlaceJson? Location,
+    IReadOnlyList<NodeJson> Children
+)
+{
+    public static NodeJson Of(Explanation node) =>
+        new(
+            node.Text,
+            node.Kind.ToString().ToLowerInvariant(),
+            node.Rule,
+            node.Entry is { } entry ? EntryJson.Of(entry) : null,
+            PlaceJson.Of(node.Location),
+            [.. node.Children.Select(Of)]
+        );
+}
+
+/// <summary>What <c>servanda history --format json</c> prints.</summary>
+internal sealed record HistoryJson(
+    AskedJson Asked,
+    string Commitment,
+    string? Member,
+    string By,
+    IReadOnlyList<StepJson> Steps
+);
+
+/// <summary>A step of a history: from that day on it had this answer.</summary>
+internal sealed record StepJson(string? On, CommitmentJson Answer, IReadOnlyList<EntryJson> Causes, string Reason);
+
+/// <summary>What <c>servanda changes --format json</c> prints.</summary>
+internal sealed record ChangesJson(AskedJson Before, AskedJson After, IReadOnlyList<ChangeJson> Changes);
+
+/// <summary>One change.</summary>
+internal sealed record ChangeJson(
+    string Commitment,
+    string? Member,
+    CommitmentJson Before,
+    CommitmentJson After,
+    IReadOnlyList<EntryJson> Causes,
+    string Reason
+);
+
+/// <summary>What <c>servanda due --format json</c> prints.</summary>
+internal sealed record DueJson(AskedJson Asked, string Until, IReadOnlyList<DueItemJson> Items);
+
+/// <summary>One thing that is overdue, falls due, or is aimed at.</summary>
+internal sealed record DueItemJson(
+    string Kind,
+    string Date,
+    int Days,
+    string Name,
+    string? Member,
+    IReadOnlyList<string> Obligor,
+    IReadOnlyList<string> Performer,
+    string Status,
+    ProgressJson? Progress
+);
+
+/// <summary>What <c>servanda waits --format json</c> prints.</summary>
+internal sealed record WaitsJson(
+    AskedJson Asked,
+    IReadOnlyList<WaitNodeJson> Nodes,
+    IReadOnlyList<WaitEdgeJson> Edges,
+    IReadOnlyList<DeadlockJson> Deadlocks,
+    IReadOnlyList<StandOffJson> StandOffs
+);
+
+/// <summary>A node of the graph.</summary>
+internal sealed record WaitNodeJson(
+    string Kind,
+    string Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Label
+)
+{
+    public static WaitNodeJson Of(WaitNode node) => new(KindOf(node), node.Id, node.Label);
+
+    public static WaitNodeJson ReferenceTo(WaitNode node) => new(KindOf(node), node.Id, null);
+
+    static string KindOf(WaitNode node) => node.Kind.ToString().ToLowerInvariant();
+}
+
+/// <summary>An edge of the graph.</summary>
+internal sealed record WaitEdgeJson(WaitNodeJson From, WaitNodeJson To, string Because)
+{
+    public static WaitEdgeJson Of(WaitEdge edge) =>
+        new(WaitNodeJson.ReferenceTo(edge.From), WaitNodeJson.ReferenceTo(edge.To), edge.Because);
+}
+
+/// <summary>A circle of waiting.</summary>
+internal sealed record DeadlockJson(string Sentence, IReadOnlyList<WaitEdgeJson> Circle);
+
+/// <summary>Positions and commitments that cannot all be met.</summary>
+internal sealed record StandOffJson(
+    string Sentence,
+    IReadOnlyList<EntryJson> Entries,
+    IReadOnlyList<string> Commitments
+);
+
+/// <summary>What <c>servanda check --format json</c> prints.</summary>
+internal sealed record CheckJson(string Dossier, IReadOnlyList<DiagnosticJson> Diagnostics);
+
+/// <summary>A finding on the text.</summary>
+internal sealed record DiagnosticJson(
+    string Code,
+    string Severity,
+    string Message,
+    string Mend,
+    string? Suggestion,
+    PlaceJson? Location,
+    IReadOnlyList<RelatedJson> Related
+)
+{
+    public static DiagnosticJson Of(Diagnostic diagnostic) =>
+        new(
+            diagnostic.Code,
+            diagnostic.Severity.ToString().ToLowerInvariant(),
+            diagnostic.Message,
+            diagnostic.Mend,
+            diagnostic.Suggestion,
+            diagnostic.Source is { } source ? PlaceJson.Of(new Location(source, diagnostic.Span)) : null,
+            [.. diagnostic.Related.Select(r => new RelatedJson(r.Note, PlaceJson.Of(new Location(r.Source, r.Span))!))]
+        );
+}
+
+/// <summary>Another place that a finding speaks of.</summary>
+internal sealed record RelatedJson(string Note, PlaceJson Location);

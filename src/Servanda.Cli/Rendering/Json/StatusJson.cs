@@ -1,0 +1,110 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using Servanda.Assessment;
+using Servanda.Model;
+
+namespace Servanda.Cli.Rendering.Json;
+
+/// <summary>What <c>servanda status --format json</c> prints: a contract, docs/schemas/status.schema.json.</summary>
+internal sealed record StatusJson(
+    string Dossier,
+    string AsOf,
+    string KnownAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Entered,
+    string Standard,
+    bool Partial,
+    IReadOnlyList<CommitmentJson> Commitments
+)
+{
+    public static StatusJson Of(Dossier dossier, Question question, bool partial, IEnumerable<Answer> answers)
+    {
+        var asked = AskedJson.Of(dossier, question);
+        return new StatusJson(
+            asked.Dossier,
+            asked.AsOf,
+            asked.KnownAt,
+            asked.Entered,
+            asked.Standard,
+            partial,
+            [.. answers.Select(a => CommitmentJson.Of(a, dossier))]
+        );
+    }
+}
+
+/// <summary>The question, as every JSON answer repeats it.</summary>
+internal sealed record AskedJson(
+    string Dossier,
+    string AsOf,
+    string KnownAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Entered,
+    string Standard
+)
+{
+    public static AskedJson Of(Dossier dossier, Question question) =>
+        new(
+            dossier.Name,
+            QuestionWords.Iso(question.AsOf, dossier.Zone),
+            QuestionWords.Iso(question.KnownAt, dossier.Zone),
+            question.EnteredAt is { } entered ? QuestionWords.Iso(entered, dossier.Zone) : null,
+            Words.Of(question.Standard)
+        );
+}
+
+/// <summary>Where one commitment stands.</summary>
+internal sealed record CommitmentJson(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
+    string? Instrument,
+    IReadOnlyList<string> Obligor,
+    IReadOnlyList<string> Performer,
+    IReadOnlyList<string> Obligee,
+    string Duty,
+    string Status,
+    string? Since,
+    string? Due,
+    string? OriginalDue,
+    string Evidence,
+    IReadOnlyList<string> Possible,
+    ProgressJson? Progress,
+    IReadOnlyList<string> Flags,
+    IReadOnlyList<string> WaitsFor,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, int>? Instances
+)
+{
+    public static CommitmentJson Of(Answer answer, Dossier dossier) =>
+        new(
+            answer.Commitment.Name,
+            answer.Member,
+            answer.Commitment.Instrument,
+            answer.Commitment.Obligors,
+            answer.Commitment.Performers,
+            [.. AnswerWords.OwedTo(answer.Commitment, dossier)],
+            Words.Of(answer.Commitment.Duty!.Value),
+            Words.Of(answer.Status),
+            Day(answer.Since),
+            Day(answer.Due),
+            Day(answer.OriginalDue),
+            Words.Of(answer.Evidence),
+            [.. answer.Possible.Select(Words.Of)],
+            ProgressJson.Of(answer.Progress),
+            answer.Flags,
+            answer.WaitsFor,
+            answer.Commitment.ForEach is null || answer.Member is not null
+                ? null
+                : answer.Instances.ToDictionary(i => Words.Of(i.Key), i => i.Value)
+        );
+
+    static string? Day(LocalDate? day) => day is { } d ? QuestionWords.Iso(d) : null;
+}
+
+/// <summary>How far a count has come.</summary>
+internal sealed record ProgressJson(decimal? Established, decimal? Possible, decimal Target, string? Unit)
+{
+    public static ProgressJson? Of(Progress? progress) =>
+        progress is null
+            ? null
+            : new(Plain(progress.Established), Plain(progress.Possible), Plain(progress.Target)!.Value, progress.Unit);
+
+    /// <summary>Without the zeros at its end that a decimal keeps: 8600, not 8600.00.</summary>
+    static decimal? Plain(decimal? number) => number / 1.0000000000000000000000000000m;
+}

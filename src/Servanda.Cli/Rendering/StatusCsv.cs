@@ -1,0 +1,48 @@
+using System.Globalization;
+using NodaTime;
+using Servanda.Assessment;
+using Servanda.Model;
+
+namespace Servanda.Cli.Rendering;
+
+/// <summary>Answers as csv: the fields of the JSON, lists apart by semicolons.</summary>
+internal static class StatusCsv
+{
+    public static void Write(TextWriter output, Dossier dossier, IEnumerable<Answer> answers)
+    {
+        output.WriteLine(
+            "name,instrument,obligor,performer,obligee,duty,status,since,due,originalDue,evidence,possible,"
+                + "established,possibleCount,target,unit,flags,waitsFor"
+        );
+        foreach (var a in answers)
+            output.WriteLine(
+                PlainTables.CsvRow([
+                    AnswerWords.Name(a),
+                    a.Commitment.Instrument ?? "",
+                    List(a.Commitment.Obligors),
+                    List(a.Commitment.Performers),
+                    List(AnswerWords.OwedTo(a.Commitment, dossier)),
+                    a.Commitment.Duty is { } duty ? Words.Of(duty) : "",
+                    Words.Of(a.Status),
+                    Day(a.Since),
+                    Day(a.Due),
+                    Day(a.OriginalDue),
+                    Words.Of(a.Evidence),
+                    List(a.Possible.Select(Words.Of)),
+                    Number(a.Progress?.Established),
+                    Number(a.Progress?.Possible),
+                    Number(a.Progress?.Target),
+                    a.Progress?.Unit ?? "",
+                    List(a.Flags),
+                    List(a.WaitsFor),
+                ])
+            );
+    }
+
+    static string List(IEnumerable<string> words) => string.Join(';', words);
+
+    static string Day(LocalDate? day) => day is { } d ? QuestionWords.Iso(d) : "";
+
+    static string Number(decimal? number) =>
+        number?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "";
+}

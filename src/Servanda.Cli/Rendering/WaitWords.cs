@@ -1,0 +1,109 @@
+using Servanda.Assessment;
+using Servanda.Model;
+
+namespace Servanda.Cli.Rendering;
+
+/// <summary>The graph of waiting in words: what is stuck, and who holds the key.</summary>
+internal static class WaitWords
+{
+    public static void Write(Surroundings surroundings, WaitGraph graph, Dossier dossier)
+    {
+        var output = surroundings.Output;
+        output.WriteLine();
+        if (graph.Nodes.IsEmpty)
+        {
+            output.WriteLine("Nobody waits for anybody.");
+            return;
+        }
+
+        output.WriteLine(
+            surroundings.Paint(
+                graph.Deadlocks.IsEmpty
+                    ? "No deadlock."
+                    : $"{QuestionWords.Count(graph.Deadlocks.Length, "deadlock")}:",
+                graph.Deadlocks.IsEmpty ? Tone.Good : Tone.Bad
+            )
+        );
+        foreach (var deadlock in graph.Deadlocks)
+        {
+            output.WriteLine($"  - {surroundings.Paint(deadlock.Sentence, Tone.Plain)}");
+            foreach (var edge in deadlock.Circle)
+                output.WriteLine($"      {surroundings.Paint(Edge(edge), Tone.Quiet)}");
+        }
+
+        output.WriteLine(
+            surroundings.Paint(
+                graph.StandOffs.IsEmpty
+                    ? "No stand-off."
+                    : $"{QuestionWords.Count(graph.StandOffs.Length, "stand-off")}:",
+                graph.StandOffs.IsEmpty ? Tone.Good : Tone.Bad
+            )
+        );
+        foreach (var standOff in graph.StandOffs)
+        {
+            output.WriteLine($"  - {surroundings.Paint(standOff.Sentence, Tone.Plain)}");
+            foreach (var entry in standOff.Entries)
+                output.WriteLine($"      {surroundings.Paint(EntryWords.Short(entry), Tone.Quiet)}");
+        }
+
+        var behind = new Behind(graph);
+        var mustAct = graph
+            .Nodes.Where(n => n.Kind == WaitKind.Actor)
+            .Select(n => (Actor: n, Tasks: behind.DirectCommitments(n)))
+            .Where(x => x.Tasks.Count > 0)
+            .OrderByDescending(x => behind.AllCommitments(x.Actor).Count)
+            .ThenBy(x => x.Actor.Id, StringComparer.Ordinal);
+        foreach (var (actor, tasks) in mustAct)
+        {
+            output.WriteLine();
+            output.WriteLine(surroundings.Paint($"Waiting for {actor.Label}:", Tone.Strong));
+            foreach (var task in tasks)
+            {
+                output.WriteLine($"  - {surroundings.Paint(Task(task, dossier), Tone.Plain)}");
+                var others = behind.AllCommitments(task).Where(c => c != task).Select(c => c.Id).ToList();
+                if (others.Count > 0)
+                    output.WriteLine(
+                        $"      {surroundings.Paint($"behind it: {string.Join(", ", others)}", Tone.Quiet)}"
+                    );
+            }
+        }
+    }
+
+    static string Edge(WaitEdge edge) => $"{edge.From.Label} waits for {edge.To.Label}: {edge.Because}";
+
+    /// <summary>The commitment, and who waits for it.</summary>
+    static string Task(WaitNode task, Dossier dossier)
+    {
+        if (!dossier.Commitments.TryGetValue(task.Id, out var commitment))
+            return task.Label;
+        var waiting = string.Join(", ", AnswerWords.OwedTo(commitment, dossier));
+        return waiting.Length == 0 ? task.Label : $"{task.Label}, owed to {waiting}";
+    }
+
+    /// <summary>What waits behind a node, directly or through others.</summary>
+    sealed class Behind
+    {
+        readonly ILookup<WaitNode, WaitNode> waiting;
+
+        public Behind(WaitGraph graph) => waiting = graph.Edges.ToLookup(e => e.To, e => e.From);
+
+        public List<WaitNode> DirectCommitments(WaitNode node) =>
+            [
+                .. waiting[node]
+                    .Where(n => n.Kind == WaitKind.Commitment)
+                    .Distinct()
+                    .OrderBy(n => n.Id, StringComparer.Ordinal),
+            ];
+
+        public List<WaitNode> AllCommitments(WaitNode node)
+        {
+            var seen = new HashSet<WaitNode>();
+            var next = new Queue<WaitNode>([node]);
+            while (next.TryDequeue(out var at))
+                foreach (var from in waiting[at])
+                    if (seen.Add(from))
+                        next.Enqueue(from);
+            return [.. seen.Where(n => n.Kind == WaitKind.Commitment).OrderBy(n => n.Id, StringComparer.Ordinal)];
+        }
+    }
+}

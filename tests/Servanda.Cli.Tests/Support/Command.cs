@@ -1,0 +1,62 @@
+namespace Servanda.Cli.Tests.Support;
+
+/// <summary>What a run of the command gave.</summary>
+internal sealed record Outcome(int Code, string Output, string Error)
+{
+    /// <summary>All that a person at a terminal would have seen.</summary>
+    public string Seen => Output + Error;
+}
+
+/// <summary>A clock that always shows the same moment.</summary>
+internal sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}
+
+/// <summary>Runs the command in this process, from the root of the repository, on 2 June 2020 at noon.</summary>
+internal static class Command
+{
+    public static readonly TimeProvider Clock = new StoppedClock(
+        new DateTimeOffset(2020, 6, 2, 12, 0, 0, TimeSpan.Zero)
+    );
+
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Servanda.slnx")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("no Servanda.slnx above the tests");
+    }
+
+    public static Task<Outcome> Run(params string[] args) => Run(colour: false, args);
+
+    public static Task<Outcome> Run(bool colour, params string[] args)
+    {
+        Environment.CurrentDirectory = Root;
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = Cli.Run(args, Around(output, error, colour));
+        return Task.FromResult(new Outcome(code, output.ToString(), error.ToString()));
+    }
+
+    /// <summary>What a piece of rendering prints.</summary>
+    public static string Printed(Action<Surroundings> print, bool colour = false, int width = 100)
+    {
+        Environment.CurrentDirectory = Root;
+        using var output = new StringWriter { NewLine = "\n" };
+        print(Around(output, output, colour) with { Width = width });
+        return output.ToString();
+    }
+
+    static Surroundings Around(TextWriter output, TextWriter error, bool colour) =>
+        new()
+        {
+            Output = output,
+            Error = error,
+            Clock = Clock,
+            Colour = colour,
+        };
+}
