@@ -1,42 +1,393 @@
 using System.Collections.Immutable;
+using NodaTime;
+using Servanda.Assessment.Facts;
+using Servanda.Edtf;
 using Servanda.Model;
+using Servanda.Record;
 
 namespace Servanda.Assessment;
 
-/// <summary>Answers questions about one dossier. Immutable and safe to share; the same question gives the same bytes.</summary>
+/// <summary>Answers questions about one dossier. Safe to share between threads; the same question gives the same bytes.</summary>
 public sealed class Assessor
 {
+    readonly RecordIndex _index;
+    readonly ImmutableArray<ImmutableArray<Commitment>> _circles;
+
     /// <summary>Prepares a dossier for questions.</summary>
-    public Assessor(Dossier dossier) => Dossier = dossier;
+    public Assessor(Dossier dossier)
+    {
+        Dossier = dossier;
+        _index = new RecordIndex(dossier);
+        _circles = References.InOrder(dossier);
+    }
 
     /// <summary>The dossier.</summary>
     public Dossier Dossier { get; }
 
     /// <summary>Where every commitment stands.</summary>
-    public Assessment Assess(Question question) => throw new NotImplementedException();
+    public Assessment Assess(Question question)
+    {
+        var run = Evaluate(question);
+        var at = question.AsOf.ToUnixTimeSeconds();
+        var answers = ImmutableArray.CreateBuilder<Answer>();
+        foreach (var commitment in Dossier.Commitments.Values)
+            if (run.Of(commitment.Name) is { } outcome)
+                answers.Add(AnswerOf(run, outcome, at));
+        return new Assessment
+        {
+            Question = question,
+            Answers = answers.ToImmutable(),
+            IsPartial = Dossier.IsPartial,
+        };
+    }
 
     /// <summary>The answers of a <c>for each</c>, one a member; empty for any other commitment.</summary>
-    public ImmutableArray<Answer> Instances(Question question, string commitment) =>
-        throw new NotImplementedException();
+    public ImmutableArray<Answer> Instances(Question question, string commitment)
+    {
+        var run = Evaluate(question);
+        return run.Of(commitment) is { Commitment.ForEach: not null } outcome
+            ?
+            [
+                .. outcome
+                    .Instances.Where(i => i.Member is not null)
+                    .Select(i => AnswerOf(run, outcome, i, question.AsOf.ToUnixTimeSeconds())),
+            ]
+            : [];
+    }
 
     /// <summary>Why a commitment stands where it stands.</summary>
-    public Explanation Explain(Question question, string commitment, string? member = null) =>
-        throw new NotImplementedException();
+    /// <exception cref="ArgumentException">There is no such commitment with a formal reading, or no such member.</exception>
+    public Explanation Explain(Question question, string commitment, string? member = null)
+    {
+        var run = Evaluate(question);
+        var outcome = Find(run, commitment);
+        var at = question.AsOf.ToUnixTimeSeconds();
+        var explainer = new Explainer(run, at);
+        if (member is not null)
+        {
+            var instance = FindMember(outcome, member);
+            return explainer.Explain(outcome, instance, AnswerOf(run, outcome, instance, at));
+        }
+        return explainer.Explain(outcome, AnswerOf(run, outcome, at));
+    }
 
     /// <summary>Every status it has had, as known at the question's <see cref="Question.KnownAt"/>, up to its as of.</summary>
-    public ImmutableArray<HistoryStep> History(Question question, string commitment, string? member = null) =>
-        throw new NotImplementedException();
+    public ImmutableArray<HistoryStep> History(Question question, string commitment, string? member = null)
+    {
+        var run = Evaluate(question);
+        var outcome = Find(run, commitment);
+        var instance = member is null ? null : FindMember(outcome, member);
+        var standing = instance?.Standing ?? outcome.Standing;
+        var last = question.AsOf.ToUnixTimeSeconds();
+        // A day is asked at its end, so what lasts less than a day is no step.
+        var days = new SortedSet<long>();
+        foreach (var piece in standing.Pieces)
+            if (piece.From != long.MinValue && piece.From <= last)
+                days.Add(Math.Min(_index.Days.EndOfDay(piece.From), last));
+        Answer At(long t) => instance is null ? AnswerOf(run, outcome, t) : AnswerOf(run, outcome, instance, t);
+        var before = days.Count == 0 ? last : days.Min - 86_400;
+        var steps = ImmutableArray.CreateBuilder<HistoryStep>();
+        var previous = At(before);
+        steps.Add(new HistoryStep(null, previous, [], "at first"));
+        foreach (var t in days)
+        {
+            var answer = At(t);
+            if (SaysTheSame(answer, previous))
+                continue;
+            var day = _index.Days.DayOf(t);
+            var causes = Bearing(run, outcome, instance)
+                .Where(e =>
+                    _index.Happened[e].A <= t
+                    && _index.Days.DayOf(
+                        Math.Max(_index.Happened[e].A, Math.Min(_index.Happened[e].B, _index.Happened[e].Said))
+                    ) == day
+                )
+                .Select(e => Dossier.Entries[e])
+                .ToImmutableArray();
+            steps.Add(new HistoryStep(day, answer, causes, ReasonFor(answer, causes)));
+            previous = answer;
+        }
+        return steps.ToImmutable();
+    }
 
     /// <summary>Every answer that would have been given at the end of each day, knowing what was known then.</summary>
-    public ImmutableArray<HistoryStep> HistoryAsKnownThen(
-        Question question,
-        string commitment,
-        string? member = null
-    ) => throw new NotImplementedException();
+    public ImmutableArray<HistoryStep> HistoryAsKnownThen(Question question, string commitment, string? member = null)
+    {
+        var (asOf, knownAt) = (question.AsOf.ToUnixTimeSeconds(), question.KnownAt.ToUnixTimeSeconds());
+        // The answer as of t and known at t changes only where knowledge grows or time passes a change of standing.
+        var latest = Evaluate(question);
+        var whole = Find(latest, commitment);
+        var moments = new SortedSet<long>();
+        foreach (var entry in Bearing(latest, whole, null))
+            moments.Add(_index.Known[entry]);
+        var states = moments.Where(k => k <= knownAt).ToList();
+        var steps = ImmutableArray.CreateBuilder<HistoryStep>();
+        Answer? previous = null;
+        for (var i = -1; i < states.Count; i++)
+        {
+            var known = i < 0 ? long.MinValue : states[i];
+            var until = Math.Min(i + 1 < states.Count ? states[i + 1] - 1 : long.MaxValue, asOf);
+            var run = new Evaluation(
+                new RecordView(_index, known, question.EnteredAt?.ToUnixTimeSeconds()),
+                question.Standard,
+                _circles
+            );
+            var outcome = Find(run, commitment);
+            var instance = member is null ? null : FindMember(outcome, member);
+            var ends = new SortedSet<long>();
+            if (i >= 0 && _index.Days.EndOfDay(known) <= until)
+                ends.Add(_index.Days.EndOfDay(known));
+            foreach (var piece in (instance?.Standing ?? outcome.Standing).Pieces)
+                if (piece.From != long.MinValue && piece.From >= known && _index.Days.EndOfDay(piece.From) <= until)
+                    ends.Add(_index.Days.EndOfDay(piece.From));
+            if (previous is null && ends.Count == 0)
+                ends.Add(Math.Min(until, asOf));
+            foreach (var t in ends)
+            {
+                var answer = instance is null ? AnswerOf(run, outcome, t) : AnswerOf(run, outcome, instance, t);
+                if (previous is not null && SaysTheSame(answer, previous))
+                    continue;
+                var causes = previous is null
+                    ? []
+                    : Bearing(run, outcome, instance)
+                        .Where(e => _index.Days.EndOfDay(_index.Known[e]) == t)
+                        .Select(e => Dossier.Entries[e])
+                        .ToImmutableArray();
+                steps.Add(
+                    new HistoryStep(
+                        previous is null ? null : _index.Days.DayOf(t),
+                        answer,
+                        causes,
+                        previous is null ? "at first" : ReasonFor(answer, causes)
+                    )
+                );
+                previous = answer;
+            }
+        }
+        return steps.ToImmutable();
+    }
 
     /// <summary>What differs between two questions, and because of which entries.</summary>
-    public ImmutableArray<AnswerChange> Changes(Question before, Question after) => throw new NotImplementedException();
+    public ImmutableArray<AnswerChange> Changes(Question before, Question after)
+    {
+        var (old, now) = (Evaluate(before), Evaluate(after));
+        var (oldAt, newAt) = (before.AsOf.ToUnixTimeSeconds(), after.AsOf.ToUnixTimeSeconds());
+        var (oldKnown, newKnown) = (before.KnownAt.ToUnixTimeSeconds(), after.KnownAt.ToUnixTimeSeconds());
+        var changes = ImmutableArray.CreateBuilder<AnswerChange>();
+        foreach (var commitment in Dossier.Commitments.Values)
+        {
+            if (old.Of(commitment.Name) is not { } was || now.Of(commitment.Name) is not { } isNow)
+                continue;
+            var (x, y) = (AnswerOf(old, was, oldAt), AnswerOf(now, isNow, newAt));
+            if (SaysTheSame(x, y))
+                continue;
+            var causes = Bearing(old, was, null)
+                .Union(Bearing(now, isNow, null))
+                .Order()
+                .Where(e =>
+                    IsBetween(_index.Known[e], oldKnown, newKnown) || IsBetween(_index.Happened[e].B, oldAt, newAt)
+                )
+                .Select(e => Dossier.Entries[e])
+                .ToImmutableArray();
+            changes.Add(new AnswerChange(commitment.Name, null, x, y, causes, ReasonFor(y, causes)));
+        }
+        return changes.ToImmutable();
+    }
 
     /// <summary>Who waits for whom.</summary>
-    public WaitGraph Waits(Question question) => throw new NotImplementedException();
+    public WaitGraph Waits(Question question)
+    {
+        var run = Evaluate(question);
+        return new Waiting(run, question.AsOf.ToUnixTimeSeconds()).Graph();
+    }
+
+    Evaluation Evaluate(Question question) =>
+        new(
+            new RecordView(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds()),
+            question.Standard,
+            _circles
+        );
+
+    static Outcome Find(Evaluation run, string commitment) =>
+        run.Of(commitment)
+        ?? throw new ArgumentException(
+            $"There is no commitment {commitment} with a formal reading.",
+            nameof(commitment)
+        );
+
+    static Instance FindMember(Outcome outcome, string member) =>
+        outcome.Instances.FirstOrDefault(i => i.Member == member)
+        ?? throw new ArgumentException($"{outcome.Commitment.Name} has no member {member}.", nameof(member));
+
+    static bool IsBetween(long t, long x, long y) => t > Math.Min(x, y) && t <= Math.Max(x, y);
+
+    static bool SaysTheSame(Answer x, Answer y) =>
+        x.Status == y.Status
+        && x.Possible.SequenceEqual(y.Possible)
+        && x.Evidence == y.Evidence
+        && x.Due == y.Due
+        && x.Progress == y.Progress;
+
+    static string ReasonFor(Answer answer, ImmutableArray<Entry> causes) =>
+        !causes.IsEmpty ? string.Join(", ", causes.Select(c => c.Id))
+        : answer.Status == Status.Overdue ? "its deadline passed"
+        : answer.Status is Status.Lapsed ? "its term ended"
+        : "time passed";
+
+    /// <summary>The entries that bear on a commitment: on its facts, findings and declarations, and on what it refers to.</summary>
+    internal static SortedSet<int> Bearing(Evaluation run, Outcome outcome, Instance? only)
+    {
+        var entries = new SortedSet<int>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var work = new Stack<(Outcome, Instance?)>();
+        work.Push((outcome, only));
+        while (work.TryPop(out var item))
+        {
+            var (found, instance) = item;
+            if (!seen.Add(found.Commitment.Name))
+                continue;
+            foreach (var act in found.Declared.Acts)
+                entries.Add(act.Entry);
+            if (found.Commitment.Instrument is { } name)
+                foreach (var act in run.Index.ActsOn(name))
+                    if (run.View.IsKnown(act))
+                        entries.Add(act);
+            foreach (var row in run.Index.About(run.Index.FoundGoal(found.Commitment.Name)))
+                if (run.View.IsKnown(row.Entry))
+                    entries.Add(row.Entry);
+            foreach (var each in instance is null ? found.Instances : [instance])
+            foreach (var reading in each.Conditions.Append(each.Goal).SelectMany(r => r.All()))
+            {
+                if (reading.Fact is { } fact)
+                {
+                    foreach (var row in run.Index.About(fact.Fact))
+                        if (run.View.IsKnown(row.Entry))
+                            entries.Add(row.Entry);
+                    foreach (var doubt in run.Index.DoubtsAbout(fact.Fact) ?? [])
+                        if (run.View.IsKnown(doubt.Entry))
+                            entries.Add(doubt.Entry);
+                }
+            }
+            foreach (var reference in References.Of(found.Commitment))
+                if (run.Of(reference) is { } other)
+                    work.Push((other, null));
+        }
+        // Withdrawals, and withdrawals of withdrawals, of any of these.
+        for (var grew = true; grew; )
+        {
+            grew = false;
+            var ids = entries.Select(e => run.Index.Dossier.Entries[e].Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var act in run.Index.Withdrawals)
+                if (run.View.IsKnown(act) && ids.Contains(run.Index.Dossier.Entries[act].Object!))
+                    grew |= entries.Add(act);
+        }
+        return entries;
+    }
+
+    Answer AnswerOf(Evaluation run, Outcome outcome, long at)
+    {
+        if (outcome.Commitment.ForEach is null)
+            return AnswerOf(run, outcome, outcome.Instances[0], at);
+        var commitment = outcome.Commitment;
+        var piece = outcome.Standing[at];
+        var answers = outcome
+            .Instances.Where(i => i.Member is not null)
+            .Select(i => AnswerOf(run, outcome, i, at))
+            .ToArray();
+        var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
+        if (answers.Length == 0)
+            flags.Add("empty roster");
+        return new Answer
+        {
+            Commitment = commitment,
+            Status = piece.Headline,
+            Since = DayOf(outcome.Standing.Since(at)),
+            Due = Agreed(answers.Select(a => a.Due)),
+            OriginalDue = Agreed(answers.Select(a => a.OriginalDue)),
+            Aim = Agreed(answers.Select(a => a.Aim)),
+            Evidence = Foremost(answers.Select(a => a.Evidence)),
+            Possible = [.. piece.Possible.All()],
+            Flags = [.. flags],
+            WaitsFor =
+            [
+                .. answers.SelectMany(a => a.WaitsFor).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
+            Instances = answers.GroupBy(a => a.Status).ToImmutableSortedDictionary(g => g.Key, g => g.Count()),
+        };
+    }
+
+    Answer AnswerOf(Evaluation run, Outcome outcome, Instance instance, long at)
+    {
+        var commitment = outcome.Commitment;
+        var piece = instance.Standing[at];
+        var hasDeadline = commitment.Duty is DutyKind.Achieve or DutyKind.Seek && instance.Headline is not null;
+        var due = hasDeadline ? instance.Headline!.Deadlines.Last(d => d.From <= at).Due : long.MaxValue;
+        var original = hasDeadline ? instance.Headline!.Deadlines[0].Due : long.MaxValue;
+        var flags = new SortedSet<string>(StringComparer.Ordinal);
+        if (
+            instance.Aim is { } aim
+            && aim.End < at
+            && piece.Headline
+                is not (
+                    Status.Fulfilled
+                    or Status.FulfilledLate
+                    or Status.Superseded
+                    or Status.Excused
+                    or Status.Lapsed
+                )
+        )
+            flags.Add("aim passed");
+        if (due < at && piece.Headline is Status.NotInForce or Status.Waiting or Status.Suspended or Status.Pending)
+            flags.Add("target passed");
+        if (commitment.Verifiers.IsEmpty)
+            flags.Add("no verifier");
+        if (RestsOnEmptyRoster(instance))
+            flags.Add("empty roster");
+        return new Answer
+        {
+            Commitment = commitment,
+            Member = instance.Member,
+            Status = piece.Headline,
+            Since = DayOf(instance.Standing.Since(at)),
+            Due = DayOf(due),
+            OriginalDue = DayOf(original),
+            Aim = instance.Aim is { } target ? DayOf(target.End) : null,
+            Evidence = new EvidenceReader(run, at).Of(outcome, instance),
+            Possible = [.. piece.Possible.All()],
+            Progress = Counts.ProgressOf(run, outcome, instance, at),
+            Flags = [.. flags],
+            WaitsFor = new Waiting(run, at).Next(outcome, instance),
+        };
+    }
+
+    static bool RestsOnEmptyRoster(Instance instance) =>
+        instance
+            .Conditions.Append(instance.Goal)
+            .SelectMany(r => r.All())
+            .Any(r => r is { Condition: OfRoster, Parts.Length: 0 });
+
+    LocalDate? DayOf(long second)
+    {
+        // Beyond the calendar there is no day to name.
+        var (first, last) = (EdtfBounds.Min.ToUnixTimeSeconds(), EdtfBounds.Max.ToUnixTimeSeconds());
+        return second <= first || second >= last ? null : _index.Days.DayOf(second);
+    }
+
+    static LocalDate? Agreed(IEnumerable<LocalDate?> days)
+    {
+        var distinct = days.Distinct().Take(2).ToArray();
+        return distinct.Length == 1 ? distinct[0] : null;
+    }
+
+    static Evidence Foremost(IEnumerable<Evidence> all)
+    {
+        var found = all.ToHashSet();
+        foreach (
+            var evidence in (ReadOnlySpan<Evidence>)
+                [Evidence.Contested, Evidence.Unconfirmed, Evidence.Claimed, Evidence.Imprecise, Evidence.Unreported]
+        )
+            if (found.Contains(evidence))
+                return evidence;
+        return Evidence.Established;
+    }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Servanda.Model;
 using Servanda.Record;
+using Offset = Servanda.Model.Offset;
 
 namespace Servanda.Assessment;
 
@@ -18,7 +19,11 @@ internal readonly record struct Reckoned(long Start, long End, bool IsDated)
 /// <param name="Established">In the established world; null: it does not come.</param>
 /// <param name="Others">In other worlds.</param>
 /// <param name="Readings">The conditions it rests on.</param>
-internal sealed record MomentOptions(Reckoned? Established, IReadOnlyList<Reckoned> Others, IReadOnlyList<Reading> Readings)
+internal sealed record MomentOptions(
+    Reckoned? Established,
+    IReadOnlyList<Reckoned> Others,
+    IReadOnlyList<Reading> Readings
+)
 {
     /// <summary>All of them, the established one first.</summary>
     public IEnumerable<Reckoned?> All() => Others.Select(o => (Reckoned?)o).Prepend(Established);
@@ -37,8 +42,8 @@ internal sealed class MomentReader(Evaluation run, ConditionReader conditions, I
             case OnDate on:
                 var (a, b) = run.Index.Seconds(on.Date);
                 return new MomentOptions(new Reckoned(a, b, true), [], []);
-            case WhenHolds when:
-                var reading = conditions.Read(when.Condition, interest);
+            case WhenHolds once:
+                var reading = conditions.Read(once.Condition, interest);
                 var first = reading.Signal.First(Truth.Established);
                 return new MomentOptions(
                     first == long.MaxValue ? null : At(first),
@@ -51,7 +56,7 @@ internal sealed class MomentReader(Evaluation run, ConditionReader conditions, I
                 var anchor = Read(offset.Anchor);
                 return anchor with
                 {
-                    Established = anchor.Established is { } from ? Shift(from, offset.Length, offset.After) : null,
+                    Established = anchor.Established is { } found ? Shift(found, offset.Length, offset.After) : null,
                     Others = [.. anchor.Others.Select(o => Shift(o, offset.Length, offset.After)).OfType<Reckoned>()],
                 };
             case EarlierOf earlier:
@@ -133,9 +138,7 @@ internal sealed class MomentReader(Evaluation run, ConditionReader conditions, I
         foreach (var option in options)
             combinations =
             [
-                .. combinations
-                    .SelectMany(c => option.All().Select(o => (Reckoned?[])[.. c, o]))
-                    .Take(MostWorlds),
+                .. combinations.SelectMany(c => option.All().Select(o => (Reckoned?[])[.. c, o])).Take(MostWorlds),
             ];
         var established = choose(options.Select(o => o.Established));
         var others = combinations.Select(choose).OfType<Reckoned>().Distinct().Where(o => o != established);

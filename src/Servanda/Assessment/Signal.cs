@@ -87,6 +87,19 @@ internal sealed class Signal
         return false;
     }
 
+    /// <summary>Whether it is ever possible and not established, or possibly refuted and not refuted.</summary>
+    public bool IsUnsettled()
+    {
+        foreach (var t in _truth)
+            if (
+                (t & (Truth.Established | Truth.Possible)) == Truth.Possible
+                || (t & (Truth.Said | Truth.MaybeSaid)) == Truth.MaybeSaid
+                || (t & (Truth.SaidNot | Truth.MaybeSaidNot)) == Truth.MaybeSaidNot
+            )
+                return true;
+        return false;
+    }
+
     /// <summary>The same with established and possible exchanged and negated, and said so with said not so.</summary>
     public Signal Negated() => Map(static t => Negate(t));
 

@@ -97,6 +97,124 @@ internal sealed class Standing(StandingPiece[] pieces)
         return pieces[i].From;
     }
 
+    /// <summary>The first second at which another standing says something else; <see cref="long.MaxValue"/> if none.</summary>
+    public long FirstDifference(Standing other)
+    {
+        for (int i = 0, j = 0; i < pieces.Length && j < other.Pieces.Length; )
+        {
+            var (x, y) = (pieces[i], other.Pieces[j]);
+            if (x.Headline != y.Headline || x.Possible != y.Possible)
+                return Math.Max(x.From, y.From);
+            var nextX = i + 1 < pieces.Length ? pieces[i + 1].From : long.MaxValue;
+            var nextY = j + 1 < other.Pieces.Length ? other.Pieces[j + 1].From : long.MaxValue;
+            if (nextX == long.MaxValue && nextY == long.MaxValue)
+                break;
+            if (nextX <= nextY)
+                i++;
+            if (nextY <= nextX)
+                j++;
+        }
+        return long.MaxValue;
+    }
+
+    /// <summary>The first second after one at which it changes; <see cref="long.MaxValue"/> if never.</summary>
+    public long NextChange(long second)
+    {
+        foreach (var piece in pieces)
+            if (piece.From > second)
+                return piece.From;
+        return long.MaxValue;
+    }
+
+    /// <summary>The same before a second, and nothing reckoned from it on.</summary>
+    public Standing UpTo(long end)
+    {
+        var kept = new List<StandingPiece>(pieces.TakeWhile(p => p.From < end));
+        if (end != long.MaxValue)
+            kept.Add(Unknown.Pieces[0] with { From = end });
+        return new Standing([.. kept]);
+    }
+
+    /// <summary>From the worst status to the best, as a <c>for each</c> takes them together (3.12).</summary>
+    static ReadOnlySpan<Status> FromWorst =>
+        [
+            Status.Breached,
+            Status.Overdue,
+            Status.Waiting,
+            Status.Suspended,
+            Status.Pending,
+            Status.NotInForce,
+            Status.Cured,
+            Status.Kept,
+            Status.FulfilledLate,
+            Status.Fulfilled,
+            Status.Excused,
+            Status.Lapsed,
+            Status.Superseded,
+        ];
+
+    /// <summary>
+    /// The worst of several: in one sweep that counts, for each status, how many have it as headline, how many may have it,
+    /// and for how many it is the best that they may have.
+    /// </summary>
+    public static Standing Worst(IReadOnlyList<Instance> instances)
+    {
+        const int Count = (int)Status.Kept + 1;
+        var (headlines, present, best) = (new int[Count], new int[Count], new int[Count]);
+        void Tally(StandingPiece piece, int by)
+        {
+            headlines[(int)piece.Headline] += by;
+            foreach (var status in piece.Possible.All())
+                present[(int)status] += by;
+            for (var i = Count - 1; i >= 0; i--)
+                if (piece.Possible.Contains(FromWorst[i]))
+                {
+                    best[(int)FromWorst[i]] += by;
+                    break;
+                }
+        }
+        var changes = new List<(long At, StandingPiece Old, StandingPiece New)>();
+        foreach (var instance in instances)
+        {
+            var own = instance.Standing.Pieces;
+            Tally(own[0], 1);
+            for (var i = 1; i < own.Length; i++)
+                changes.Add((own[i].From, own[i - 1], own[i]));
+        }
+        changes.Sort(static (x, y) => x.At.CompareTo(y.At));
+        (Status, StatusSet) Now()
+        {
+            Status? headline = null;
+            var possible = default(StatusSet);
+            foreach (var status in FromWorst)
+            {
+                if (headline is null && headlines[(int)status] > 0)
+                    headline = status;
+                if (present[(int)status] > 0)
+                    possible = possible.Union(StatusSet.Of(status));
+                // All others can do no worse than the one that cannot do better than this.
+                if (best[(int)status] > 0)
+                    break;
+            }
+            return (headline ?? Status.NotInForce, possible);
+        }
+        var pieces = new List<StandingPiece>();
+        var (first, all) = Now();
+        Append(pieces, long.MinValue, first, all);
+        for (var i = 0; i < changes.Count; )
+        {
+            var at = changes[i].At;
+            for (; i < changes.Count && changes[i].At == at; i++)
+            {
+                Tally(changes[i].Old, -1);
+                Tally(changes[i].New, 1);
+            }
+            var (headline, possible) = Now();
+            Append(pieces, at, headline, possible);
+        }
+        return new Standing([.. pieces]);
+    }
+
     int IndexOf(long second)
     {
         var (low, high) = (0, pieces.Length);

@@ -63,6 +63,24 @@ internal sealed class World
     /// <summary>g: when the goal is reached, from when it is owed.</summary>
     public long Reached => _reached ??= FirstReached();
 
+    /// <summary>The same world with the goal fallen another way.</summary>
+    public World With(long? goalAt = null, Truth? goal = null, Truth? against = null) =>
+        new()
+        {
+            Duty = Duty,
+            InForce = InForce,
+            TermEnd = TermEnd,
+            IsTerminated = IsTerminated,
+            Provided = Provided,
+            Unless = Unless,
+            Declared = Declared,
+            Deadlines = Deadlines,
+            EndOfDay = EndOfDay,
+            GoalAt = goalAt,
+            Goal = goal is { } g ? Goal with { Mark = g } : Goal,
+            Against = against is { } a ? Against with { Mark = a } : Against,
+        };
+
     /// <summary>The status over time: each from its second on, the first from the beginning of time.</summary>
     public List<(long From, Status Status)> Statuses() =>
         Duty is DutyKind.Keep or DutyKind.Avoid ? OfStandingDuty() : OfOtherDuty();

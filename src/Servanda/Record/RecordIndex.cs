@@ -76,6 +76,9 @@ internal sealed class RecordIndex
     /// <summary>For each entry: earliest and latest second of what it is about, and latest second of the statement.</summary>
     public (long A, long B, long Said)[] Happened { get; }
 
+    /// <summary>The entries that withdraw another.</summary>
+    public List<int> Withdrawals { get; } = [];
+
     /// <summary>The rows about a fact, sorted by side, date and knowledge.</summary>
     public ReadOnlySpan<Statement> About(int fact) =>
         fact < 0 || fact >= _factCount ? [] : _statements.AsSpan(_starts[fact], _starts[fact + 1] - _starts[fact]);
@@ -204,6 +207,8 @@ internal sealed class RecordIndex
             NameOf(carrier);
         foreach (var speaker in entry.Speakers)
             SideOf(speaker, said);
+        if (entry is { Verb: Verb.Withdraws, Object: not null })
+            Withdrawals.Add(index);
         if (entry is { Verb: >= Verb.Signs and < Verb.Withdraws, Object: { } target })
         {
             if (!_acts.TryGetValue(target, out var acts))

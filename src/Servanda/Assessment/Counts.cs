@@ -1,0 +1,85 @@
+using Servanda.Assessment.Facts;
+using Servanda.Model;
+using Servanda.Record;
+
+namespace Servanda.Assessment;
+
+/// <summary>How far a count has come (semantics 3.9).</summary>
+internal static class Counts
+{
+    /// <summary>The progress of a goal that is one comparison; null for any other.</summary>
+    public static Progress? ProgressOf(Evaluation run, Outcome outcome, Instance instance, long at)
+    {
+        if (outcome.Commitment is not { Goal: Compare compare, Duty: not DutyKind.Seek })
+            return null;
+        var fact = run.Index.Dossier.Facts.GetValueOrDefault(compare.Fact.Fact);
+        var readings = instance.Goal.All().Select(r => r.Fact).OfType<FactReading>().ToList();
+        if (fact is null || readings.Count == 0)
+            return null;
+        var isAvoided = outcome.Commitment.Duty == DutyKind.Avoid;
+        var (established, possible) = readings[0] is LevelReading level
+            ? OfLevel(level, compare, isAvoided, at)
+            : OfTally(run, outcome.Place, readings[0], at);
+        return established is null && possible is null
+            ? null
+            : new Progress(established, possible, compare.Amount, compare.Comparison, fact.Unit);
+    }
+
+    static (decimal?, decimal?) OfLevel(LevelReading level, Compare compare, bool isAvoided, long at)
+    {
+        var values = level.FiguresAt(at).Select(f => f.Bounds.Value).OfType<decimal>().ToList();
+        if (values.Count == 0)
+            return (null, null);
+        var byFavour = compare.Comparison switch
+        {
+            Comparison.AtLeast or Comparison.Above => values.OrderBy(v => v).ToList(),
+            Comparison.AtMost or Comparison.Below => values.OrderByDescending(v => v).ToList(),
+            _ => values.OrderByDescending(v => Math.Abs(v - compare.Amount)).ThenBy(v => v).ToList(),
+        };
+        if (isAvoided)
+            byFavour.Reverse();
+        return (byFavour[0], byFavour[^1]);
+    }
+
+    /// <summary>
+    /// The highest lower bound that is established, and possible, by then. Both fall as the amount grows, so they are found
+    /// by halving.
+    /// </summary>
+    static (decimal?, decimal?) OfTally(Evaluation run, Place place, FactReading reading, long at)
+    {
+        var rows = reading.Rows();
+        var bounds = TallyReading
+            .Figures(rows)
+            .Where(f => f.Bounds.HasLow && f.A <= at)
+            .Select(f => f.Bounds.Low)
+            .Distinct()
+            .Order()
+            .ToList();
+        decimal Highest(Truth mark)
+        {
+            var (low, high) = (0, bounds.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                var count = new TallyReading(
+                    run.View,
+                    run.Standard,
+                    reading.Fact,
+                    place,
+                    Interest.Debtors,
+                    bounds[middle],
+                    strict: false
+                )
+                {
+                    Findings = reading.Findings,
+                };
+                if ((count.Signal[at] & mark) != 0)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            return low == 0 ? 0 : Math.Max(0, bounds[low - 1]);
+        }
+        return (Highest(Truth.Established), Highest(Truth.Possible));
+    }
+}

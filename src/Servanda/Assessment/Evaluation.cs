@@ -1,0 +1,501 @@
+using System.Collections.Immutable;
+using Servanda.Assessment.Facts;
+using Servanda.Model;
+using Servanda.Record;
+
+namespace Servanda.Assessment;
+
+/// <summary>
+/// All standings of a dossier for one state of the record and one standard of proof (semantics 3.10): computed once, in
+/// the order of their references, and then looked up.
+/// </summary>
+internal sealed class Evaluation
+{
+    const int MostWorlds = 20_000;
+    const int MostRounds = 10_000;
+    readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
+    readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
+
+    /// <summary>Reckons the standings of some commitments, given circles of reference in order.</summary>
+    public Evaluation(RecordView view, Standard standard, IEnumerable<ImmutableArray<Commitment>> circles)
+    {
+        (View, Standard) = (view, standard);
+        foreach (var circle in circles)
+            if (circle.Length == 1 && !References.Of(circle[0]).Contains(circle[0].Name))
+                _outcomes[circle[0].Name] = Reckon(circle[0]);
+            else
+                ReckonTogether(circle);
+    }
+
+    /// <summary>The record as it counts.</summary>
+    public RecordView View { get; }
+
+    /// <summary>The record.</summary>
+    public RecordIndex Index => View.Index;
+
+    /// <summary>The standard of proof.</summary>
+    public Standard Standard { get; }
+
+    /// <summary>What was reckoned of a commitment, or null.</summary>
+    public Outcome? Of(string commitment) => _outcomes.GetValueOrDefault(commitment);
+
+    /// <summary>The moment from which an instrument is made (3.12).</summary>
+    public long Made(string name)
+    {
+        if (_made.TryGetValue(name, out var made))
+            return made;
+        made =
+            !Index.Dossier.Instruments.TryGetValue(name, out var instrument) ? long.MinValue
+            : instrument.MadeOn is { } date ? Index.Seconds(date).A
+            : Declarations.SignedByAll(View, instrument);
+        return _made[name] = made;
+    }
+
+    /// <summary>The last second of a commitment's due day as last amended, in the established world; null if not known (3.2).</summary>
+    public long? DueOf(string commitment)
+    {
+        if (
+            _outcomes.GetValueOrDefault(commitment) is not { } outcome
+            || outcome.Instances[0].Headline is not { } world
+        )
+            return null;
+        var due = world.Deadlines[^1].Due;
+        return due == long.MaxValue ? null : Index.Days.EndOfDay(due);
+    }
+
+    /// <summary>That a commitment has a status, over time (3.11).</summary>
+    public Signal SignalOf(StatusIs reference, bool isProviso)
+    {
+        var standing = _guesses.GetValueOrDefault(reference.Commitment) ?? Of(reference.Commitment)?.Standing;
+        if (standing is null)
+            return Signal.Constant(Truth.Possible | Truth.MaybeSaid | Truth.MaybeSaidNot);
+        var asked = StatusSet.InReference(reference.Status);
+        var builder = new Signal.Builder(standing.Pieces.Length + 1);
+        if (!isProviso)
+        {
+            foreach (var piece in standing.Pieces)
+                builder.Add(piece.From, Read(piece.Possible, asked));
+            return builder.Build();
+        }
+        builder.Add(long.MinValue, ReadBefore(default, standing.Pieces[0].Possible, asked, reference.Status));
+        var before = standing.Pieces[0].Possible;
+        for (var i = 1; i < standing.Pieces.Length; i++)
+        {
+            var piece = standing.Pieces[i];
+            builder.Add(piece.From, ReadBefore(before, piece.Possible, asked, reference.Status));
+            before = piece.Possible;
+            if (i + 1 == standing.Pieces.Length || standing.Pieces[i + 1].From > piece.From + 1)
+                builder.Add(piece.From + 1, ReadBefore(before, before, asked, reference.Status));
+        }
+        return builder.Build();
+    }
+
+    static Truth Read(StatusSet possible, StatusSet asked) =>
+        Signal.Settle(
+            possible.IsEmpty ? Truth.No
+            : possible.IsWithin(asked) ? Truth.Established | Truth.Possible
+            : possible.Meets(asked) ? Truth.Possible
+            : Truth.No
+        );
+
+    /// <summary>Read one second earlier; where it was not in force then and is now, it was in order.</summary>
+    static Truth ReadBefore(StatusSet before, StatusSet now, StatusSet asked, Status status)
+    {
+        var truth = Read(before, asked);
+        if (status != Status.Kept || before.IsEmpty || now.IsEmpty)
+            return truth;
+        var notInForce = StatusSet.Of(Status.NotInForce);
+        if (before == notInForce && !now.Meets(StatusSet.OutOfForce))
+            return Truth.Yes;
+        return before.Meets(notInForce) && !now.IsWithin(StatusSet.OutOfForce)
+            ? Signal.Settle(
+                before.Except(notInForce).IsWithin(asked) && !now.Meets(StatusSet.OutOfForce)
+                    ? Truth.Established | Truth.Possible
+                    : Truth.Possible
+            )
+            : truth;
+    }
+
+    /// <summary>
+    /// Commitments that refer to one another: reckoned again and again, each round trusting the last one up to the first
+    /// moment at which it changed anything, and nothing after it (3.11).
+    /// </summary>
+    void ReckonTogether(ImmutableArray<Commitment> circle)
+    {
+        foreach (var commitment in circle)
+            _guesses[commitment.Name] = Standing.Unknown;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var reckoned = circle.Select(Reckon).ToArray();
+            var first = long.MaxValue;
+            for (var i = 0; i < circle.Length; i++)
+                first = Math.Min(first, reckoned[i].Standing.FirstDifference(_guesses[circle[i].Name]));
+            var end = reckoned.Min(o => o.Standing.NextChange(first));
+            for (var i = 0; i < circle.Length; i++)
+            {
+                _guesses[circle[i].Name] =
+                    first == long.MaxValue ? reckoned[i].Standing : reckoned[i].Standing.UpTo(end);
+                _outcomes[circle[i].Name] = reckoned[i];
+            }
+            if (first == long.MaxValue)
+                break;
+        }
+        foreach (var commitment in circle)
+            _guesses.Remove(commitment.Name);
+    }
+
+    Outcome Reckon(Commitment commitment)
+    {
+        var place = PlaceOf(commitment);
+        var declared = Declarations.Of(View, commitment, place);
+        if (commitment.ForEach is not { } each)
+        {
+            var single = Reckon(commitment, null, place, declared);
+            return new Outcome(commitment, place, declared, [single], single.Standing);
+        }
+        var members = Index.MembersOf(each.Roster);
+        var instances = new Instance[members.Length];
+        for (var i = 0; i < members.Length; i++)
+            instances[i] = Reckon(commitment, members[i].Id, place, declared);
+        return instances.Length == 0
+            ? new Outcome(commitment, place, declared, [Instance.Empty], Instance.Empty.Standing)
+            : new Outcome(commitment, place, declared, instances, Standing.Worst(instances));
+    }
+
+    Instance Reckon(Commitment commitment, string? member, Place place, Declarations declared)
+    {
+        var reader = new ConditionReader(this, place, member) { Findings = FindingsOn(commitment) };
+        var proviso = new ConditionReader(this, place, member) { IsProviso = true, Findings = reader.Findings };
+        var readings = new List<Reading>();
+        Reading? Take(ConditionReader with, Condition? condition, Interest interest)
+        {
+            if (condition is null)
+                return null;
+            var reading = with.Read(condition, interest);
+            readings.Add(reading);
+            return reading;
+        }
+        MomentOptions? Moment(Moment? moment, Interest interest)
+        {
+            if (moment is null)
+                return null;
+            var options = new MomentReader(this, reader, interest).Read(moment);
+            readings.AddRange(options.Readings);
+            return options;
+        }
+
+        var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
+        var entry = Take(new ConditionReader(this, PlaceOf(instrument), null), instrument?.Upon, Interest.Nobody);
+        var upon = Take(reader, commitment.Upon, Interest.Creditors);
+        var provided = Take(proviso, commitment.Provided, Interest.Creditors);
+        var unless = Take(reader, commitment.Unless, Interest.Debtors);
+        var from = Moment(commitment.From, Interest.Creditors);
+        var until = Moment(commitment.Until, Interest.Debtors);
+        var by = Moment(commitment.By, Interest.Creditors);
+        var goal = GoalOf(commitment, reader);
+        var aim = commitment.Aim is { } target
+            ? new MomentReader(this, reader, Interest.Creditors).Read(target).Established
+            : null;
+        var made = instrument is null ? long.MinValue : Made(instrument.Name);
+
+        World WorldOf(
+            long entryAt,
+            long uponAt,
+            Reckoned? start,
+            Reckoned? end,
+            Reckoned? due,
+            bool providedPossible,
+            bool excusePossible
+        )
+        {
+            var inForce = Math.Max(Math.Max(made, entryAt), uponAt);
+            if (commitment.From is not null)
+                inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
+            if (commitment.Within is { } within)
+                due = inForce is long.MaxValue or long.MinValue
+                    ? null
+                    : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
+            var term = end?.TermEnd ?? long.MaxValue;
+            return new World
+            {
+                Duty = commitment.Duty ?? DutyKind.Seek,
+                InForce = inForce,
+                TermEnd = Math.Min(term, declared.TerminatedFrom),
+                IsTerminated = declared.TerminatedFrom < term,
+                Provided = provided is null
+                    ? null
+                    : new Side(provided.Signal, providedPossible ? Truth.Possible : Truth.Established),
+                Unless = unless is null
+                    ? null
+                    : new Side(unless.Signal, excusePossible ? Truth.Possible : Truth.Established),
+                Declared = declared,
+                Deadlines = Deadlines(due, declared, reader),
+                EndOfDay = Index.Days.EndOfDay,
+                Goal = new Side(
+                    goal.Signal,
+                    commitment.Duty is DutyKind.Keep or DutyKind.Avoid ? Truth.Said : Truth.Established
+                ),
+                Against = new Side(goal.Signal, Truth.SaidNot),
+            };
+        }
+
+        var entryFirst = First(entry);
+        var uponFirst = First(upon);
+        var headline = WorldOf(
+            entryFirst,
+            uponFirst,
+            from?.Established,
+            until?.Established,
+            by?.Established,
+            false,
+            false
+        );
+        var others = new List<List<(long, Status)>>();
+        var isGoalUnsettled = goal.Signal.IsUnsettled();
+        var isUnsettled =
+            isGoalUnsettled
+            || entry?.Signal.IsUnsettled() == true
+            || upon?.Signal.IsUnsettled() == true
+            || provided?.Signal.IsUnsettled() == true
+            || unless?.Signal.IsUnsettled() == true
+            || from?.Others.Count > 0
+            || until?.Others.Count > 0
+            || by?.Others.Count > 0;
+        if (isUnsettled)
+        {
+            var days = Index.Days;
+            var goals = commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days) : [];
+            foreach (var entryAt in Firsts(entry, entryFirst))
+            foreach (var uponAt in Firsts(upon, uponFirst))
+            foreach (var start in from?.All() ?? [null])
+            foreach (var end in until?.All() ?? [null])
+            foreach (var due in by?.All() ?? [null])
+            foreach (var providedPossible in Ways(provided))
+            foreach (var excusePossible in Ways(unless))
+            {
+                if (others.Count >= MostWorlds)
+                    break;
+                var world = WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
+                others.Add(world.Statuses());
+                if (!isGoalUnsettled)
+                    continue;
+                if (commitment.Duty == DutyKind.Achieve)
+                    AddGoals(world, goal.Signal, goals, others);
+                else
+                    AddSides(world, others, commitment.Duty);
+            }
+        }
+        return new Instance
+        {
+            Member = member,
+            Headline = headline,
+            Standing = Standing.Of(headline.Statuses(), others),
+            Entry = entry,
+            Upon = upon,
+            Provided = provided,
+            Unless = unless,
+            From = from,
+            Until = until,
+            By = by,
+            Goal = goal,
+            Aim = aim,
+            Conditions = readings,
+        };
+    }
+
+    /// <summary>The worlds in which an achieve's goal is first reached at a candidate (3.13).</summary>
+    static void AddGoals(World world, Signal goal, List<long> candidates, List<List<(long, Status)>> others)
+    {
+        var owed = world.OwedFrom;
+        if (owed == long.MaxValue)
+            return;
+        var established = world.Reached;
+        if ((goal[owed] & Truth.Possible) != 0 && owed < established)
+            others.Add(world.With(goalAt: owed).Statuses());
+        // Candidates under one deadline give the same statuses but for when they begin, so each counts.
+        foreach (var candidate in candidates)
+            if (candidate > owed && candidate < established)
+                others.Add(world.With(goalAt: candidate).Statuses());
+    }
+
+    static void AddSides(World world, List<List<(long, Status)>> others, DutyKind? duty)
+    {
+        var (goal, against) =
+            duty == DutyKind.Seek ? (Truth.Possible, Truth.MaybeSaidNot) : (Truth.MaybeSaid, Truth.MaybeSaidNot);
+        others.Add(world.With(goal: goal).Statuses());
+        others.Add(world.With(against: against).Statuses());
+        others.Add(world.With(goal: goal, against: against).Statuses());
+        if (duty == DutyKind.Seek)
+            others.Add(world.With(goal: Truth.No, against: against).Statuses());
+    }
+
+    static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
+
+    IEnumerable<long> Firsts(Reading? reading, long established) =>
+        reading is null ? [long.MinValue] : reading.Candidates(Index.Days).Prepend(established);
+
+    static IEnumerable<bool> Ways(Reading? reading) => reading?.Signal.IsUnsettled() == true ? [false, true] : [false];
+
+    /// <summary>What is sought, kept (avoided: kept not so) or to be achieved.</summary>
+    Reading GoalOf(Commitment commitment, ConditionReader reader)
+    {
+        if (commitment.Goal is not { } goal)
+            return new Reading(new Prose(""), Signal.Never, []);
+        switch (commitment.Duty)
+        {
+            case DutyKind.Seek:
+                var found = new LevelReading(
+                    View,
+                    Standard,
+                    Index.FoundGoal(commitment.Name),
+                    PlaceOf(commitment),
+                    Interest.Debtors,
+                    Comparison.AtLeast,
+                    1
+                );
+                return new Reading(goal, found.Signal, [], found);
+            case DutyKind.Avoid:
+                return reader.Read(new Not(goal), Interest.Debtors);
+            default:
+                return reader.Read(goal, Interest.Debtors);
+        }
+    }
+
+    /// <summary>The findings on a commitment's goal; an avoided goal is met where it is not so.</summary>
+    List<Statement>? FindingsOn(Commitment commitment)
+    {
+        if (commitment.Duty == DutyKind.Seek)
+            return null;
+        var rows = Index.About(Index.FoundGoal(commitment.Name));
+        return rows.IsEmpty ? null : [.. rows];
+    }
+
+    List<(long From, long Due)> Deadlines(Reckoned? due, Declarations declared, ConditionReader reader)
+    {
+        var deadlines = new List<(long From, long Due)> { (long.MinValue, due?.End ?? long.MaxValue) };
+        var current = due;
+        for (var i = 0; i < declared.Deadlines.Count; )
+        {
+            var at = declared.Deadlines[i].At;
+            Reckoned? latest = null;
+            for (; i < declared.Deadlines.Count && declared.Deadlines[i].At == at; i++)
+            {
+                var act = declared.Deadlines[i].Act;
+                var changed =
+                    act.NewDate is { } date ? new MomentReader(this, reader, Interest.Creditors).Read(date).Established
+                    : act.Extension is { } by && current is { } before
+                        ? MomentReader.Shift(Index.Days, before, by, after: true)
+                    : null;
+                if (changed is { } c && (latest is null || c.End > latest.Value.End))
+                    latest = c;
+            }
+            if (latest is null)
+                continue;
+            current = latest;
+            deadlines.Add((at, latest.Value.End));
+        }
+        return deadlines;
+    }
+
+    Place PlaceOf(Instrument? instrument)
+    {
+        var parties = instrument is null ? [] : Numbers(instrument.Makers);
+        return new Place
+        {
+            Debtors = [],
+            Creditors = [],
+            Parties = parties,
+            Verifiers = [],
+        };
+    }
+
+    Place PlaceOf(Commitment commitment)
+    {
+        IEnumerable<string> creditors = commitment.Obligees;
+        if (commitment.Obligees.IsEmpty && commitment.Instrument is { } name)
+            creditors = Index.Dossier.Instruments.TryGetValue(name, out var instrument)
+                ? instrument.Makers.Where(m => !commitment.Obligors.Contains(m))
+                : [];
+        var debtors = Numbers(commitment.Obligors.AddRange(commitment.Performers));
+        var owedTo = Numbers(creditors);
+        return new Place
+        {
+            Debtors = debtors,
+            Creditors = owedTo,
+            Parties = [.. debtors, .. owedTo],
+            Verifiers = Numbers(commitment.Verifiers),
+        };
+    }
+
+    int[] Numbers(IEnumerable<string> names) => [.. names.Select(Index.NameOf).Distinct()];
+}
+
+/// <summary>What was reckoned of a commitment.</summary>
+/// <param name="Commitment">The commitment.</param>
+/// <param name="Place">Its parties and verifiers.</param>
+/// <param name="Declared">What was declared on it.</param>
+/// <param name="Instances">Its instances; the one, where it is no <c>for each</c>.</param>
+/// <param name="Standing">Its standing as a whole.</param>
+internal sealed record Outcome(
+    Commitment Commitment,
+    Place Place,
+    Declarations Declared,
+    Instance[] Instances,
+    Standing Standing
+);
+
+/// <summary>What was reckoned of a commitment, for one member where it has members.</summary>
+internal sealed class Instance
+{
+    /// <summary>The <c>for each</c> of a roster without members: nothing was asked, so nothing is left undone (3.12).</summary>
+    public static Instance Empty { get; } =
+        new()
+        {
+            Standing = new Standing([
+                new StandingPiece(long.MinValue, Status.Fulfilled, StatusSet.Of(Status.Fulfilled)),
+            ]),
+            Goal = new Reading(new Prose(""), Signal.Always, []),
+            Conditions = [],
+        };
+
+    /// <summary>The member, or null.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>The established world, null for <see cref="Empty"/>.</summary>
+    public World? Headline { get; init; }
+
+    /// <summary>Where it stands over time.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>The instrument's own condition.</summary>
+    public Reading? Entry { get; init; }
+
+    /// <summary>The trigger.</summary>
+    public Reading? Upon { get; init; }
+
+    /// <summary>The proviso.</summary>
+    public Reading? Provided { get; init; }
+
+    /// <summary>The excuse.</summary>
+    public Reading? Unless { get; init; }
+
+    /// <summary>Its beginning.</summary>
+    public MomentOptions? From { get; init; }
+
+    /// <summary>The end of its term.</summary>
+    public MomentOptions? Until { get; init; }
+
+    /// <summary>Its deadline.</summary>
+    public MomentOptions? By { get; init; }
+
+    /// <summary>Its goal; of <c>avoid C</c>, <c>not C</c>; of a <c>seek</c>, what was found.</summary>
+    public required Reading Goal { get; init; }
+
+    /// <summary>Its target date.</summary>
+    public Reckoned? Aim { get; init; }
+
+    /// <summary>All its conditions but the goal.</summary>
+    public required List<Reading> Conditions { get; init; }
+}

@@ -1,0 +1,62 @@
+using Servanda.Assessment.Facts;
+using Servanda.Model;
+
+namespace Servanda.Assessment;
+
+/// <summary>The evidential state of an answer at a moment (semantics 3.12).</summary>
+internal sealed class EvidenceReader(Evaluation run, long at)
+{
+    readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>The evidence of one instance.</summary>
+    public Evidence Of(Outcome outcome, Instance instance)
+    {
+        if (instance.Standing[at].Possible.IsSingle)
+            return IsReported(instance) ? Evidence.Established
+                : instance.Headline is null ? Evidence.Established
+                : Evidence.Unreported;
+        _asked.Add(outcome.Commitment.Name);
+        var reasons = Reasons.None;
+        foreach (var reading in instance.Conditions.SelectMany(c => c.All()))
+            if (reading.Fact is { } fact)
+                reasons |= fact.ReasonsWithin(long.MinValue, at);
+        if (instance.Headline is { OwedFrom: var owed } && owed <= at)
+            foreach (var reading in instance.Goal.All())
+                if (reading.Fact is { } fact)
+                    reasons |= fact.ReasonsWithin(owed, at);
+        if (reasons == Reasons.None)
+            foreach (var reading in instance.Conditions.Append(instance.Goal).SelectMany(c => c.All()))
+                if (
+                    reading.Condition is StatusIs status
+                    && _asked.Add(status.Commitment)
+                    && run.Of(status.Commitment) is { } other
+                )
+                    foreach (var each in other.Instances)
+                        reasons |= Of(other, each) switch
+                        {
+                            Evidence.Contested => Reasons.Contested,
+                            Evidence.Unconfirmed => Reasons.Unconfirmed,
+                            Evidence.Claimed => Reasons.Claimed,
+                            Evidence.Imprecise => Reasons.Imprecise,
+                            _ => Reasons.None,
+                        };
+        return (reasons & Reasons.Contested) != 0 ? Evidence.Contested
+            : (reasons & Reasons.Unconfirmed) != 0 ? Evidence.Unconfirmed
+            : (reasons & Reasons.Claimed) != 0 ? Evidence.Claimed
+            : Evidence.Imprecise;
+    }
+
+    bool IsReported(Instance instance)
+    {
+        foreach (var reading in instance.Goal.All())
+            if (reading.Fact is { } fact)
+            {
+                if (fact.Rows().Count > 0)
+                    return true;
+                foreach (var doubt in run.Index.DoubtsAbout(fact.Fact) ?? [])
+                    if (run.View.Counts(doubt.Entry))
+                        return true;
+            }
+        return false;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Servanda.Model;
+
+namespace Servanda.Assessment;
+
+/// <summary>Which commitments a commitment refers to, and the order in which they can be reckoned.</summary>
+internal static class References
+{
+    /// <summary>The commitments that a commitment's clauses, and its instrument's condition, refer to.</summary>
+    public static HashSet<string> Of(Commitment commitment, Instrument? instrument = null)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var condition in Conditions(commitment).Append(instrument?.Upon))
+            Add(condition, names);
+        foreach (var moment in Moments(commitment))
+            Add(moment, names);
+        return names;
+    }
+
+    /// <summary>The conditions of a commitment, the goal among them.</summary>
+    static IEnumerable<Condition?> Conditions(Commitment c) => [c.Goal, c.Upon, c.Provided, c.Unless];
+
+    static IEnumerable<Moment?> Moments(Commitment c) => [c.From, c.Until, c.By, c.Aim];
+
+    /// <summary>
+    /// All commitments with a formal reading, in groups that refer to one another, each after those it refers to
+    /// (Tarjan's strongly connected components, without recursion).
+    /// </summary>
+    public static ImmutableArray<ImmutableArray<Commitment>> InOrder(Dossier dossier)
+    {
+        var commitments = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
+        var number = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < commitments.Length; i++)
+            number[commitments[i].Name] = i;
+        var edges = commitments
+            .Select(c =>
+                Of(c, c.Instrument is { } name ? dossier.Instruments.GetValueOrDefault(name) : null)
+                    .Where(number.ContainsKey)
+                    .Select(n => number[n])
+                    .Order()
+                    .ToArray()
+            )
+            .ToArray();
+        var groups = ImmutableArray.CreateBuilder<ImmutableArray<Commitment>>();
+        var (index, low, onStack) = (new int[edges.Length], new int[edges.Length], new bool[edges.Length]);
+        var (stack, work, next) = (new Stack<int>(), new Stack<(int Node, int Edge)>(), 1);
+        for (var root = 0; root < edges.Length; root++)
+        {
+            if (index[root] != 0)
+                continue;
+            work.Push((root, 0));
+            while (work.TryPop(out var frame))
+            {
+                var (node, edge) = frame;
+                if (edge == 0)
+                {
+                    index[node] = low[node] = next++;
+                    stack.Push(node);
+                    onStack[node] = true;
+                }
+                else
+                    low[node] = Math.Min(low[node], low[edges[node][edge - 1]]);
+                while (edge < edges[node].Length && index[edges[node][edge]] != 0)
+                {
+                    if (onStack[edges[node][edge]])
+                        low[node] = Math.Min(low[node], index[edges[node][edge]]);
+                    edge++;
+                }
+                if (edge < edges[node].Length)
+                {
+                    work.Push((node, edge + 1));
+                    work.Push((edges[node][edge], 0));
+                    continue;
+                }
+                if (low[node] != index[node])
+                    continue;
+                var group = new List<int>();
+                int member;
+                do
+                {
+                    member = stack.Pop();
+                    onStack[member] = false;
+                    group.Add(member);
+                } while (member != node);
+                group.Sort();
+                groups.Add([.. group.Select(g => commitments[g])]);
+            }
+        }
+        return groups.ToImmutable();
+    }
+
+    static void Add(Condition? condition, HashSet<string> names)
+    {
+        switch (condition)
+        {
+            case AllOf all:
+                foreach (var part in all.Parts)
+                    Add(part, names);
+                break;
+            case AnyOf any:
+                foreach (var part in any.Parts)
+                    Add(part, names);
+                break;
+            case Not not:
+                Add(not.Part, names);
+                break;
+            case StatusIs status:
+                names.Add(status.Commitment);
+                break;
+            case HasCome come:
+                Add(come.Moment, names);
+                break;
+        }
+    }
+
+    static void Add(Moment? moment, HashSet<string> names)
+    {
+        switch (moment)
+        {
+            case WhenHolds once:
+                Add(once.Condition, names);
+                break;
+            case DueOf due:
+                names.Add(due.Commitment);
+                break;
+            case Offset offset:
+                Add(offset.Anchor, names);
+                break;
+            case EarlierOf earlier:
+                foreach (var part in earlier.Moments)
+                    Add(part, names);
+                break;
+            case LaterOf later:
+                foreach (var part in later.Moments)
+                    Add(part, names);
+                break;
+        }
+    }
+}
