@@ -61,7 +61,7 @@ internal struct Backing
     /// <param name="row">The statement.</param>
     /// <param name="place">Where the proposition is used.</param>
     /// <param name="interest">Whom belief in what this statement says profits.</param>
-    /// <param name="entries">The record's entries, for what each came through.</param>
+    /// <param name="index">The record, for what each came through.</param>
     public void Add(in Statement row, Place place, Interest interest, RecordIndex index)
     {
         Any = true;
