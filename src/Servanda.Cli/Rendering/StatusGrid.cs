@@ -25,7 +25,8 @@ internal static class StatusGrid
             AnswerWords.EvidenceCell(answer),
             Cell.Of([
                 .. AnswerWords.Progress(answer.Progress),
-                .. answer.Flags.Select(f => new CellLine(f, Tone.Warning)),
+                // Nearly every clause lacks a verifier; the other formats and `explain` say so each time.
+                .. answer.Flags.Where(f => f != "no verifier").Select(f => new CellLine(f, Tone.Warning)),
             ]),
         ];
 

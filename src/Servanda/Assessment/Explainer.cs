@@ -1,16 +1,475 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using Servanda.Assessment.Facts;
 using Servanda.Model;
+using Servanda.Record;
+using Offset = Servanda.Model.Offset;
 
 namespace Servanda.Assessment;
 
-/// <summary>Tells why a commitment stands where it stands (semantics 3.16).</summary>
+/// <summary>Tells why a commitment stands where it stands (semantics 3.16): the clause, the rules, the conditions, the entries.</summary>
 internal sealed class Explainer(Evaluation run, long at)
 {
-    internal (Evaluation Run, long At) Asked => (run, at);
+    readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
-    /// <summary>The tree of a commitment as a whole.</summary>
-    public Explanation Explain(Outcome outcome, Answer answer) => Explain(outcome, outcome.Instances[0], answer);
+    RecordIndex Index => run.Index;
+
+    /// <summary>The tree of a commitment as a whole; of a <c>for each</c>, of the instances that decide it.</summary>
+    public Explanation Explain(Outcome outcome, Answer answer)
+    {
+        if (outcome.Commitment.ForEach is not { } each)
+            return Explain(outcome, outcome.Instances[0], answer);
+        _told.Add(outcome.Commitment.Name);
+        var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
+        if (answer.Instances.IsEmpty)
+            children.Add(Reason($"The roster {each.Roster} has no members, so nothing is owed.", "3.12"));
+        else
+        {
+            var counts = string.Join(
+                ", ",
+                answer.Instances.Select(c => $"{c.Value.ToString(CultureInfo.InvariantCulture)} {Words.Of(c.Key)}")
+            );
+            children.Add(
+                Reason(
+                    $"Of its {outcome.Instances.Length} instances: {counts}; its own status is the worst of theirs.",
+                    "3.12"
+                )
+            );
+            // Instances that stand alike stand for one another; each of the others is told.
+            var alike = outcome.Instances.GroupBy(i => (i.Standing[at].Headline, i.Standing[at].Possible));
+            foreach (var group in alike)
+            {
+                var instance = group.First();
+                var others = group.Count() - 1;
+                children.Add(
+                    new Explanation
+                    {
+                        Text =
+                            $"{instance.Member} is {Words.Of(instance.Standing[at].Headline)}"
+                            + (others > 0 ? $", and so {(others == 1 ? "is 1 other" : $"are {others} others")}." : "."),
+                        Rule = "3.12",
+                        Children = [.. Reasons(outcome, instance)],
+                    }
+                );
+                // What the others of the group rest on is named too, so that the tree alone can be replayed.
+                foreach (var other in group.Skip(1))
+                    children.AddRange(EntriesOf(other, "The same is said of " + other.Member + "."));
+            }
+        }
+        return Root(outcome, answer, children);
+    }
 
     /// <summary>The tree of one instance.</summary>
-    public Explanation Explain(Outcome outcome, Instance instance, Answer answer) =>
-        new() { Text = Words.Of(answer.Status) };
+    public Explanation Explain(Outcome outcome, Instance instance, Answer answer)
+    {
+        _told.Add(outcome.Commitment.Name);
+        var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
+        children.AddRange(Reasons(outcome, instance));
+        if (answer.Possible.Length > 1)
+            children.Add(
+                Reason(
+                    $"Also possible: {string.Join(", ", answer.Possible.Where(s => s != answer.Status).Select(Words.Of))}; "
+                        + $"the evidence is {Words.Of(answer.Evidence)}.",
+                    "3.13"
+                )
+            );
+        if (answer.Flags.Contains("aim passed"))
+            children.Add(Reason($"Its target date, {Day(answer.Aim)}, has passed; that is no breach.", "3.12"));
+        if (answer.Flags.Contains("target passed"))
+            children.Add(
+                Reason(
+                    $"Its deadline, {Day(answer.Due)}, passed while nothing was owed; it is due once it is owed.",
+                    "3.12"
+                )
+            );
+        if (answer.Flags.Contains("no verifier"))
+            children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
+        return Root(outcome, answer, children);
+    }
+
+    Explanation Root(Outcome outcome, Answer answer, List<Explanation> children)
+    {
+        var name = answer.Member is null ? answer.Commitment.Name : $"{answer.Commitment.Name} of {answer.Member}";
+        var since = answer.Since is { } day ? $" since {Day(day)}" : "";
+        return new Explanation
+        {
+            Text = $"{name} is {Words.Of(answer.Status)}{since}.",
+            Rule = "3.12",
+            Kind = ExplanationKind.Status,
+            Location = outcome.Commitment.Location,
+            Children = [.. children],
+        };
+    }
+
+    Explanation ClauseOf(Commitment commitment)
+    {
+        var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
+        var where = string.Join(", ", commitment.Cites);
+        var title = commitment.Title is null ? "" : $": “{commitment.Title}”";
+        var who = string.Join(", ", commitment.Obligors);
+        var performed = commitment.Performers.IsEmpty
+            ? ""
+            : $", performed by {string.Join(", ", commitment.Performers)}";
+        var duty = commitment is { Duty: { } kind, Goal: { } goal }
+            ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
+            : "";
+        var source = string.Join(
+            ", ",
+            new[] { where, instrument?.Title ?? instrument?.Name }.Where(s => !string.IsNullOrEmpty(s))
+        );
+        return new Explanation
+        {
+            Text = $"{(source.Length == 0 ? "The clause" : source)}{title}.{duty}",
+            Kind = ExplanationKind.Clause,
+            Location = commitment.Location,
+        };
+    }
+
+    IEnumerable<Explanation> Reasons(Outcome outcome, Instance instance)
+    {
+        var commitment = outcome.Commitment;
+        if (instance.Headline is not { } world)
+            yield break;
+        if (commitment.Instrument is { } name)
+        {
+            var made = run.Made(name);
+            var signatures = Index
+                .ActsOn(name)
+                .Where(e => Index.Dossier.Entries[e].Verb == Verb.Signs && run.View.IsKnown(e));
+            yield return new Explanation
+            {
+                Text =
+                    made == long.MaxValue ? $"{name} has not been made: not all who make it have signed."
+                    : made > at ? $"{name} is made only on {Day(made)}."
+                    : made == long.MinValue ? $"{name} bears no date and no makers; it is taken as made."
+                    : $"{name} was made on {Day(made)}.",
+                Rule = "3.12",
+                Children = [.. signatures.Select(e => Quote(e, ExplanationKind.Affirms))],
+            };
+        }
+        if (instance.Entry is { } entry)
+            yield return Condition(
+                entry,
+                $"Nothing under {commitment.Instrument} is in force until",
+                Truth.Established
+            );
+        if (instance.Upon is { } upon)
+            yield return Condition(upon, "It is triggered when", Truth.Established);
+        foreach (var moment in MomentNodes(commitment, instance))
+            yield return moment;
+        if (instance.Provided is { } provided)
+            yield return Condition(provided, "It is owed only while", Truth.Established);
+        if (instance.Unless is { } unless)
+            yield return Condition(unless, "It is excused while", Truth.Established);
+        foreach (var act in outcome.Declared.Acts)
+            yield return Declaration(act.Entry, act.TakesEffect);
+        yield return Goal(outcome, instance, world);
+    }
+
+    IEnumerable<Explanation> MomentNodes(Commitment commitment, Instance instance)
+    {
+        if (commitment.From is { } from)
+            yield return MomentNode("It begins", from, instance.From);
+        if (commitment.Until is { } until)
+            yield return MomentNode("Its term ends", until, instance.Until);
+        if (commitment.By is { } by)
+            yield return MomentNode("Its deadline is", by, instance.By);
+        if (commitment.Within is { } within)
+        {
+            var due = instance.Headline!.Deadlines[0].Due;
+            yield return Reason(
+                due == long.MaxValue
+                    ? $"Its deadline is {ModelText.Of(within)} after it comes into force, which has not happened."
+                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)}: {Day(due)}.",
+                "3.2"
+            );
+        }
+        if (commitment.Aim is { } aim)
+            yield return MomentNode(
+                "Its target date is",
+                aim,
+                instance.Aim is { } target ? new MomentOptions(target, [], []) : null
+            );
+    }
+
+    Explanation MomentNode(string lead, Moment moment, MomentOptions? options)
+    {
+        var words = ModelText.Of(moment);
+        var day = options?.Established is { } reckoned ? Day(reckoned.End) : null;
+        return new Explanation
+        {
+            Text =
+                day is null ? $"{lead} {words}, which has not come."
+                : words == day || moment is OnDate ? $"{lead} {words}."
+                : $"{lead} {words}: {day}.",
+            Rule = "3.2",
+            Kind = ExplanationKind.Condition,
+            Children =
+            [
+                .. (options?.Readings ?? []).Select(r => Condition(r, "It counts from when", Truth.Established)),
+                .. Referred(moment),
+            ],
+        };
+    }
+
+    IEnumerable<Explanation> Referred(Moment moment) =>
+        moment switch
+        {
+            DueOf due => Referred(due.Commitment),
+            Offset offset => Referred(offset.Anchor),
+            EarlierOf earlier => earlier.Moments.SelectMany(Referred),
+            LaterOf later => later.Moments.SelectMany(Referred),
+            _ => [],
+        };
+
+    /// <summary>The reasons of a commitment that is referred to, told once.</summary>
+    IEnumerable<Explanation> Referred(string commitment)
+    {
+        if (run.Of(commitment) is not { } outcome)
+            yield break;
+        if (!_told.Add(commitment))
+        {
+            yield return Reason(
+                $"{commitment} is {Words.Of(outcome.Standing[at].Headline)}; its reasons stand elsewhere in this tree.",
+                "3.11"
+            );
+            yield break;
+        }
+        var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
+        foreach (var instance in outcome.Instances)
+            children.AddRange(Reasons(outcome, instance));
+        yield return new Explanation
+        {
+            Text = $"{commitment} is {Words.Of(outcome.Standing[at].Headline)}.",
+            Rule = "3.11",
+            Location = outcome.Commitment.Location,
+            Children = [.. children],
+        };
+    }
+
+    Explanation Goal(Outcome outcome, Instance instance, World world)
+    {
+        var commitment = outcome.Commitment;
+        switch (commitment.Duty)
+        {
+            case DutyKind.Achieve:
+                var reached = world.Reached;
+                var overdue = world.OverdueFrom(at);
+                var text =
+                    reached <= at
+                        ? $"The goal, {ModelText.Of(commitment.Goal!)}, was reached on {Day(reached)}"
+                            + (
+                                world.OverdueFrom(reached) <= reached
+                                    ? $", after it fell due on {Day(world.OverdueFrom(reached) - 1)}."
+                                    : "."
+                            )
+                    : overdue <= at
+                        ? $"The goal, {ModelText.Of(commitment.Goal!)}, is not established, and the deadline passed on {Day(overdue - 1)} while it was owed."
+                    : $"The goal, {ModelText.Of(commitment.Goal!)}, is not established.";
+                return Condition(instance.Goal, text);
+            case DutyKind.Seek:
+                return Condition(instance.Goal, "Conduct is not computed; it is judged by what is found of it.");
+            default:
+                var verb = commitment.Duty == DutyKind.Avoid ? "must not be so" : "must be so";
+                var status = instance.Standing[at].Headline;
+                return Condition(
+                    instance.Goal,
+                    $"{ModelText.Of(commitment.Goal!)} {verb}: "
+                        + status switch
+                        {
+                            Status.Breached =>
+                                "that it was otherwise is established, and a return to compliance is not.",
+                            Status.Cured => "it was broken, and the return to compliance is established.",
+                            _ => "no breach is established.",
+                        }
+                );
+        }
+    }
+
+    Explanation Condition(Reading reading, string lead, Truth mark)
+    {
+        var truth = reading.Signal[at];
+        var value =
+            (truth & mark) != 0 ? "this is established"
+            : (truth & Truth.Possible) != 0 ? "this is possible and not established"
+            : "this is not so";
+        var first = reading.Signal.First(Truth.Established);
+        var since = (truth & mark) != 0 && first != long.MinValue && first <= at ? $", first on {Day(first)}" : "";
+        return Condition(reading, $"{lead} {ModelText.Of(reading.Condition)}: {value}{since}.");
+    }
+
+    Explanation Condition(Reading reading, string text) =>
+        new()
+        {
+            Text = text,
+            Rule = "3.8",
+            Kind = ExplanationKind.Condition,
+            Children = [.. Parts(reading)],
+        };
+
+    IEnumerable<Explanation> Parts(Reading reading)
+    {
+        // One node for each fact, although a comparison may read it twice.
+        var facts = new HashSet<(int, int)>();
+        foreach (var part in reading.All())
+        {
+            if (part.Condition is StatusIs status)
+                foreach (var node in Referred(status.Commitment))
+                    yield return node;
+            if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
+                yield return FactNode(part, fact);
+        }
+    }
+
+    Explanation FactNode(Reading reading, FactReading fact)
+    {
+        var words = ModelText.Of(reading.Condition);
+        var standing = fact.Rows();
+        var withdrawn = new List<int>();
+        var kinds = new SortedDictionary<int, ExplanationKind>();
+        foreach (var row in standing)
+            kinds[row.Entry] = Kind(row, reading.Condition);
+        foreach (ref readonly var row in Index.About(fact.Fact))
+            if (run.View.IsKnown(row.Entry) && !run.View.Counts(row.Entry))
+                withdrawn.Add(row.Entry);
+        foreach (var doubt in Index.DoubtsAbout(fact.Fact) ?? [])
+            if (run.View.Counts(doubt.Entry))
+                kinds.TryAdd(doubt.Entry, ExplanationKind.Mentions);
+            else if (run.View.IsKnown(doubt.Entry))
+                withdrawn.Add(doubt.Entry);
+        var children = new List<Explanation>();
+        foreach (
+            var kind in (ReadOnlySpan<ExplanationKind>)
+                [ExplanationKind.Affirms, ExplanationKind.Denies, ExplanationKind.Mentions]
+        )
+        foreach (var (entry, own) in kinds)
+            if (own == kind)
+                children.Add(Quote(entry, own));
+        foreach (var entry in withdrawn.Distinct().Order())
+            children.AddRange(Withdrawn(entry));
+        if (kinds.Count == 0)
+            return new Explanation
+            {
+                Text =
+                    $"Nobody has reported {(fact is LevelReading && reading.Condition is Prose ? "a finding on " : "that ")}{words}.",
+                Rule = "3.8",
+                Kind = ExplanationKind.Condition,
+                Children = [.. children],
+            };
+        var truth = fact.Signal[at];
+        var text =
+            (truth & Truth.Established) != 0 ? $"{words} is established"
+            : (truth & Truth.Possible) != 0 ? $"{words} is {Words.Of(fact.ReasonAt(at))}"
+            : (truth & Truth.SaidNot) != 0 ? $"{words} is refuted"
+            : $"{words} is not established";
+        var count = fact is TallyReading && Count(fact) is { } c ? $"; {c}" : "";
+        return new Explanation
+        {
+            Text = $"{text}, under the standard {Words.Of(run.Standard)}{count}.",
+            Rule = "3.7",
+            Kind = ExplanationKind.Condition,
+            Children = [.. children],
+        };
+    }
+
+    static string? Count(FactReading fact)
+    {
+        var figures = TallyReading.Figures(fact.Rows()).Where(f => f.Bounds.HasLow && f.IsRunning).ToList();
+        return figures.Count == 0
+            ? null
+            : $"the last running total is {ModelText.Of(figures.MaxBy(f => f.B).Bounds.Low)}";
+    }
+
+    static ExplanationKind Kind(in Statement row, Condition condition)
+    {
+        if (row.Form is StatementForm.During or StatementForm.Since)
+            return row.Affirms ? ExplanationKind.Affirms : ExplanationKind.Denies;
+        if (condition is Compare compare)
+            return row.Form == StatementForm.Increment || row.Bounds.Within(compare.Comparison, compare.Amount)
+                    ? ExplanationKind.Affirms
+                : row.Bounds.Outside(compare.Comparison, compare.Amount) ? ExplanationKind.Denies
+                : ExplanationKind.Mentions;
+        return row.Bounds.HasLow ? ExplanationKind.Affirms : ExplanationKind.Denies;
+    }
+
+    /// <summary>An entry withdrawn, with the entries that withdraw it, and those that withdraw them.</summary>
+    IEnumerable<Explanation> Withdrawn(int entry)
+    {
+        var seen = new HashSet<int>();
+        var work = new Queue<int>();
+        work.Enqueue(entry);
+        while (work.TryDequeue(out var target))
+        {
+            if (!seen.Add(target))
+                continue;
+            var node = Quote(target, ExplanationKind.Mentions);
+            yield return run.View.Counts(target) ? node : node with { Text = $"(withdrawn) {node.Text}" };
+            foreach (var act in Index.Withdrawals)
+                if (run.View.IsKnown(act) && Index.Dossier.Entries[act].Object == Index.Dossier.Entries[target].Id)
+                    work.Enqueue(act);
+        }
+    }
+
+    Explanation Declaration(int entry, bool takesEffect)
+    {
+        var node = Quote(entry, takesEffect ? ExplanationKind.Reason : ExplanationKind.Mentions);
+        return node with
+        {
+            Text = takesEffect
+                ? $"It takes effect: {node.Text}"
+                : $"Recorded as said, since it has no power to do so alone: {node.Text}",
+            Rule = "3.14",
+        };
+    }
+
+    /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>
+    IEnumerable<Explanation> EntriesOf(Instance instance, string text)
+    {
+        var children = instance
+            .Conditions.Append(instance.Goal)
+            .SelectMany(r => r.All())
+            .Where(r => r.Fact is { } fact && (fact.Rows().Count > 0 || Index.DoubtsAbout(fact.Fact) is not null))
+            .Select(r => FactNode(r, r.Fact!))
+            .ToImmutableArray();
+        if (!children.IsEmpty)
+            yield return new Explanation { Text = text, Children = children };
+    }
+
+    Explanation Quote(int index, ExplanationKind kind)
+    {
+        var entry = Index.Dossier.Entries[index];
+        var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? Named(s.Name, index) : $"“{s.Name}”"));
+        var what = entry.Content is { } content ? ModelText.Of(content) : entry.Object ?? "";
+        var occurred = entry.Occurred is { } on ? $" {(entry.IsSince ? "since" : "on")} {on}" : "";
+        var known = entry.Known is { } later ? $", known {later}" : "";
+        var note = entry.Notes.IsEmpty ? "" : $": “{entry.Notes[0]}”";
+        return new Explanation
+        {
+            Text = $"{entry.Said}{known} {speakers} {Words.Of(entry.Verb)} {what}{occurred}{note} [{entry.Id}]",
+            Rule = kind == ExplanationKind.Mentions ? "3.3" : null,
+            Kind = kind,
+            Entry = entry,
+            Location = entry.Location,
+        };
+    }
+
+    string Named(string speaker, int entry)
+    {
+        if (!Index.Dossier.Actors.TryGetValue(speaker, out var actor) || actor.For.IsEmpty)
+            return speaker;
+        var said = Index.Happened[entry].Said;
+        var side = actor.For.FirstOrDefault(f =>
+            (f.From is null || Index.Seconds(f.From).A <= said) && (f.Until is null || said <= Index.Seconds(f.Until).B)
+        );
+        return side is null ? speaker : $"{speaker} (for {side.Side})";
+    }
+
+    static Explanation Reason(string text, string rule) => new() { Text = text, Rule = rule };
+
+    string Day(long second) =>
+        second is long.MinValue or long.MaxValue ? "an unknown day" : Day(Index.Days.DayOf(second));
+
+    static string Day(LocalDate? day) =>
+        day is { } d ? d.ToString("d MMMM uuuu", CultureInfo.InvariantCulture) : "an unknown day";
 }
