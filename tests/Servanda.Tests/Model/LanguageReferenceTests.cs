@@ -25,7 +25,7 @@ public class LanguageReferenceTests
         var dossier = Page();
         Assert.DoesNotContain(NotYetAssessed.Rule.Code, dossier.Codes());
         Assert.All(
-            dossier.Commitments,
+            dossier.Commitments.Values,
             c => Assert.True(c.Duty is not null || c.Name == "preamble", $"{c.Name}: {c.NotFormalised}")
         );
     }
