@@ -91,7 +91,13 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 var part = Read(not.Part, Backing.Opposite(interest), !affirmed);
                 return new Reading(not, part.Signal.Negated(), [part]);
             case Holds holds:
-                return OfFact(holds, run.Index.FactOf(Bound(holds.Fact)), holds.Fact.Fact, interest, affirmed);
+                return OfFact(
+                    new Holds(Bound(holds.Fact)),
+                    run.Index.FactOf(Bound(holds.Fact)),
+                    holds.Fact.Fact,
+                    interest,
+                    affirmed
+                );
             case OfRoster of:
                 return OfMembers(of, interest, affirmed);
             case Compare compare:
@@ -182,6 +188,7 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
     Reading OfCount(Compare compare, Interest interest, bool affirmed)
     {
         var reference = Bound(compare.Fact);
+        compare = compare with { Fact = reference };
         var fact = run.Index.FactOf(reference);
         List<Statement>? Found() =>
             FoundOf(fact, isState: false, affirmed, found => Bounds.Of(compare.Comparison, compare.Amount, found));

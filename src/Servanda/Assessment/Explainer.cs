@@ -163,7 +163,8 @@ internal sealed class Explainer(Evaluation run, long at)
         if (instance.Unless is { } unless)
             yield return Condition(unless, "It is excused while", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
-            yield return Declaration(act.Entry, act.TakesEffect);
+            if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))
+                yield return Declaration(act.Entry, act.TakesEffect);
         yield return Goal(outcome, instance, world);
     }
 
@@ -363,6 +364,11 @@ internal sealed class Explainer(Evaluation run, long at)
             : (truth & Truth.Possible) != 0 ? $"{words} is {Words.Of(fact.ReasonAt(at))}"
             : (truth & Truth.SaidNot) != 0 ? $"{words} is refuted"
             : $"{words} is not established";
+        if ((truth & Truth.Established) == 0 && LastEstablished(fact.Signal) is var (start, end))
+            text =
+                $"{words} is established from {Day(Math.Max(start, BeginningOf(standing)))} to {Day(end)}; "
+                + "now it is "
+                + text[(words.Length + " is ".Length)..];
         var count = fact is TallyReading && Count(fact) is { } c ? $"; {c}" : "";
         return new Explanation
         {
@@ -372,6 +378,18 @@ internal sealed class Explainer(Evaluation run, long at)
             Children = [.. children],
         };
     }
+
+    /// <summary>The last span, over by now, in which something was established.</summary>
+    (long Start, long End)? LastEstablished(Signal signal)
+    {
+        (long, long)? found = null;
+        for (var i = 0; i + 1 < signal.From.Length && signal.From[i + 1] <= at; i++)
+            if ((signal.Pieces[i] & Truth.Established) != 0)
+                found = (signal.From[i], signal.From[i + 1] - 1);
+        return found;
+    }
+
+    static long BeginningOf(List<Statement> rows) => rows.Count == 0 ? long.MaxValue : rows.Min(r => r.A);
 
     static string? Count(FactReading fact)
     {
