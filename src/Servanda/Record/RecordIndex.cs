@@ -304,9 +304,13 @@ internal sealed class RecordIndex
     {
         if (fact < 0)
             return;
+        var first = rows.Count;
         foreach (var speaker in row.Entry.Speakers)
         {
             var (name, side) = SideOf(speaker, row.Said);
+            // One side says one thing once, however many of its people stand behind it.
+            if (IsSaidBy(side, rows, first))
+                continue;
             rows.Add(
                 new Statement
                 {
@@ -316,7 +320,7 @@ internal sealed class RecordIndex
                     Speaker = name,
                     Form = form,
                     Affirms = affirms,
-                    Rated = IsRated(row.Entry, speaker),
+                    Rated = IsRatedFor(side, row),
                     Bounds = bounds,
                     A = row.A,
                     B = row.B,
@@ -325,6 +329,22 @@ internal sealed class RecordIndex
                 }
             );
         }
+    }
+
+    static bool IsSaidBy(int side, List<Statement> rows, int first)
+    {
+        for (var i = first; i < rows.Count; i++)
+            if (rows[i].Side == side)
+                return true;
+        return false;
+    }
+
+    bool IsRatedFor(int side, in Row row)
+    {
+        foreach (var speaker in row.Entry.Speakers)
+            if (IsRated(row.Entry, speaker) && SideOf(speaker, row.Said).Side == side)
+                return true;
+        return false;
     }
 
     void Doubts(Condition content, bool affirmed, in Row row)
