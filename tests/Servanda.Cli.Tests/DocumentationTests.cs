@@ -7,7 +7,6 @@ public class DocumentationTests
     [Fact]
     public async Task The_examples_in_the_page_of_commands_print_what_it_says()
     {
-        Assert.SkipUnless(Engine.Explains, "the engine is not there yet");
         var file = Path.Combine(Command.Root, "docs", "commands.md");
         var page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         var rerun = await ConsoleBlocks.Rerun(page);
@@ -20,7 +19,6 @@ public class DocumentationTests
     [Fact]
     public async Task The_questions_in_the_story_of_Doha_can_be_asked()
     {
-        Assert.SkipUnless(Engine.Explains, "the engine is not there yet");
         var story = Path.Combine(Command.Root, "examples", "doha-2020", "README.md");
         foreach (
             var line in ConsoleBlocks.Commands(

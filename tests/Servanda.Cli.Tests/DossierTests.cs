@@ -37,7 +37,6 @@ public sealed class DossierTests : IDisposable
     [Fact]
     public async Task A_new_dossier_passes_its_test()
     {
-        Assert.SkipUnless(Engine.Assesses, "the engine is not there yet");
         var test = await OnTruce("test");
         Assert.True(test.Code == ExitCode.Fine, test.Seen);
         Assert.EndsWith("5 passed, 0 failed\n", test.Output);
@@ -74,7 +73,6 @@ public sealed class DossierTests : IDisposable
     [InlineData("md", "md")]
     public async Task Status_in_each_form(string format, string extension)
     {
-        Assert.SkipUnless(Engine.Assesses, "the engine is not there yet");
         var outcome = await OnTruce(["status", .. OnTheTenth, "--format", format]);
         Assert.Equal(ExitCode.Fine, outcome.Code);
         Assert.Equal("", outcome.Error);
@@ -91,7 +89,6 @@ public sealed class DossierTests : IDisposable
     [InlineData("2021-02-28")]
     public async Task The_json_of_Doha_is_as_the_schema_says(string day)
     {
-        Assert.SkipUnless(Engine.Assesses, "the engine is not there yet");
         var outcome = await Command.Run(
             "status",
             "examples/doha-2020",
@@ -108,7 +105,6 @@ public sealed class DossierTests : IDisposable
     [Fact]
     public async Task Without_dates_the_question_is_about_today()
     {
-        Assert.SkipUnless(Engine.Assesses, "the engine is not there yet");
         Assert.StartsWith(
             "truce, as of 2 June 2020, as known on 2 June 2020, standard: uncontested\n",
             (await OnTruce("status")).Output
@@ -131,7 +127,6 @@ public sealed class DossierTests : IDisposable
     [InlineData("changes", "--from 2026-01-20 --to 2026-02-10 --axis known --known 2026-02-10", "leave out --known")]
     public async Task What_cannot_be_asked_of_this_dossier(string command, string rest, string says)
     {
-        Assert.SkipUnless(Engine.Reads, "nothing reads a dossier yet");
         var outcome = await OnTruce([command, .. rest.Split(' ')]);
         Assert.Equal(ExitCode.Usage, outcome.Code);
         Assert.Contains(says, outcome.Error);
@@ -152,7 +147,6 @@ public sealed class DossierTests : IDisposable
     [InlineData("waits", "--format json")]
     public async Task The_other_questions(string command, string rest)
     {
-        Assert.SkipUnless(Engine.Explains, "the engine is not there yet");
         string[] words = rest.Length == 0 ? [] : rest.Split(' ');
         string[] time = command == "changes" ? ["--known", "2026-02-10"] : OnTheTenth;
         var outcome = await OnTruce([command, .. words, .. time]);
@@ -164,7 +158,6 @@ public sealed class DossierTests : IDisposable
     [Fact]
     public async Task A_shell_is_offered_the_names_of_commitments()
     {
-        Assert.SkipUnless(Engine.Reads, "nothing reads a dossier yet");
         await MakeTruce();
         var typed = $"servanda explain {Truce} fr";
         var outcome = await Command.Run($"[suggest:{typed.Length}]", typed);
@@ -174,7 +167,6 @@ public sealed class DossierTests : IDisposable
     [Fact]
     public async Task A_dossier_with_errors_gives_a_partial_answer_and_exit_code_1()
     {
-        Assert.SkipUnless(Engine.Assesses, "the engine is not there yet");
         await MakeTruce();
         await Write("broken.md", "```accord\ncommitment broken\n  Nobody must achieve nothing\n```\n");
         var status = await OnTruce(["status", .. OnTheTenth]);
@@ -188,7 +180,6 @@ public sealed class DossierTests : IDisposable
     [Fact]
     public async Task A_failed_expectation_says_what_was_answered_and_how_to_ask_why()
     {
-        Assert.SkipUnless(Engine.Assesses, "the engine is not there yet");
         await MakeTruce();
         await Write(
             "wrong.accord",

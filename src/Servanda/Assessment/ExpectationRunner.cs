@@ -84,9 +84,9 @@ public static class ExpectationRunner
 
         if (check.Status is { } status)
             Expect(
-                $"is {Words.Of(status)}",
+                $"is {(check.StatusNegated ? "not " : "")}{Words.Of(status)}",
                 $"is {(answer is null ? "?" : Words.Of(answer.Status))}",
-                answer?.Status == status
+                answer is not null && (answer.Status == status) != check.StatusNegated
             );
         if (check.Since is { } since)
             Expect($"since {since}", $"since {Day(answer?.Since)}", Falls(answer?.Since, since, assessor.Dossier.Zone));
@@ -111,9 +111,9 @@ public static class ExpectationRunner
         }
         if (check.Flag is { } flag)
             Expect(
-                flag,
+                check.FlagNegated ? $"not {flag}" : flag,
                 answer is null || answer.Flags.IsEmpty ? "no flag" : string.Join(", ", answer.Flags),
-                answer?.Flags.Contains(flag, StringComparer.Ordinal) == true
+                answer is not null && answer.Flags.Contains(flag, StringComparer.Ordinal) != check.FlagNegated
             );
 
         return new CheckResult(
