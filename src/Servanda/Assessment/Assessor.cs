@@ -297,6 +297,8 @@ public sealed class Assessor
         var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
         if (answers.Length == 0)
             flags.Add("empty roster");
+        if (commitment.Verifiers.IsEmpty)
+            flags.Add("no verifier");
         return new Answer
         {
             Commitment = commitment,
@@ -321,8 +323,9 @@ public sealed class Assessor
         var commitment = outcome.Commitment;
         var piece = instance.Standing[at];
         var hasDeadline = commitment.Duty is DutyKind.Achieve or DutyKind.Seek && instance.Headline is not null;
-        var due = hasDeadline ? instance.Headline!.Deadlines.Last(d => d.From <= at).Due : long.MaxValue;
-        var original = hasDeadline ? instance.Headline!.Deadlines[0].Due : long.MaxValue;
+        var deadlines = hasDeadline ? instance.DeadlinesAsOf!(at) : [(long.MinValue, long.MaxValue)];
+        var due = deadlines.Last(d => d.From <= at).Due;
+        var original = deadlines[0].Due;
         var flags = new SortedSet<string>(StringComparer.Ordinal);
         if (
             instance.Aim is { } aim
@@ -341,7 +344,7 @@ public sealed class Assessor
             flags.Add("target passed");
         if (commitment.Verifiers.IsEmpty)
             flags.Add("no verifier");
-        if (RestsOnEmptyRoster(instance))
+        if (RestsOnEmptyRoster(run, outcome, instance))
             flags.Add("empty roster");
         return new Answer
         {
@@ -360,11 +363,22 @@ public sealed class Assessor
         };
     }
 
-    static bool RestsOnEmptyRoster(Instance instance) =>
+    static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance) =>
         instance
             .Conditions.Append(instance.Goal)
             .SelectMany(r => r.All())
-            .Any(r => r is { Condition: OfRoster, Parts.Length: 0 });
+            .Any(r => r is { Condition: OfRoster, Parts.Length: 0 })
+        || (outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal } && NamesEmptyRoster(run, goal));
+
+    static bool NamesEmptyRoster(Evaluation run, Condition condition) =>
+        condition switch
+        {
+            OfRoster of => run.Index.MembersOf(of.Roster).IsEmpty,
+            Not not => NamesEmptyRoster(run, not.Part),
+            AllOf all => all.Parts.Any(p => NamesEmptyRoster(run, p)),
+            AnyOf any => any.Parts.Any(p => NamesEmptyRoster(run, p)),
+            _ => false,
+        };
 
     LocalDate? DayOf(long second)
     {

@@ -33,9 +33,11 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     }
 
     /// <summary>The moments at which it may first be true, before it is established (semantics 3.13), in order.</summary>
-    public List<long> Candidates(DayMath days)
+    public List<long> Candidates(DayMath days) => Candidates(days, signal.First(Truth.Established));
+
+    /// <summary>The moments before another at which it may become true (3.13), in order.</summary>
+    public List<long> Candidates(DayMath days, long established)
     {
-        var established = signal.First(Truth.Established);
         if (!signal.IsUnsettledBefore(established))
             return [];
         var candidates = new List<long>();
@@ -75,33 +77,32 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
     /// <summary>Whether a <c>provided</c> is read: statuses one second earlier (3.11).</summary>
     public bool IsProviso { get; init; }
 
-    /// <summary>The findings on the goal that is read, as rows of a level that is 1 or 0; usually none.</summary>
-    public List<Statement>? Findings { get; init; }
+    /// <summary>The findings on the commitment's goal, as statements about each fact of it (3.4); usually none.</summary>
+    public IReadOnlyDictionary<int, List<Statement>>? Findings { get; init; }
 
     /// <summary>Reads a condition; <c>not</c> turns the interest round.</summary>
-    public Reading Read(Condition condition, Interest interest, bool affirmed = true)
+    public Reading Read(Condition condition, Interest interest)
     {
         switch (condition)
         {
             case AllOf all:
-                return Combined(all, all.Parts, interest, affirmed, isAll: true);
+                return Combined(all, all.Parts, interest, isAll: true);
             case AnyOf any:
-                return Combined(any, any.Parts, interest, affirmed, isAll: false);
+                return Combined(any, any.Parts, interest, isAll: false);
             case Not not:
-                var part = Read(not.Part, Backing.Opposite(interest), !affirmed);
+                var part = Read(not.Part, Backing.Opposite(interest));
                 return new Reading(not, part.Signal.Negated(), [part]);
             case Holds holds:
                 return OfFact(
                     new Holds(Bound(holds.Fact)),
                     run.Index.FactOf(Bound(holds.Fact)),
                     holds.Fact.Fact,
-                    interest,
-                    affirmed
+                    interest
                 );
             case OfRoster of:
-                return OfMembers(of, interest, affirmed);
+                return OfMembers(of, interest);
             case Compare compare:
-                return OfCount(compare, interest, affirmed);
+                return OfCount(compare, interest);
             case Prose prose:
                 return Leaf(
                     prose,
@@ -128,13 +129,13 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
 
     static Reading Leaf(Condition condition, FactReading fact) => new(condition, fact.Signal, [], fact);
 
-    Reading Combined(Condition condition, IReadOnlyList<Condition> parts, Interest interest, bool affirmed, bool isAll)
+    Reading Combined(Condition condition, IReadOnlyList<Condition> parts, Interest interest, bool isAll)
     {
         var readings = new Reading[parts.Count];
         var signals = new Signal[parts.Count];
         for (var i = 0; i < parts.Count; i++)
         {
-            readings[i] = Read(parts[i], interest, affirmed);
+            readings[i] = Read(parts[i], interest);
             signals[i] = readings[i].Signal;
         }
         return new Reading(condition, isAll ? Signal.All(signals) : Signal.Any(signals), readings);
@@ -142,34 +143,21 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
 
     FactRef Bound(FactRef fact) => member is null ? fact : fact.For(member);
 
-    Reading OfFact(Condition condition, int fact, string name, Interest interest, bool affirmed) =>
+    Reading OfFact(Condition condition, int fact, string name, Interest interest) =>
         run.Index.Dossier.Facts.TryGetValue(name, out var declared) && declared.Kind == FactKind.State
             ? Leaf(
                 condition,
-                new StateReading(run.View, run.Standard, fact, place, interest)
-                {
-                    Findings = FoundOf(
-                        fact,
-                        isState: true,
-                        affirmed,
-                        static found => found ? Bounds.AtLeast(1) : Bounds.AtMost(0)
-                    ),
-                }
+                new StateReading(run.View, run.Standard, fact, place, interest) { Findings = FoundOf(fact) }
             )
             : Leaf(
                 condition,
                 new TallyReading(run.View, run.Standard, fact, place, interest, 1, strict: false)
                 {
-                    Findings = FoundOf(
-                        fact,
-                        isState: false,
-                        affirmed,
-                        static found => found ? Bounds.AtLeast(1) : Bounds.AtMost(0)
-                    ),
+                    Findings = FoundOf(fact),
                 }
             );
 
-    Reading OfMembers(OfRoster of, Interest interest, bool affirmed)
+    Reading OfMembers(OfRoster of, Interest interest)
     {
         var members = run.Index.MembersOf(of.Roster);
         if (members.Length == 0)
@@ -179,28 +167,26 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         for (var i = 0; i < members.Length; i++)
         {
             Condition each = new Holds(new FactRef(of.Fact, members[i].Id));
-            readings[i] = Read(of.Negated ? new Not(each) : each, interest, affirmed);
+            readings[i] = Read(of.Negated ? new Not(each) : each, interest);
             signals[i] = readings[i].Signal;
         }
         return new Reading(of, of.All ? Signal.All(signals) : Signal.Any(signals), readings);
     }
 
-    Reading OfCount(Compare compare, Interest interest, bool affirmed)
+    Reading OfCount(Compare compare, Interest interest)
     {
         var reference = Bound(compare.Fact);
         compare = compare with { Fact = reference };
         var fact = run.Index.FactOf(reference);
-        List<Statement>? Found() =>
-            FoundOf(fact, isState: false, affirmed, found => Bounds.Of(compare.Comparison, compare.Amount, found));
         if (run.Index.Dossier.Facts.TryGetValue(reference.Fact, out var declared) && declared.Kind == FactKind.Level)
             return Leaf(
                 compare,
                 new LevelReading(run.View, run.Standard, fact, place, interest, compare.Comparison, compare.Amount)
                 {
-                    Findings = Found(),
+                    Findings = FoundOf(fact),
                 }
             );
-        var found = Found();
+        var found = FoundOf(fact);
         Reading AtLeast(Comparison comparison, bool strict, Interest whose) =>
             Leaf(
                 compare with
@@ -250,31 +236,5 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         return new Reading(come, builder.Build(), [.. options.Readings]);
     }
 
-    /// <summary>The findings on the goal, as statements about one of its facts (3.4).</summary>
-    List<Statement>? FoundOf(int fact, bool isState, bool affirmed, Func<bool, Bounds?> bounds)
-    {
-        if (Findings is null || fact < 0)
-            return null;
-        var rows = new List<Statement>(Findings.Count);
-        foreach (var finding in Findings)
-        {
-            var affirms = finding.Affirms == affirmed;
-            if (bounds(affirms) is not { } given)
-                continue;
-            var since = run.Index.Dossier.Entries[finding.Entry].IsSince;
-            rows.Add(
-                finding with
-                {
-                    Fact = fact,
-                    Form =
-                        !isState ? StatementForm.Figure
-                        : since ? StatementForm.Since
-                        : StatementForm.During,
-                    Affirms = affirms,
-                    Bounds = given,
-                }
-            );
-        }
-        return rows;
-    }
+    List<Statement>? FoundOf(int fact) => Findings?.GetValueOrDefault(fact);
 }

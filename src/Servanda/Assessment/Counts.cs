@@ -19,7 +19,7 @@ internal static class Counts
         var isAvoided = outcome.Commitment.Duty == DutyKind.Avoid;
         var (established, possible) = readings[0] is LevelReading level
             ? OfLevel(level, compare, isAvoided, at)
-            : OfTally(run, outcome.Place, readings[0], at);
+            : OfTally(run, outcome.Place, readings[0], isAvoided, at);
         return established is null && possible is null
             ? null
             : new Progress(established, possible, compare.Amount, compare.Comparison, fact.Unit);
@@ -45,7 +45,7 @@ internal static class Counts
     /// The highest lower bound that is established, and possible, by then. Both fall as the amount grows, so they are found
     /// by halving.
     /// </summary>
-    static (decimal?, decimal?) OfTally(Evaluation run, Place place, FactReading reading, long at)
+    static (decimal?, decimal?) OfTally(Evaluation run, Place place, FactReading reading, bool isAvoided, long at)
     {
         var rows = reading.Rows();
         var bounds = TallyReading
@@ -66,7 +66,7 @@ internal static class Counts
                     run.Standard,
                     reading.Fact,
                     place,
-                    Interest.Debtors,
+                    isAvoided ? Interest.Creditors : Interest.Debtors,
                     bounds[middle],
                     strict: false
                 )

@@ -143,7 +143,7 @@ internal sealed class Declarations
         {
             var isSuspended = suspensions.Any(s =>
                 s.At <= t
-                && !resumptions.Any(r => r.At > s.At && r.At <= t && (r.IsEntitled || s.Sides.All(r.Sides.Contains)))
+                && !resumptions.Any(r => r.At >= s.At && r.At <= t && (r.IsEntitled || s.Sides.Any(r.Sides.Contains)))
             );
             builder.Add(t, isSuspended ? Truth.Yes : Truth.No);
         }

@@ -54,14 +54,11 @@ internal sealed class Evaluation
     }
 
     /// <summary>The last second of a commitment's due day as last amended, in the established world; null if not known (3.2).</summary>
-    public long? DueOf(string commitment)
+    public long? DueOf(string commitment, long asOf)
     {
-        if (
-            _outcomes.GetValueOrDefault(commitment) is not { } outcome
-            || outcome.Instances[0].Headline is not { } world
-        )
+        if (_outcomes.GetValueOrDefault(commitment)?.Instances[0].DeadlinesAsOf is not { } deadlines)
             return null;
-        var due = world.Deadlines[^1].Due;
+        var due = deadlines(asOf)[^1].Due;
         return due == long.MaxValue ? null : Index.Days.EndOfDay(due);
     }
 
@@ -79,7 +76,10 @@ internal sealed class Evaluation
                 builder.Add(piece.From, Read(piece.Possible, asked));
             return builder.Build();
         }
-        builder.Add(long.MinValue, ReadBefore(default, standing.Pieces[0].Possible, asked, reference.Status));
+        builder.Add(
+            long.MinValue,
+            ReadBefore(standing.Pieces[0].Possible, standing.Pieces[0].Possible, asked, reference.Status)
+        );
         var before = standing.Pieces[0].Possible;
         for (var i = 1; i < standing.Pieces.Length; i++)
         {
@@ -166,7 +166,7 @@ internal sealed class Evaluation
 
     Instance Reckon(Commitment commitment, string? member, Place place, Declarations declared)
     {
-        var reader = new ConditionReader(this, place, member) { Findings = FindingsOn(commitment) };
+        var reader = new ConditionReader(this, place, member) { Findings = Findings.On(Index, commitment, member) };
         var proviso = new ConditionReader(this, place, member) { IsProviso = true, Findings = reader.Findings };
         var readings = new List<Reading>();
         Reading? Take(ConditionReader with, Condition? condition, Interest interest)
@@ -266,7 +266,8 @@ internal sealed class Evaluation
         if (isUnsettled)
         {
             var days = Index.Days;
-            var goals = commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days) : [];
+            var goals =
+                commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days, long.MaxValue) : [];
             foreach (var entryAt in Firsts(entry, entryFirst))
             foreach (var uponAt in Firsts(upon, uponFirst))
             foreach (var start in from?.All() ?? [null])
@@ -301,6 +302,21 @@ internal sealed class Evaluation
             By = by,
             Goal = goal,
             Aim = aim,
+            DeadlinesAsOf = t =>
+            {
+                var due =
+                    commitment.By is { } date
+                        ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
+                    : commitment.Within is { } within && headline.InForce <= t && headline.InForce != long.MinValue
+                        ? MomentReader.Shift(
+                            Index.Days,
+                            new Reckoned(headline.InForce, headline.InForce, false),
+                            within,
+                            after: true
+                        )
+                    : null;
+                return Deadlines(due, declared, reader);
+            },
             Conditions = readings,
         };
     }
@@ -327,8 +343,6 @@ internal sealed class Evaluation
         others.Add(world.With(goal: goal).Statuses());
         others.Add(world.With(against: against).Statuses());
         others.Add(world.With(goal: goal, against: against).Statuses());
-        if (duty == DutyKind.Seek)
-            others.Add(world.With(goal: Truth.No, against: against).Statuses());
     }
 
     static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
@@ -361,15 +375,6 @@ internal sealed class Evaluation
             default:
                 return reader.Read(goal, Interest.Debtors);
         }
-    }
-
-    /// <summary>The findings on a commitment's goal; an avoided goal is met where it is not so.</summary>
-    List<Statement>? FindingsOn(Commitment commitment)
-    {
-        if (commitment.Duty == DutyKind.Seek)
-            return null;
-        var rows = Index.About(Index.FoundGoal(commitment.Name));
-        return rows.IsEmpty ? null : [.. rows];
     }
 
     List<(long From, long Due)> Deadlines(Reckoned? due, Declarations declared, ConditionReader reader)
@@ -495,6 +500,9 @@ internal sealed class Instance
 
     /// <summary>Its target date.</summary>
     public Reckoned? Aim { get; init; }
+
+    /// <summary>The deadlines as they can be told at a moment: what has not come by then cannot date them (3.2).</summary>
+    public Func<long, IReadOnlyList<(long From, long Due)>>? DeadlinesAsOf { get; init; }
 
     /// <summary>All its conditions but the goal.</summary>
     public required List<Reading> Conditions { get; init; }

@@ -1,5 +1,6 @@
 using Servanda.Assessment.Facts;
 using Servanda.Model;
+using Servanda.Record;
 
 namespace Servanda.Assessment;
 
@@ -12,7 +13,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
     public Evidence Of(Outcome outcome, Instance instance)
     {
         if (instance.Standing[at].Possible.IsSingle)
-            return IsReported(instance) ? Evidence.Established
+            return IsReported(outcome, instance) ? Evidence.Established
                 : instance.Headline is null ? Evidence.Established
                 : Evidence.Unreported;
         _asked.Add(outcome.Commitment.Name);
@@ -46,9 +47,9 @@ internal sealed class EvidenceReader(Evaluation run, long at)
             : Evidence.Imprecise;
     }
 
-    bool IsReported(Instance instance)
+    bool IsReported(Outcome outcome, Instance instance)
     {
-        foreach (var reading in instance.Goal.All())
+        foreach (var reading in AboutGoal(outcome, instance))
             if (reading.Fact is { } fact)
             {
                 if (fact.Rows().Count > 0)
@@ -59,4 +60,12 @@ internal sealed class EvidenceReader(Evaluation run, long at)
             }
         return false;
     }
+
+    /// <summary>The facts of the goal; of a <c>seek</c>, what was found and what it is directed at.</summary>
+    IEnumerable<Reading> AboutGoal(Outcome outcome, Instance instance) =>
+        outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal }
+            ? instance
+                .Goal.All()
+                .Concat(new ConditionReader(run, outcome.Place, instance.Member).Read(goal, Interest.Debtors).All())
+            : instance.Goal.All();
 }

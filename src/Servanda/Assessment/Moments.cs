@@ -30,7 +30,12 @@ internal sealed record MomentOptions(
 }
 
 /// <summary>Reckons moments (3.2).</summary>
-internal sealed class MomentReader(Evaluation run, ConditionReader conditions, Interest interest)
+internal sealed class MomentReader(
+    Evaluation run,
+    ConditionReader conditions,
+    Interest interest,
+    long asOf = long.MaxValue
+)
 {
     const int MostWorlds = 4096;
 
@@ -46,12 +51,16 @@ internal sealed class MomentReader(Evaluation run, ConditionReader conditions, I
                 var reading = conditions.Read(once.Condition, interest);
                 var first = reading.Signal.First(Truth.Established);
                 return new MomentOptions(
-                    first == long.MaxValue ? null : At(first),
+                    first == long.MaxValue || first > asOf ? null : At(first),
                     [.. reading.Candidates(run.Index.Days).Select(At)],
                     [reading]
                 );
             case DueOf due:
-                return new MomentOptions(run.DueOf(due.Commitment) is { } end ? At(end) : null, [], []);
+                return new MomentOptions(
+                    run.DueOf(due.Commitment, asOf) is { } end ? new Reckoned(end, end, true) : null,
+                    [],
+                    []
+                );
             case Offset offset:
                 var anchor = Read(offset.Anchor);
                 return anchor with

@@ -15,6 +15,7 @@ internal sealed class RecordIndex
     readonly Dictionary<string, int> _prose = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _found = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    readonly List<string> _numbered = [];
     readonly Dictionary<string, Dictionary<string, int>> _members = new(StringComparer.Ordinal);
     readonly Dictionary<(int Speaker, long Said), int> _sides = [];
     readonly Dictionary<EdtfDate, (long A, long B)> _dates = [];
@@ -157,6 +158,7 @@ internal sealed class RecordIndex
             return number;
         if (_complete)
             return Nobody;
+        _numbered.Add(name);
         return _names[name] = _names.Count;
     }
 
@@ -386,7 +388,7 @@ internal sealed class RecordIndex
             var (name, side) = SideOf(speaker, row.Said);
             var isObserver =
                 !speaker.IsNamed
-                || (Dossier.Actors.TryGetValue(speaker.Name, out var actor) && actor.Kind == ActorKind.Body);
+                || (Dossier.Actors.TryGetValue(_numbered[side], out var actor) && actor.Kind == ActorKind.Body);
             doubts.Add(
                 new Doubt(
                     row.Index,

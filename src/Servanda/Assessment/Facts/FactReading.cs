@@ -27,7 +27,7 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
     protected Place Place => place;
 
     /// <summary>Whom belief in it profits.</summary>
-    protected Interest Interest => interest;
+    public Interest Interest => interest;
 
     /// <summary>The support that is asked for.</summary>
     protected int Needed => (int)standard;

@@ -1,0 +1,325 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Servanda.Assessment;
+using Servanda.Model;
+using Servanda.Reference;
+
+namespace Servanda.Tests.Assessment;
+
+/// <summary>Where the engine and the slow evaluator part.</summary>
+/// <param name="What">Which part of the answer differs, the weightiest first.</param>
+/// <param name="Commitment">The commitment, with its member.</param>
+/// <param name="Engine">What the engine answers.</param>
+/// <param name="Reference">What the slow evaluator answers.</param>
+public sealed record Difference(string What, string Commitment, string Engine, string Reference)
+{
+    public override string ToString() => $"{What} of {Commitment}\n  engine:    {Engine}\n  reference: {Reference}";
+}
+
+/// <summary>Compares the engine with the slow evaluator.</summary>
+public static class Agreement
+{
+    /// <summary>How many cases to try: <c>SERVANDA_CASES</c>, or a share of 2,000.</summary>
+    public static int Cases(int share = 1) =>
+        int.TryParse(
+            Environment.GetEnvironmentVariable("SERVANDA_CASES"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var cases
+        )
+            ? Math.Max(1, cases / share)
+            : 2000 / share;
+
+    /// <summary>The first difference between the answers for any commitment or instance, or null.</summary>
+    public static Difference? Between(Dossier dossier, Question question)
+    {
+        Difference? first = null;
+        var assessor = new Assessor(dossier);
+        var slow = new ReferenceEvaluator(dossier, question);
+        var assessment = assessor.Assess(question);
+        var formal = dossier.Commitments.Values.Where(c => c.Duty is not null).Select(c => c.Name).ToList();
+        Assert.Equal(formal, assessment.Answers.Select(a => a.Commitment.Name));
+        foreach (var name in formal)
+        {
+            Compare(name, assessment.For(name)!, slow.Answer(name));
+            foreach (var instance in assessor.Instances(question, name))
+                Compare($"{name} for {instance.Member}", instance, slow.Answer(name, instance.Member));
+        }
+        return first;
+
+        void Compare(string name, Answer answer, ReferenceAnswer expected)
+        {
+            var engine = AsReference(answer);
+            if (WhatDiffers(engine, expected) is not { } what)
+                return;
+            if (first is null || Array.IndexOf(Parts, what) < Array.IndexOf(Parts, first.What))
+                first = new Difference(what, name, engine.ToString(), expected.ToString());
+        }
+    }
+
+    static readonly string[] Parts =
+    [
+        "status",
+        "possible",
+        "due",
+        "original due",
+        "flags",
+        "evidence",
+        "progress",
+        "since",
+    ];
+
+    static string? WhatDiffers(ReferenceAnswer x, ReferenceAnswer y) =>
+        x.Status != y.Status ? "status"
+        : !x.Possible.SetEquals(y.Possible) ? "possible"
+        : x.Due != y.Due ? "due"
+        : x.OriginalDue != y.OriginalDue ? "original due"
+        : !x.Flags.SetEquals(y.Flags) ? "flags"
+        : x.Evidence != y.Evidence ? "evidence"
+        : (x.Progress ?? (null, null)) != (y.Progress ?? (null, null)) ? "progress"
+        : x.Since != y.Since ? "since"
+        : null;
+
+    /// <summary>The engine's answer in the form of the slow evaluator's.</summary>
+    public static ReferenceAnswer AsReference(Answer answer) =>
+        new(
+            answer.Status,
+            [.. answer.Possible],
+            answer.Evidence,
+            answer.Since,
+            answer.Due,
+            answer.OriginalDue,
+            answer.Progress is { } p ? (p.Established, p.Possible) : null,
+            [.. answer.Flags]
+        );
+
+    /// <summary>
+    /// The least case in which the same still differs: without the entries, clauses and commitments that do not matter.
+    /// </summary>
+    public static (Dossier Dossier, Difference Difference) Shrink(
+        Dossier dossier,
+        Question question,
+        Difference difference
+    )
+    {
+        for (var shrunk = true; shrunk; )
+        {
+            shrunk = false;
+            foreach (var smaller in Smaller(dossier))
+            {
+                Difference? still;
+                try
+                {
+                    still = Between(smaller, question);
+                }
+                catch (Exception e) when (e is KeyNotFoundException or ArgumentException or InvalidOperationException)
+                {
+                    continue; // what was taken away was needed
+                }
+                if (still?.What != difference.What)
+                    continue;
+                (dossier, difference, shrunk) = (smaller, still, true);
+                break;
+            }
+        }
+        return (dossier, difference);
+    }
+
+    static IEnumerable<Dossier> Smaller(Dossier d)
+    {
+        foreach (var name in d.Commitments.Keys)
+            if (
+                d.Commitments.Count > 1
+                && !d.Commitments.Values.Any(c => c.Name != name && References.Of(d, c).Contains(name))
+            )
+                yield return d with
+                {
+                    Commitments = d.Commitments.Remove(name),
+                    Entries = [.. d.Entries.Where(e => e.Object != name && !References.Speaks(e, name))],
+                    Powers = d.Powers.RemoveRange(d.Powers.Values.Where(p => p.Object == name).Select(p => p.Name)),
+                };
+        foreach (var entry in d.Entries)
+            if (!d.Entries.Any(e => e.Object == entry.Id))
+                yield return d with
+                {
+                    Entries = d.Entries.Remove(entry),
+                };
+        foreach (var power in d.Powers.Keys)
+            yield return d with
+            {
+                Powers = d.Powers.Remove(power),
+            };
+        foreach (var i in d.Instruments.Values)
+            if (i.Upon is not null)
+                yield return d with
+                {
+                    Instruments = d.Instruments.SetItem(i.Name, i with { Upon = null }),
+                };
+        foreach (var c in d.Commitments.Values)
+        foreach (var less in Smaller(c))
+            yield return d with
+            {
+                Commitments = d.Commitments.SetItem(c.Name, less),
+            };
+        foreach (var e in d.Entries)
+        foreach (var less in Smaller(e))
+            yield return d with
+            {
+                Entries = d.Entries.Replace(e, less),
+            };
+        foreach (var a in d.Actors.Values)
+            if (a.Reliability is not null)
+                yield return d with
+                {
+                    Actors = d.Actors.SetItem(a.Name, a with { Reliability = null }),
+                };
+    }
+
+    static IEnumerable<Commitment> Smaller(Commitment c)
+    {
+        foreach (
+            var less in new[]
+            {
+                c with
+                {
+                    Upon = null,
+                },
+                c with
+                {
+                    Provided = null,
+                },
+                c with
+                {
+                    Unless = null,
+                },
+                c with
+                {
+                    From = null,
+                },
+                c with
+                {
+                    Until = null,
+                },
+                c with
+                {
+                    By = null,
+                },
+                c with
+                {
+                    Within = null,
+                },
+                c with
+                {
+                    Aim = null,
+                },
+                c with
+                {
+                    Verifiers = [],
+                },
+                c with
+                {
+                    Obligees = [],
+                },
+                c with
+                {
+                    Performers = [],
+                },
+                c with
+                {
+                    ForEach = null,
+                },
+            }
+        )
+            if (less != c)
+                yield return less;
+        foreach (var part in PartsOf(c.Goal))
+            yield return c with
+            {
+                Goal = part,
+            };
+        foreach (var part in PartsOf(c.Upon))
+            yield return c with
+            {
+                Upon = part,
+            };
+        foreach (var part in PartsOf(c.Provided))
+            yield return c with
+            {
+                Provided = part,
+            };
+        foreach (var part in PartsOf(c.Unless))
+            yield return c with
+            {
+                Unless = part,
+            };
+    }
+
+    static IEnumerable<Condition> PartsOf(Condition? condition) =>
+        condition switch
+        {
+            AllOf(var parts) => parts,
+            AnyOf(var parts) => parts,
+            Not(var part) => [part],
+            _ => [],
+        };
+
+    static IEnumerable<Entry> Smaller(Entry e)
+    {
+        if (e.Known is not null)
+            yield return e with
+            {
+                Known = null,
+            };
+        if (e.Occurred is not null)
+            yield return e with
+            {
+                Occurred = null,
+                IsSince = false,
+            };
+        if (e.IsSince)
+            yield return e with
+            {
+                IsSince = false,
+            };
+        if (!e.Via.IsEmpty)
+            yield return e with
+            {
+                Via = [],
+            };
+        if (e.Reliability is not null)
+            yield return e with
+            {
+                Reliability = null,
+            };
+        if (e.Speakers.Length > 1)
+            foreach (var speaker in e.Speakers)
+                yield return e with
+                {
+                    Speakers = [speaker],
+                };
+        foreach (var part in PartsOf(e.Content))
+            yield return e with
+            {
+                Content = part,
+            };
+    }
+
+    static class References
+    {
+        public static HashSet<string> Of(Dossier d, Commitment c)
+        {
+            var text = DossierPrinter.Print(
+                d with
+                {
+                    Commitments = ImmutableSortedDictionary<string, Commitment>.Empty.Add(c.Name, c),
+                    Entries = [.. d.Entries.Where(e => e.NewDate is not null)],
+                }
+            );
+            return [.. d.Commitments.Keys.Where(n => Names(text, n))];
+        }
+
+        public static bool Speaks(Entry e, string name) => Names(DossierPrinter.Print(e), name);
+
+        static bool Names(string text, string name) => text.Split(' ', '(', ')', ',', '\n', '[', ']').Contains(name);
+    }
+}
