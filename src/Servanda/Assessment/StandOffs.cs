@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using Servanda.Model;
+
+namespace Servanda.Assessment;
+
+/// <summary>Finds positions and commitments, two at a time, that cannot both be met (semantics 3.15).</summary>
+internal sealed class StandOffs(
+    Evaluation run,
+    long at,
+    List<Position> positions,
+    List<Outcome> outcomes,
+    WaitSentences words
+)
+{
+    readonly SortedDictionary<string, StandOff> _found = new(StringComparer.Ordinal);
+
+    /// <summary>All of them, by what they are made of.</summary>
+    public ImmutableArray<StandOff> All()
+    {
+        var standing = positions.Where(p => p.IsInTheWay).ToList();
+        var byThen = Grouped(standing, p => p.ThenFacts);
+        foreach (var x in standing)
+        {
+            foreach (var y in x.ThenFacts.SelectMany(f => byThen[f]).Distinct())
+                if (AreApart(x.Sides, y.Sides) && x.ThenFacts.SetEquals(y.ThenFacts) && Clash(x, y))
+                    Add(x.Entry, y.Entry, "The two amounts cannot both come first");
+            foreach (var y in x.FirstFacts.SelectMany(f => byThen.GetValueOrDefault(f) ?? []).Distinct())
+                if (AreApart(x.Sides, y.Sides) && y.FirstFacts.Overlaps(x.ThenFacts))
+                    Add(x.Entry, y.Entry, "Each puts first what the other puts second");
+        }
+        foreach (var outcome in outcomes)
+            AddPromisedOrder(outcome, byThen);
+        AddRejections();
+        return [.. _found.Values];
+    }
+
+    /// <summary>A commitment that brings about only after its trigger what a position puts before the trigger.</summary>
+    void AddPromisedOrder(Outcome outcome, Dictionary<string, List<Position>> byThen)
+    {
+        if (byThen.Count == 0 || outcome.Commitment.Duty != DutyKind.Achieve)
+            return;
+        var name = outcome.Commitment.Name;
+        foreach (var instance in outcome.Instances)
+        {
+            if (instance.Standing[at].Headline != Status.NotInForce || instance.Upon is not { } upon)
+                continue;
+            foreach (var fact in Waiting.FactsOf(upon, instance.Member))
+            foreach (var position in byThen.GetValueOrDefault(fact) ?? [])
+                if (
+                    position.FirstFacts.Overlaps(Waiting.FactsOf(instance.Goal, instance.Member))
+                    && AreApart(position.Sides, Positions.SidesOf(run, outcome, at))
+                )
+                    _found.TryAdd(
+                        $"{position.Id} {name}",
+                        new StandOff(
+                            [position.Entry],
+                            [name],
+                            $"The promise puts first what the position puts second: {words.Entry(position.Entry)}, and "
+                                + $"{words.Commitment(name)} is promised upon {ModelText.Of(outcome.Commitment.Upon!)}."
+                        )
+                    );
+        }
+    }
+
+    /// <summary>What one side demands and another rejects.</summary>
+    void AddRejections()
+    {
+        var entries = run.Index.Dossier.Entries;
+        var rejections = LastWords(Verb.Rejects, e => e.Object ?? ModelText.Of(e.Content!));
+        if (rejections.Count == 0)
+            return;
+        var inTheWay = positions.Where(p => p.IsInTheWay).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var demands = LastWords(Verb.Demands, e => e.Content is null ? null : ModelText.Of(e.Content))
+            .Where(d =>
+                entries[d.Key] is { Content: Before } order
+                    ? inTheWay.Contains(order.Id)
+                    : !IsMet(entries[d.Key].Content!)
+            )
+            .ToList();
+        foreach (var (index, against) in rejections)
+        {
+            var rejection = entries[index];
+            if (Rejected(rejection) is not { } rejected)
+                continue;
+            foreach (var (demand, side) in demands)
+                if (AreApart(against, side) && IsAgainst(entries[demand].Content!, rejected))
+                    Add(entries[demand], rejection, "One side demands what another rejects");
+        }
+    }
+
+    bool IsMet(Condition demanded) =>
+        (
+            new ConditionReader(run, Positions.Nowhere, null).Read(demanded, Interest.Nobody).Signal[at]
+            & Truth.Established
+        ) != 0;
+
+    /// <summary>What an entry rejects: a condition, or what a commitment not yet performed asks for.</summary>
+    Condition? Rejected(Entry entry)
+    {
+        if (entry.Content is { } content)
+            return content;
+        return
+            entry.Object is { } name
+            && run.Of(name) is { Commitment: { Goal: { } goal } commitment } outcome
+            && Waiting.IsOpen(outcome.Standing[at].Headline)
+            ? commitment.Duty == DutyKind.Avoid
+                ? new Not(goal)
+                : goal
+            : null;
+    }
+
+    /// <summary>The entries of a verb that are some side's last such word on the same thing, with those sides.</summary>
+    SortedDictionary<int, HashSet<int>> LastWords(Verb verb, Func<Entry, string?> matter)
+    {
+        var entries = run.Index.Dossier.Entries;
+        var last = new Dictionary<(int Side, string What), List<int>>();
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].Verb != verb || !Positions.IsSaid(run, i, at) || matter(entries[i]) is not { } what)
+                continue;
+            foreach (var side in Positions.Sides(run, i))
+                if (!last.TryGetValue((side, what), out var word) || run.Index.Known[word[0]] < run.Index.Known[i])
+                    last[(side, what)] = [i];
+                else if (run.Index.Known[word[0]] == run.Index.Known[i])
+                    word.Add(i);
+        }
+        var words = new SortedDictionary<int, HashSet<int>>();
+        foreach (var ((side, _), found) in last)
+        foreach (var entry in found)
+        {
+            if (!words.TryGetValue(entry, out var sides))
+                words[entry] = sides = [];
+            sides.Add(side);
+        }
+        return words;
+    }
+
+    /// <summary>Whether a demand cannot be met without what is rejected.</summary>
+    static bool IsAgainst(Condition demand, Condition rejected) =>
+        demand is Before d
+            ? rejected is Before r
+                ? Implies(d.First, r.First) && Implies(d.Then, r.Then)
+                : Implies(d.First, rejected)
+            : rejected is not Before && Implies(demand, rejected);
+
+    static bool Implies(Condition x, Condition y) =>
+        (x, y) switch
+        {
+            (AnyOf any, _) => any.Parts.All(p => Implies(p, y)),
+            (_, AllOf all) => all.Parts.All(p => Implies(x, p)),
+            (AllOf all, _) => all.Parts.Any(p => Implies(p, y)),
+            (_, AnyOf any) => any.Parts.Any(p => Implies(x, p)),
+            (Not not, Not other) => Implies(other.Part, not.Part),
+            (Compare a, Compare b) => a.Fact == b.Fact && Amounts.Of(a).IsWithin(Amounts.Of(b)),
+            _ => x == y,
+        };
+
+    /// <summary>Whether two positions put amounts of one fact first that exclude each other.</summary>
+    static bool Clash(Position x, Position y) =>
+        Asked(x.Order.First)
+            .Any(a => Asked(y.Order.First).Any(b => a.Fact == b.Fact && !Amounts.Of(a).Meets(Amounts.Of(b))));
+
+    static IEnumerable<Compare> Asked(Condition condition) =>
+        condition switch
+        {
+            AllOf all => all.Parts.SelectMany(Asked),
+            Compare compare => [compare],
+            _ => [],
+        };
+
+    static bool AreApart(HashSet<int> x, HashSet<int> y) => !x.Overlaps(y);
+
+    static Dictionary<string, List<Position>> Grouped(List<Position> all, Func<Position, IReadOnlySet<string>> facts) =>
+        all.SelectMany(p => facts(p).Select(f => (Fact: f, Position: p)))
+            .GroupBy(p => p.Fact, p => p.Position, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+
+    void Add(Entry x, Entry y, string why)
+    {
+        var (first, second) = string.CompareOrdinal(x.Id, y.Id) <= 0 ? (x, y) : (y, x);
+        _found.TryAdd(
+            $"{first.Id} {second.Id}",
+            new StandOff([first, second], [], $"{why}: {words.Entry(first)}, and {words.Entry(second)}.")
+        );
+    }
+
+    /// <summary>The amounts that a comparison allows.</summary>
+    readonly record struct Amounts(decimal Low, bool IsAbove, decimal High, bool IsBelow)
+    {
+        public static Amounts Of(Compare compare) =>
+            compare.Comparison switch
+            {
+                Comparison.AtLeast => new(compare.Amount, false, decimal.MaxValue, false),
+                Comparison.Above => new(compare.Amount, true, decimal.MaxValue, false),
+                Comparison.AtMost => new(decimal.MinValue, false, compare.Amount, false),
+                Comparison.Below => new(decimal.MinValue, false, compare.Amount, true),
+                _ => new(compare.Amount, false, compare.Amount, false),
+            };
+
+        public bool IsWithin(Amounts o) =>
+            (Low > o.Low || (Low == o.Low && (IsAbove || !o.IsAbove)))
+            && (High < o.High || (High == o.High && (IsBelow || !o.IsBelow)));
+
+        public bool Meets(Amounts o) =>
+            IsBefore(Low, o.High, IsAbove || o.IsBelow) && IsBefore(o.Low, High, o.IsAbove || IsBelow);
+
+        static bool IsBefore(decimal low, decimal high, bool isStrict) => isStrict ? low < high : low <= high;
+    }
+}
