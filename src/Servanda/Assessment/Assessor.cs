@@ -367,7 +367,7 @@ public sealed class Assessor
         instance
             .Conditions.Append(instance.Goal)
             .SelectMany(r => r.All())
-            .Any(r => r is { Condition: OfRoster, Parts.Length: 0 })
+            .Any(r => r is { Condition: OfRoster, Parts.Length: 0, Fact: null })
         || (outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal } && NamesEmptyRoster(run, goal));
 
     static bool NamesEmptyRoster(Evaluation run, Condition condition) =>

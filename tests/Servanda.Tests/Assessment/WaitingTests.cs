@@ -220,7 +220,7 @@ public class WaitingTests
 
     private static Question On(string text, string day) => On(Sound(text), day);
 
-    private static Question On(Dossier dossier, string day) => Question.AtEndOf(dossier, EdtfDate.Parse(day));
+    private static Question On(Dossier dossier, string day) => Question.AtEndOf(dossier, DateOf(day));
 
     private static WaitGraph Waits(string text, string day) => new Assessor(Sound(text)).Waits(On(text, day));
 
@@ -231,4 +231,7 @@ public class WaitingTests
             folder = folder.Parent;
         return folder.FullName;
     }
+
+    static EdtfDate DateOf(string text) =>
+        EdtfDate.TryParse(text, out var date, out _) ? date : throw new ArgumentException(text);
 }
