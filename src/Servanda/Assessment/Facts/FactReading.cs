@@ -91,7 +91,12 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
         if (view.Index.DoubtsAbout(fact) is not { } doubts)
             yield break;
         foreach (var doubt in doubts)
-            if (view.Counts(doubt.Entry) && Speaks(doubt) && IsLastWord(doubt, rows))
+            if (
+                view.Counts(doubt.Entry)
+                && Speaks(doubt)
+                && IsLastWord(doubt, rows)
+                && !doubts.Exists(d => d.Side == doubt.Side && d.Known > doubt.Known && view.Counts(d.Entry))
+            )
                 yield return doubt;
     }
 
