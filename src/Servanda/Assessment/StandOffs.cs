@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Servanda.Model;
+using Servanda.Record;
 
 namespace Servanda.Assessment;
 
