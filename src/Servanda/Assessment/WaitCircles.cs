@@ -6,7 +6,7 @@ namespace Servanda.Assessment;
 internal sealed class WaitCircles
 {
     // Every knot of the graph gives a circle; beyond this much work the further edges of a large one are passed over.
-    const long MostWork = 20_000_000;
+    const long MostWork = 2_000_000;
 
     readonly List<WaitNode> _names = [];
     readonly List<List<(int To, WaitEdge Edge)>> _out = [];
@@ -79,6 +79,8 @@ internal sealed class WaitCircles
             circle.Add(step);
             current = before;
         } while (current != from);
+        // To compare circles costs as well.
+        _work += 10L * circle.Count;
         circle.Reverse();
         return [.. circle];
     }
