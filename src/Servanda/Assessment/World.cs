@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Servanda.Model;
 using Servanda.Record;
 
@@ -51,7 +52,7 @@ internal sealed class World
     /// <summary>The goal's opposite: said not so (keep), or refuted (seek).</summary>
     public Side Against { get; init; }
 
-    SortedSet<long>? _changes;
+    long[]? _changes;
     long[]? _overdue;
     long? _owedFrom;
     long? _reached;
@@ -64,8 +65,12 @@ internal sealed class World
     public long Reached => _reached ??= FirstReached();
 
     /// <summary>The same world with the goal fallen another way.</summary>
-    public World With(long? goalAt = null, Truth? goal = null, Truth? against = null) =>
-        new()
+    public World With(long? goalAt = null, Truth? goal = null, Truth? against = null)
+    {
+        // What follows from all but the goal is reckoned once for all these worlds.
+        _changes ??= ChangesWithoutGoal();
+        _overdue ??= [.. Deadlines.Select(d => OverdueAfter(d.Due))];
+        return new()
         {
             Duty = Duty,
             InForce = InForce,
@@ -79,7 +84,11 @@ internal sealed class World
             GoalAt = goalAt,
             Goal = goal is { } g ? Goal with { Mark = g } : Goal,
             Against = against is { } a ? Against with { Mark = a } : Against,
+            _changes = _changes,
+            _overdue = _overdue,
+            _owedFrom = OwedFrom,
         };
+    }
 
     /// <summary>The status over time: each from its second on, the first from the beginning of time.</summary>
     public List<(long From, Status Status)> Statuses() =>
@@ -103,23 +112,32 @@ internal sealed class World
 
     bool IsOwed(long t) => InForce <= t && t < TermEnd && IsProvided(t) && !IsExcused(t) && !IsSuspended(t);
 
-    SortedSet<long> Changes()
+    /// <summary>The seconds at which anything but the goal changes, in order; the first is the beginning of time.</summary>
+    long[] ChangesWithoutGoal()
     {
-        if (_changes is not null)
-            return _changes;
-        _changes = [long.MinValue, InForce, TermEnd, Declared.WaivedFrom];
-        Add(Provided?.Signal);
-        Add(Unless?.Signal);
-        Add(Declared.Suspended);
-        _changes.Remove(long.MaxValue);
-        return _changes;
+        var changes = new List<long>(8) { long.MinValue, InForce, TermEnd, Declared.WaivedFrom };
+        Add(changes, Provided?.Signal);
+        Add(changes, Unless?.Signal);
+        Add(changes, Declared.Suspended);
+        return [.. InOrder(changes)];
     }
 
-    void Add(Signal? signal)
+    static void Add(List<long> changes, Signal? signal)
     {
         if (signal is not null)
-            foreach (var t in signal.From)
-                _changes!.Add(t);
+            changes.AddRange(signal.From);
+    }
+
+    /// <summary>Sorted, each once, the end of time left out.</summary>
+    static List<long> InOrder(List<long> changes)
+    {
+        changes.Sort();
+        var count = 0;
+        foreach (var t in CollectionsMarshal.AsSpan(changes))
+            if (t != long.MaxValue && (count == 0 || changes[count - 1] != t))
+                changes[count++] = t;
+        changes.RemoveRange(count, changes.Count - count);
+        return changes;
     }
 
     long FirstOwed()
@@ -165,28 +183,28 @@ internal sealed class World
     {
         if (IsOwed(from))
             return from;
-        foreach (var t in Changes().GetViewBetween(from, long.MaxValue))
-            if (IsOwed(t))
-                return t;
+        _changes ??= ChangesWithoutGoal();
+        var i = Array.BinarySearch(_changes, from);
+        for (i = i >= 0 ? i : ~i; i < _changes.Length; i++)
+            if (IsOwed(_changes[i]))
+                return _changes[i];
         return long.MaxValue;
     }
 
     List<(long, Status)> OfOtherDuty()
     {
-        var changes = new SortedSet<long>(Changes());
+        var changes = new List<long>(_changes ??= ChangesWithoutGoal());
         foreach (var (from, _) in Deadlines)
         {
             changes.Add(from);
             changes.Add(OverdueFrom(from));
         }
         if (Duty == DutyKind.Seek)
-            foreach (var t in Goal.Signal.From)
-                changes.Add(t);
+            changes.AddRange(Goal.Signal.From);
         else
             changes.Add(Reached);
-        changes.Remove(long.MaxValue);
         var statuses = new List<(long, Status)>();
-        foreach (var t in changes)
+        foreach (var t in InOrder(changes))
             Append(statuses, t, Duty == DutyKind.Seek ? SeekAt(t) : AchieveAt(t));
         return statuses;
     }
@@ -222,15 +240,13 @@ internal sealed class World
 
     List<(long, Status)> OfStandingDuty()
     {
-        var changes = new SortedSet<long>(Changes());
-        foreach (var t in Goal.Signal.From)
-            changes.Add(t);
-        foreach (var t in Against.Signal.From)
-            changes.Add(t);
+        var changes = new List<long>(_changes ??= ChangesWithoutGoal());
+        Add(changes, Goal.Signal);
+        Add(changes, Against.Signal);
         var statuses = new List<(long, Status)>();
         var (isBroken, wasBroken) = (false, false);
         _wasOwed = false;
-        foreach (var t in changes)
+        foreach (var t in InOrder(changes))
         {
             var isOwed = IsOwed(t);
             _wasOwed |= isOwed;

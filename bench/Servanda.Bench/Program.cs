@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using BenchmarkDotNet.Running;
+using Servanda.Assessment;
+using Servanda.Bench;
+
+if (!args.Contains("--quick"))
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Doha).Assembly).Run(args);
+    return;
+}
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+const int Runs = 5;
+var only = args.Where(a => a.Length == 1).ToHashSet();
+var members = args.SkipWhile(a => a != "--members").Skip(1).Select(int.Parse).FirstOrDefault(1_000_000);
+Console.WriteLine(
+    $"{Machine()}, {Environment.ProcessorCount} processors, "
+        + $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription}, "
+        + $"{RuntimeInformation.FrameworkDescription}; medians of {Runs} runs"
+);
+
+if (Asked("1"))
+{
+    var (doha, question) = Workloads.Doha();
+    for (var i = 0; i < 500; i++)
+        doha.Assess(question);
+    Console.WriteLine($"1 Doha, {doha.Assess(question).Answers.Length} commitments, warm");
+    Say("assess", Median(() => doha.Assess(question), 200) / 200);
+}
+if (Asked("2"))
+{
+    var (dossier, rows, due) = Generated.Large(10_000, 100);
+    Console.WriteLine($"2 {dossier.Commitments.Count:N0} commitments, {dossier.Entries.Length:N0} entries");
+    var assessor = new Assessor(dossier);
+    Say("build the index", Median(() => assessor = new Assessor(dossier)));
+    var watch = Stopwatch.StartNew();
+    using var sql = new SqlLedger(rows, due);
+    Say($"load and index SQLite {sql.Version} (once)", watch.Elapsed.TotalMilliseconds);
+    var counts = Workloads.ProveEqual(assessor, sql);
+    Console.WriteLine($"  equal at four questions: {string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"))}");
+    var theirs = Median(() => sql.Statuses(Workloads.At, Workloads.Known));
+    var ours = Median(() => assessor.Assess(Workloads.LargeQuestion));
+    Say("SQLite", theirs);
+    Say("Servanda", ours);
+    Console.WriteLine($"  Servanda / SQLite {ours / theirs:F2}");
+}
+if (Asked("3"))
+{
+    var dossier = Generated.Roster(members);
+    Console.WriteLine($"3 for each of {members:N0} members, {dossier.Entries.Length:N0} entries");
+    Assessor assessor = null!;
+    var build = Median(() => assessor = new Assessor(dossier));
+    Say("build the index", build);
+    var assess = Median(() => assessor.Assess(Workloads.LargeQuestion));
+    Say("assess", assess);
+    Console.WriteLine($"  {dossier.Entries.Length / assess * 1000:N0} events/s warm");
+    Console.WriteLine($"  {dossier.Entries.Length / (assess + build) * 1000:N0} events/s with the index");
+    Console.WriteLine($"  peak working set {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MiB");
+}
+if (Asked("4"))
+{
+    Console.WriteLine("4 servanda status examples/doha-2020, whole process, median of 10 runs");
+    var cli = Path.Combine(Workloads.Root(), "src/Servanda.Cli/bin/Release/net10.0");
+    WholeProcess("Release", Path.Combine(cli, "Servanda.Cli.dll"));
+    WholeProcess("ReadyToRun", Path.Combine(cli, "linux-x64/publish/Servanda.Cli.dll"));
+}
+
+bool Asked(string workload) => only.Count == 0 || only.Contains(workload);
+
+static void Say(string what, double milliseconds) => Console.WriteLine($"  {what} {milliseconds:N2} ms");
+
+static double Median(Action action, int times = 1)
+{
+    var taken = new double[Runs];
+    for (var i = -1; i < Runs; i++)
+    {
+        GC.Collect();
+        var watch = Stopwatch.StartNew();
+        for (var j = 0; j < times; j++)
+            action();
+        if (i >= 0)
+            taken[i] = watch.Elapsed.TotalMilliseconds;
+    }
+    Array.Sort(taken);
+    return taken[Runs / 2];
+}
+
+static void WholeProcess(string kind, string dll)
+{
+    if (!File.Exists(dll))
+    {
+        Console.WriteLine($"  {kind}: not built");
+        return;
+    }
+    var taken = new List<double>();
+    for (var i = -1; i < 10; i++)
+    {
+        var start = new ProcessStartInfo("dotnet", [dll, "status", "examples/doha-2020"])
+        {
+            WorkingDirectory = Workloads.Root(),
+            RedirectStandardOutput = true,
+        };
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode > 1)
+            throw new InvalidOperationException($"{dll} ended with {process.ExitCode}.");
+        if (i >= 0)
+            taken.Add(watch.Elapsed.TotalMilliseconds);
+    }
+    taken.Sort();
+    Console.WriteLine($"  {kind} {(taken[4] + taken[5]) / 2:N0} ms ({taken[0]:N0} to {taken[^1]:N0})");
+}
+
+static string Machine() =>
+    File.Exists("/proc/cpuinfo")
+        ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name"))?.Split(':')[1].Trim() ?? "?"
+        : RuntimeInformation.ProcessArchitecture.ToString();
