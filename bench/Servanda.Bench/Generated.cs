@@ -89,7 +89,7 @@ internal static class Generated
         ImmutableArray<Speaker> speaker = [new Speaker("observer-0", true)];
         for (var i = 0; i < members; i++)
         {
-            var id = $"m{i}";
+            var id = $"m{i:0000000}";
             people.Add(new RosterMember(id, null));
             var start = random.Next(0, 600);
             foreach (

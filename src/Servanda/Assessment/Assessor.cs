@@ -287,15 +287,13 @@ public sealed class Assessor
     Answer AnswerOf(Evaluation run, Outcome outcome, long at)
     {
         if (outcome.Commitment.ForEach is null)
-            return AnswerOf(run, outcome, outcome.Instances[0], at);
+            return AnswerOf(run, outcome, outcome.Kinds[0], at);
         var commitment = outcome.Commitment;
         var piece = outcome.Standing[at];
-        var answers = outcome
-            .Instances.Where(i => i.Member is not null)
-            .Select(i => AnswerOf(run, outcome, i, at))
-            .ToArray();
+        var isEmpty = outcome.Kinds is [{ Member: null }];
+        var answers = isEmpty ? [] : Array.ConvertAll(outcome.Kinds, i => AnswerOf(run, outcome, i, at));
         var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
-        if (answers.Length == 0)
+        if (isEmpty)
             flags.Add("empty roster");
         if (commitment.Verifiers.IsEmpty)
             flags.Add("no verifier");
@@ -310,12 +308,22 @@ public sealed class Assessor
             Evidence = Foremost(answers.Select(a => a.Evidence)),
             Possible = [.. piece.Possible.All()],
             Flags = [.. flags],
-            WaitsFor =
-            [
-                .. answers.SelectMany(a => a.WaitsFor).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            ],
-            Instances = answers.GroupBy(a => a.Status).ToImmutableSortedDictionary(g => g.Key, g => g.Count()),
+            WaitsFor = new Waiting(run, at).Next(outcome),
+            Instances = Counted(answers, outcome.Alike),
         };
+    }
+
+    static ImmutableSortedDictionary<Status, int> Counted(Answer[] kinds, AlikeMembers? alike)
+    {
+        var counts = new SortedDictionary<Status, int>();
+        void Add(Status status) => counts[status] = counts.GetValueOrDefault(status) + 1;
+        if (alike is null)
+            foreach (var answer in kinds)
+                Add(answer.Status);
+        else
+            foreach (var group in alike.GroupOf)
+                Add(kinds[group].Status);
+        return counts.ToImmutableSortedDictionary();
     }
 
     Answer AnswerOf(Evaluation run, Outcome outcome, Instance instance, long at)

@@ -19,9 +19,14 @@ internal sealed class Evaluation
     readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
 
     /// <summary>Reckons the standings of some commitments, given circles of reference in order.</summary>
-    public Evaluation(RecordView view, Standard standard, IEnumerable<ImmutableArray<Commitment>> circles)
+    public Evaluation(
+        RecordView view,
+        Standard standard,
+        IEnumerable<ImmutableArray<Commitment>> circles,
+        bool takesAlikeTogether = true
+    )
     {
-        (View, Standard) = (view, standard);
+        (View, Standard, TakesAlikeTogether) = (view, standard, takesAlikeTogether);
         foreach (var circle in circles)
             if (circle.Length == 1 && !References.Of(circle[0]).Contains(circle[0].Name))
                 _outcomes[circle[0].Name] = Reckon(circle[0]);
@@ -37,6 +42,9 @@ internal sealed class Evaluation
 
     /// <summary>The standard of proof.</summary>
     public Standard Standard { get; }
+
+    /// <summary>Whether members of whom the same was said are reckoned once; the answers are the same either way.</summary>
+    bool TakesAlikeTogether { get; }
 
     /// <summary>What was reckoned of a commitment, or null.</summary>
     public Outcome? Of(string commitment) => _outcomes.GetValueOrDefault(commitment);
@@ -56,7 +64,7 @@ internal sealed class Evaluation
     /// <summary>The last second of a commitment's due day as last amended, in the established world; null if not known (3.2).</summary>
     public long? DueOf(string commitment, long asOf)
     {
-        if (_outcomes.GetValueOrDefault(commitment)?.Instances[0].DeadlinesAsOf is not { } deadlines)
+        if (_outcomes.GetValueOrDefault(commitment)?.Kinds[0].DeadlinesAsOf is not { } deadlines)
             return null;
         var due = deadlines(asOf)[^1].Due;
         return due == long.MaxValue ? null : Index.Days.EndOfDay(due);
@@ -150,18 +158,15 @@ internal sealed class Evaluation
     {
         var place = PlaceOf(commitment);
         var declared = Declarations.Of(View, commitment, place);
+        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared);
         if (commitment.ForEach is not { } each)
-        {
-            var single = Reckon(commitment, null, place, declared);
-            return new Outcome(commitment, place, declared, [single], single.Standing);
-        }
+            return new Outcome(commitment, place, declared, [For(null)]);
         var members = Index.MembersOf(each.Roster);
-        var instances = new Instance[members.Length];
-        for (var i = 0; i < members.Length; i++)
-            instances[i] = Reckon(commitment, members[i].Id, place, declared);
-        return instances.Length == 0
-            ? new Outcome(commitment, place, declared, [Instance.Empty], Instance.Empty.Standing)
-            : new Outcome(commitment, place, declared, instances, Standing.Worst(instances));
+        if (members.IsEmpty)
+            return new Outcome(commitment, place, declared, [Instance.Empty]);
+        return TakesAlikeTogether && AlikeMembers.Of(View, commitment) is { } alike
+            ? new Outcome(commitment, place, declared, alike, i => For(members[i]))
+            : new Outcome(commitment, place, declared, [.. members.Select(For)]);
     }
 
     Instance Reckon(Commitment commitment, string? member, Place place, Declarations declared)
@@ -436,20 +441,6 @@ internal sealed class Evaluation
 
     int[] Numbers(IEnumerable<string> names) => [.. names.Select(Index.NameOf).Distinct()];
 }
-
-/// <summary>What was reckoned of a commitment.</summary>
-/// <param name="Commitment">The commitment.</param>
-/// <param name="Place">Its parties and verifiers.</param>
-/// <param name="Declared">What was declared on it.</param>
-/// <param name="Instances">Its instances; the one, where it is no <c>for each</c>.</param>
-/// <param name="Standing">Its standing as a whole.</param>
-internal sealed record Outcome(
-    Commitment Commitment,
-    Place Place,
-    Declarations Declared,
-    Instance[] Instances,
-    Standing Standing
-);
 
 /// <summary>What was reckoned of a commitment, for one member where it has members.</summary>
 internal sealed class Instance

@@ -32,7 +32,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
                     && _asked.Add(status.Commitment)
                     && run.Of(status.Commitment) is { } other
                 )
-                    foreach (var each in other.Instances)
+                    foreach (var each in other.Kinds)
                         reasons |= Of(other, each) switch
                         {
                             Evidence.Contested => Reasons.Contested,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Servanda.Edtf;
 using Servanda.Model;
@@ -21,8 +22,12 @@ internal sealed class RecordIndex
     readonly Dictionary<EdtfDate, (long A, long B)> _dates = [];
     readonly Dictionary<int, List<Doubt>> _doubts = [];
     readonly Dictionary<string, List<int>> _acts = new(StringComparer.Ordinal);
+    readonly Dictionary<Shape, int> _shapes = [];
+    readonly Dictionary<string, int> _carriers = new(StringComparer.Ordinal);
     readonly Statement[] _statements;
     readonly int[] _starts;
+    readonly int _ofRosters;
+    readonly int _afterRosters;
     readonly bool _complete;
     int _factCount;
 
@@ -38,11 +43,15 @@ internal sealed class RecordIndex
                 ids.TryAdd(roster.Members[i].Id, i);
             _members[roster.Name] = ids;
         }
-        foreach (var fact in dossier.Facts.Values)
+        foreach (var fact in dossier.Facts.Values.Where(f => f.Roster is null))
+            _factBase[fact.Name] = _factCount++;
+        _ofRosters = _factCount;
+        foreach (var fact in dossier.Facts.Values.Where(f => f.Roster is not null))
         {
             _factBase[fact.Name] = _factCount;
-            _factCount += fact.Roster is null ? 1 : MembersOf(fact.Roster).Length;
+            _factCount += MembersOf(fact.Roster!).Length;
         }
+        _afterRosters = _factCount;
         var entries = dossier.Entries;
         Known = new long[entries.Length];
         Happened = new (long, long, long)[entries.Length];
@@ -313,24 +322,38 @@ internal sealed class RecordIndex
             // One side says one thing once, however many of its people stand behind it.
             if (IsSaidBy(side, rows, first))
                 continue;
-            rows.Add(
-                new Statement
-                {
-                    Fact = fact,
-                    Entry = row.Index,
-                    Side = side,
-                    Speaker = name,
-                    Form = form,
-                    Affirms = affirms,
-                    Rated = IsRatedFor(side, row),
-                    Bounds = bounds,
-                    A = row.A,
-                    B = row.B,
-                    Said = row.Said,
-                    Known = row.Known,
-                }
-            );
+            var statement = new Statement
+            {
+                Fact = fact,
+                Entry = row.Index,
+                Side = side,
+                Speaker = name,
+                Form = form,
+                Affirms = affirms,
+                Rated = IsRatedFor(side, row),
+                Bounds = bounds,
+                A = row.A,
+                B = row.B,
+                Said = row.Said,
+                Known = row.Known,
+            };
+            rows.Add(fact < _ofRosters || fact >= _afterRosters ? statement : WithShape(statement, row.Entry.Via));
         }
+    }
+
+    Statement WithShape(in Statement statement, ImmutableArray<string> via)
+    {
+        var carriers = via.IsEmpty ? 0 : NumberIn(_carriers, string.Join('\n', via)) + 1;
+        return statement with { Shape = NumberIn(_shapes, new Shape(statement, carriers)) };
+    }
+
+    static int NumberIn<T>(Dictionary<T, int> numbers, T key)
+        where T : notnull
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var exists);
+        if (!exists)
+            number = numbers.Count - 1;
+        return number;
     }
 
     static bool IsSaidBy(int side, List<Statement> rows, int first)
