@@ -5,6 +5,16 @@ using BenchmarkDotNet.Running;
 using Servanda.Assessment;
 using Servanda.Bench;
 
+if (args is ["--profile", var workload, ..])
+{
+    var (assessor, times) =
+        workload == "2"
+            ? (new Assessor(Generated.Large(10_000, 100).Dossier), 40)
+            : (new Assessor(Generated.Roster(200_000)), 20);
+    for (var i = 0; i < times; i++)
+        assessor.Assess(Workloads.LargeQuestion);
+    return;
+}
 if (!args.Contains("--quick"))
 {
     BenchmarkSwitcher.FromAssembly(typeof(Doha).Assembly).Run(args);

@@ -41,7 +41,7 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>The moments before another at which it may become true (3.13), in order.</summary>
     public List<long> Candidates(DayMath days, long established)
     {
-        if (!signal.IsUnsettledBefore(established))
+        if (fact?.BeginsWithinOneDay == true || !signal.IsUnsettledBefore(established))
             return [];
         var candidates = new List<long>();
         foreach (var reading in All())

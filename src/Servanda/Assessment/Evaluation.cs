@@ -271,10 +271,17 @@ internal sealed class Evaluation
         if (isUnsettled)
         {
             var days = Index.Days;
+            var (entryFirsts, uponFirsts) = (Firsts(entry, entryFirst), Firsts(upon, uponFirst));
+            var areAllAsInHeadline =
+                entryFirsts.Length == 1
+                && uponFirsts.Length == 1
+                && provided?.Signal.IsUnsettled() != true
+                && unless?.Signal.IsUnsettled() != true
+                && !(from?.Others.Count > 0 || until?.Others.Count > 0 || by?.Others.Count > 0);
             var goals =
                 commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days, long.MaxValue) : [];
-            foreach (var entryAt in Firsts(entry, entryFirst))
-            foreach (var uponAt in Firsts(upon, uponFirst))
+            foreach (var entryAt in entryFirsts)
+            foreach (var uponAt in uponFirsts)
             foreach (var start in from?.All() ?? [null])
             foreach (var end in until?.All() ?? [null])
             foreach (var due in by?.All() ?? [null])
@@ -283,8 +290,11 @@ internal sealed class Evaluation
             {
                 if (others.Count >= MostWorlds)
                     break;
-                var world = WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
-                others.Add(world.Statuses());
+                var world = areAllAsInHeadline
+                    ? headline
+                    : WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
+                if (!areAllAsInHeadline)
+                    others.Add(world.Statuses());
                 if (!isGoalUnsettled)
                     continue;
                 if (commitment.Duty == DutyKind.Achieve)
@@ -352,8 +362,8 @@ internal sealed class Evaluation
 
     static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
 
-    IEnumerable<long> Firsts(Reading? reading, long established) =>
-        reading is null ? [long.MinValue] : reading.Candidates(Index.Days).Prepend(established);
+    long[] Firsts(Reading? reading, long established) =>
+        reading is null ? [long.MinValue] : [established, .. reading.Candidates(Index.Days)];
 
     static IEnumerable<bool> Ways(Reading? reading) => reading?.Signal.IsUnsettled() == true ? [false, true] : [false];
 

@@ -52,7 +52,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
         foreach (var reading in AboutGoal(outcome, instance))
             if (reading.Fact is { } fact)
             {
-                if (fact.Rows().Count > 0)
+                if (fact.HasRows())
                     return true;
                 foreach (var doubt in run.Index.DoubtsAbout(fact.Fact) ?? [])
                     if (run.View.Counts(doubt.Entry))

@@ -447,7 +447,7 @@ internal sealed class Explainer(Evaluation run, long at)
         var children = instance
             .Conditions.Append(instance.Goal)
             .SelectMany(r => r.All())
-            .Where(r => r.Fact is { } fact && (fact.Rows().Count > 0 || Index.DoubtsAbout(fact.Fact) is not null))
+            .Where(r => r.Fact is { } fact && (fact.HasRows() || Index.DoubtsAbout(fact.Fact) is not null))
             .Select(r => FactNode(r, r.Fact!))
             .ToImmutableArray();
         if (!children.IsEmpty)

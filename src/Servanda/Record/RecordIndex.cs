@@ -58,13 +58,8 @@ internal sealed class RecordIndex
         var rows = new List<Statement>(entries.Length);
         for (var i = 0; i < entries.Length; i++)
             Take(entries[i], i, rows);
-        _statements = [.. rows];
-        Array.Sort(_statements, static (x, y) => Compare(x, y));
-        _starts = new int[_factCount + 1];
-        foreach (ref readonly var row in _statements.AsSpan())
-            _starts[row.Fact + 1]++;
-        for (var f = 0; f < _factCount; f++)
-            _starts[f + 1] += _starts[f];
+        (_statements, _starts) = ByFact(CollectionsMarshal.AsSpan(rows), _factCount);
+        PlainEvents = new PlainEvents(_factCount, this);
         foreach (var actor in dossier.Actors.Keys)
             Number(actor);
         foreach (var commitment in dossier.Commitments.Values)
@@ -79,6 +74,9 @@ internal sealed class RecordIndex
 
     /// <summary>The days of its zone.</summary>
     public DayMath Days { get; }
+
+    /// <summary>The facts about which nothing was said but that they happened or did not.</summary>
+    public PlainEvents PlainEvents { get; }
 
     /// <summary>For each entry, the second from which it is known.</summary>
     public long[] Known { get; }
@@ -196,11 +194,26 @@ internal sealed class RecordIndex
         return (number, side);
     }
 
+    /// <summary>The rows by fact, counted into place, and within a fact by side, date, knowledge and entry.</summary>
+    static (Statement[] Rows, int[] Starts) ByFact(ReadOnlySpan<Statement> rows, int facts)
+    {
+        var (sorted, starts) = (new Statement[rows.Length], new int[facts + 1]);
+        foreach (ref readonly var row in rows)
+            starts[row.Fact + 1]++;
+        for (var f = 0; f < facts; f++)
+            starts[f + 1] += starts[f];
+        var next = starts.AsSpan(0, facts).ToArray();
+        foreach (ref readonly var row in rows)
+            sorted[next[row.Fact]++] = row;
+        for (var f = 0; f < facts; f++)
+            if (starts[f + 1] - starts[f] > 1)
+                sorted.AsSpan(starts[f], starts[f + 1] - starts[f]).Sort(static (x, y) => Compare(x, y));
+        return (sorted, starts);
+    }
+
     static int Compare(in Statement x, in Statement y)
     {
-        var order = x.Fact.CompareTo(y.Fact);
-        if (order == 0)
-            order = x.Side.CompareTo(y.Side);
+        var order = x.Side.CompareTo(y.Side);
         if (order == 0)
             order = x.B.CompareTo(y.B);
         if (order == 0)
@@ -294,7 +307,7 @@ internal sealed class RecordIndex
             _ => null,
         };
 
-    static Bounds Found(bool affirmed) => affirmed ? Bounds.AtLeast(1) : Bounds.AtMost(0);
+    static Bounds Found(bool affirmed) => affirmed ? Bounds.Happened : Bounds.NotHappened;
 
     int NumberOf(Dictionary<string, int> numbers, string key)
     {
@@ -331,6 +344,7 @@ internal sealed class RecordIndex
                 Form = form,
                 Affirms = affirms,
                 Rated = IsRatedFor(side, row),
+                IsCarried = !row.Entry.Via.IsEmpty,
                 Bounds = bounds,
                 A = row.A,
                 B = row.B,

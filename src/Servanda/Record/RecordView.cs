@@ -35,6 +35,12 @@ internal sealed class RecordView
     /// <summary>The record.</summary>
     public RecordIndex Index { get; }
 
+    /// <summary>Nothing known later counts.</summary>
+    public long KnownAt => _knownAt;
+
+    /// <summary>Whether everything known by then counts: nothing was withdrawn, or entered later.</summary>
+    public bool HasAllThatIsKnown => _out is null;
+
     /// <summary>The entries withdrawn, each with the entry that withdraws it.</summary>
     public IReadOnlyDictionary<int, int> Withdrawn { get; }
 

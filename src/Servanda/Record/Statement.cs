@@ -45,6 +45,9 @@ internal readonly struct Statement
     /// <summary>Whether its speaker is entitled to deny by rating alone (3.5).</summary>
     public bool Rated { get; init; }
 
+    /// <summary>Whether it came through somebody else.</summary>
+    public bool IsCarried { get; init; }
+
     /// <summary>
     /// Of a fact of a roster's member: the number of its <see cref="Record.Shape"/>, the same for all statements that say the
     /// same of different members.
@@ -125,6 +128,12 @@ internal readonly record struct Bounds
 
     /// <summary>Whether the upper bound is excluded.</summary>
     public bool HighStrict => (_flags & 8) != 0;
+
+    /// <summary>An event, as a tally of one, has happened.</summary>
+    public static Bounds Happened { get; } = AtLeast(1);
+
+    /// <summary>An event, as a tally of one, has not happened.</summary>
+    public static Bounds NotHappened { get; } = AtMost(0);
 
     /// <summary>At least an amount, or above it.</summary>
     public static Bounds AtLeast(decimal amount, bool strict = false) => new(amount, 0, (byte)(strict ? 5 : 1));

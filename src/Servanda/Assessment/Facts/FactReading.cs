@@ -41,6 +41,12 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
     /// </summary>
     public abstract void AddCandidates(List<long> candidates);
 
+    /// <summary>
+    /// Whether all the doubt there is about its beginning is within a day, the smallest unit of doubt (3.2), so that it has
+    /// no candidates before it is established.
+    /// </summary>
+    public virtual bool BeginsWithinOneDay => false;
+
     /// <summary>Why it is unsettled at a moment (3.8).</summary>
     public abstract Evidence ReasonAt(long second);
 
@@ -64,10 +70,20 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
         return reasons;
     }
 
+    /// <summary>Whether any statement about the fact counts.</summary>
+    public bool HasRows()
+    {
+        if (view.Index.PlainEvents.FirstKnown(fact) <= view.KnownAt)
+            foreach (ref readonly var row in view.Index.About(fact))
+                if (view.Counts(row))
+                    return true;
+        return Findings is not null && Findings.Exists(r => view.Counts(r));
+    }
+
     /// <summary>The rows about the fact that count, with the findings, sorted by side, date and knowledge.</summary>
     public List<Statement> Rows()
     {
-        var rows = new List<Statement>();
+        var rows = new List<Statement>(view.Index.About(fact).Length);
         foreach (ref readonly var row in view.Index.About(fact))
             if (view.Counts(row))
                 rows.Add(row);
@@ -107,13 +123,10 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
     protected bool IsVerifiers(Doubt doubt) => Array.IndexOf(place.Verifiers, doubt.Side) >= 0;
 
     /// <summary>Established, given the two supports (3.7).</summary>
-    protected bool Establishes(int support, int denial) =>
-        support >= Needed
-        && support > 0
-        && (support > denial || (Needed == (int)Standard.Claimed && support == denial));
+    protected bool Establishes(int support, int denial) => Proof.Establishes(Needed, support, denial);
 
     /// <summary>Refuted, given the two supports (3.7).</summary>
-    protected bool Refutes(int support, int denial) => denial >= Needed && denial > support;
+    protected bool Refutes(int support, int denial) => Proof.Refutes(Needed, support, denial);
 
     /// <summary>Adds a statement that affirms.</summary>
     protected void Affirm(ref Backing backing, in Statement row) => backing.Add(row, place, interest, view.Index);
