@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Servanda.Assessment.Facts;
-using Servanda.Edtf;
 using Servanda.Model;
 using Servanda.Record;
 
@@ -12,13 +11,30 @@ public sealed class Assessor
 {
     readonly RecordIndex _index;
     readonly ImmutableArray<ImmutableArray<Commitment>> _circles;
+    readonly ImmutableArray<ImmutableArray<Commitment>> _notPlain;
+    readonly (Commitment Commitment, PlainDuty? Plain)[] _formal;
 
     /// <summary>Prepares a dossier for questions.</summary>
     public Assessor(Dossier dossier)
+        : this(dossier, allowsShortcuts: true) { }
+
+    /// <summary>Prepares a dossier; without shortcuts the answers are the same, and slower.</summary>
+    internal Assessor(Dossier dossier, bool allowsShortcuts)
     {
         Dossier = dossier;
-        _index = new RecordIndex(dossier);
+        _index = new RecordIndex(dossier, allowsShortcuts);
         _circles = References.InOrder(dossier);
+        // Where another commitment refers to it, the whole of its standing is needed.
+        var formal = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
+        var referred = formal
+            .SelectMany(c => References.Of(c, dossier.Instruments.GetValueOrDefault(c.Instrument ?? "")))
+            .ToHashSet(StringComparer.Ordinal);
+        _formal = Array.ConvertAll(
+            formal,
+            c => (c, allowsShortcuts && !referred.Contains(c.Name) ? PlainDuty.Of(_index, c) : null)
+        );
+        var plain = _formal.Where(f => f.Plain is not null).Select(f => f.Commitment.Name).ToHashSet();
+        _notPlain = [.. _circles.Where(c => c.Length > 1 || !plain.Contains(c[0].Name))];
     }
 
     /// <summary>The dossier.</summary>
@@ -27,16 +43,18 @@ public sealed class Assessor
     /// <summary>Where every commitment stands.</summary>
     public Assessment Assess(Question question)
     {
-        var run = Evaluate(question);
+        var run = new Evaluation(ViewFor(question), question.Standard, _notPlain);
         var at = question.AsOf.ToUnixTimeSeconds();
-        var answers = ImmutableArray.CreateBuilder<Answer>();
-        foreach (var commitment in Dossier.Commitments.Values)
-            if (run.Of(commitment.Name) is { } outcome)
-                answers.Add(AnswerOf(run, outcome, at));
+        var answers = ImmutableArray.CreateBuilder<Answer>(_formal.Length);
+        foreach (var (commitment, plain) in _formal)
+            answers.Add(
+                plain?.Answer(run.View, question.Standard, at)
+                    ?? AnswerOf(run, run.Of(commitment.Name) ?? run.Reckon(commitment), at)
+            );
         return new Assessment
         {
             Question = question,
-            Answers = answers.ToImmutable(),
+            Answers = answers.MoveToImmutable(),
             IsPartial = Dossier.IsPartial,
         };
     }
@@ -201,12 +219,10 @@ public sealed class Assessor
         return new Waiting(run, question.AsOf.ToUnixTimeSeconds()).Graph();
     }
 
-    Evaluation Evaluate(Question question) =>
-        new(
-            new RecordView(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds()),
-            question.Standard,
-            _circles
-        );
+    Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _circles);
+
+    RecordView ViewFor(Question question) =>
+        new(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds());
 
     static Outcome Find(Evaluation run, string commitment) =>
         run.Of(commitment)
@@ -301,7 +317,7 @@ public sealed class Assessor
         {
             Commitment = commitment,
             Status = piece.Headline,
-            Since = DayOf(outcome.Standing.Since(at)),
+            Since = _index.Days.NameOf(outcome.Standing.Since(at)),
             Due = Agreed(answers.Select(a => a.Due)),
             OriginalDue = Agreed(answers.Select(a => a.OriginalDue)),
             Aim = Agreed(answers.Select(a => a.Aim)),
@@ -359,10 +375,10 @@ public sealed class Assessor
             Commitment = commitment,
             Member = instance.Member,
             Status = piece.Headline,
-            Since = DayOf(instance.Standing.Since(at)),
-            Due = DayOf(due),
-            OriginalDue = DayOf(original),
-            Aim = instance.Aim is { } target ? DayOf(target.End) : null,
+            Since = _index.Days.NameOf(instance.Standing.Since(at)),
+            Due = _index.Days.NameOf(due),
+            OriginalDue = _index.Days.NameOf(original),
+            Aim = instance.Aim is { } target ? _index.Days.NameOf(target.End) : null,
             Evidence = new EvidenceReader(run, at).Of(outcome, instance),
             Possible = [.. piece.Possible.All()],
             Progress = Counts.ProgressOf(run, outcome, instance, at),
@@ -387,13 +403,6 @@ public sealed class Assessor
             AnyOf any => any.Parts.Any(p => NamesEmptyRoster(run, p)),
             _ => false,
         };
-
-    LocalDate? DayOf(long second)
-    {
-        // Beyond the calendar there is no day to name.
-        var (first, last) = (EdtfBounds.Min.ToUnixTimeSeconds(), EdtfBounds.Max.ToUnixTimeSeconds());
-        return second <= first || second >= last ? null : _index.Days.DayOf(second);
-    }
 
     static LocalDate? Agreed(IEnumerable<LocalDate?> days)
     {

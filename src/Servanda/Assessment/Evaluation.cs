@@ -19,14 +19,9 @@ internal sealed class Evaluation
     readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
 
     /// <summary>Reckons the standings of some commitments, given circles of reference in order.</summary>
-    public Evaluation(
-        RecordView view,
-        Standard standard,
-        IEnumerable<ImmutableArray<Commitment>> circles,
-        bool takesAlikeTogether = true
-    )
+    public Evaluation(RecordView view, Standard standard, IEnumerable<ImmutableArray<Commitment>> circles)
     {
-        (View, Standard, TakesAlikeTogether) = (view, standard, takesAlikeTogether);
+        (View, Standard) = (view, standard);
         foreach (var circle in circles)
             if (circle.Length == 1 && !References.Of(circle[0]).Contains(circle[0].Name))
                 _outcomes[circle[0].Name] = Reckon(circle[0]);
@@ -42,9 +37,6 @@ internal sealed class Evaluation
 
     /// <summary>The standard of proof.</summary>
     public Standard Standard { get; }
-
-    /// <summary>Whether members of whom the same was said are reckoned once; the answers are the same either way.</summary>
-    bool TakesAlikeTogether { get; }
 
     /// <summary>What was reckoned of a commitment, or null.</summary>
     public Outcome? Of(string commitment) => _outcomes.GetValueOrDefault(commitment);
@@ -154,9 +146,10 @@ internal sealed class Evaluation
             _guesses.Remove(commitment.Name);
     }
 
-    Outcome Reckon(Commitment commitment)
+    /// <summary>Reckons one commitment now.</summary>
+    public Outcome Reckon(Commitment commitment)
     {
-        var place = PlaceOf(commitment);
+        var place = Index.Places.Of(commitment);
         var declared = Declarations.Of(View, commitment, place);
         Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared);
         if (commitment.ForEach is not { } each)
@@ -164,7 +157,7 @@ internal sealed class Evaluation
         var members = Index.MembersOf(each.Roster);
         if (members.IsEmpty)
             return new Outcome(commitment, place, declared, [Instance.Empty]);
-        return TakesAlikeTogether && AlikeMembers.Of(View, commitment) is { } alike
+        return Index.AllowsShortcuts && AlikeMembers.Of(View, commitment) is { } alike
             ? new Outcome(commitment, place, declared, alike, i => For(members[i]))
             : new Outcome(commitment, place, declared, [.. members.Select(For)]);
     }
@@ -192,7 +185,11 @@ internal sealed class Evaluation
         }
 
         var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
-        var entry = Take(new ConditionReader(this, PlaceOf(instrument), null), instrument?.Upon, Interest.Nobody);
+        var entry = Take(
+            new ConditionReader(this, Index.Places.OfConditionOf(instrument), null),
+            instrument?.Upon,
+            Interest.Nobody
+        );
         var upon = Take(reader, commitment.Upon, Interest.Creditors);
         var provided = Take(proviso, commitment.Provided, Interest.Creditors);
         var unless = Take(reader, commitment.Unless, Interest.Debtors);
@@ -379,7 +376,7 @@ internal sealed class Evaluation
                     View,
                     Standard,
                     Index.FoundGoal(commitment.Name),
-                    PlaceOf(commitment),
+                    Index.Places.Of(commitment),
                     Interest.Debtors,
                     Comparison.AtLeast,
                     1
@@ -418,38 +415,6 @@ internal sealed class Evaluation
         }
         return deadlines;
     }
-
-    Place PlaceOf(Instrument? instrument)
-    {
-        var parties = instrument is null ? [] : Numbers(instrument.Makers);
-        return new Place
-        {
-            Debtors = [],
-            Creditors = [],
-            Parties = parties,
-            Verifiers = [],
-        };
-    }
-
-    Place PlaceOf(Commitment commitment)
-    {
-        IEnumerable<string> creditors = commitment.Obligees;
-        if (commitment.Obligees.IsEmpty && commitment.Instrument is { } name)
-            creditors = Index.Dossier.Instruments.TryGetValue(name, out var instrument)
-                ? instrument.Makers.Where(m => !commitment.Obligors.Contains(m))
-                : [];
-        var debtors = Numbers(commitment.Obligors.AddRange(commitment.Performers));
-        var owedTo = Numbers(creditors);
-        return new Place
-        {
-            Debtors = debtors,
-            Creditors = owedTo,
-            Parties = [.. debtors, .. owedTo],
-            Verifiers = Numbers(commitment.Verifiers),
-        };
-    }
-
-    int[] Numbers(IEnumerable<string> names) => [.. names.Select(Index.NameOf).Distinct()];
 }
 
 /// <summary>What was reckoned of a commitment, for one member where it has members.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.TimeZones;
+using Servanda.Edtf;
 
 namespace Servanda.Record;
 
@@ -17,6 +18,12 @@ internal sealed class DayMath(DateTimeZone zone)
 
     /// <summary>The local day in which a second lies.</summary>
     public LocalDate DayOf(long second) => LocalDate.FromDateTime(DateTime.UnixEpoch).PlusDays((int)DayNumber(second));
+
+    /// <summary>The same; null beyond the calendar, where there is no day to name.</summary>
+    public LocalDate? NameOf(long second) => second <= First || second >= Last ? null : DayOf(second);
+
+    static readonly long First = EdtfBounds.Min.ToUnixTimeSeconds();
+    static readonly long Last = EdtfBounds.Max.ToUnixTimeSeconds();
 
     /// <summary>The last second of the local day in which a second lies.</summary>
     public long EndOfDay(long second)

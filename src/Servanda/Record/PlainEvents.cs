@@ -28,7 +28,7 @@ internal sealed class PlainEvents
         for (var fact = 0; fact < facts; fact++)
         {
             var rows = record.About(fact);
-            var (isPlain, isDenied, first) = (true, false, long.MaxValue);
+            var (isPlain, isDenied, first) = (record.AllowsShortcuts, false, long.MaxValue);
             foreach (ref readonly var row in rows)
             {
                 first = Math.Min(first, row.Known);

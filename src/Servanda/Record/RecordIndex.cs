@@ -32,9 +32,11 @@ internal sealed class RecordIndex
     int _factCount;
 
     /// <summary>Takes a dossier's record apart.</summary>
-    public RecordIndex(Dossier dossier)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="allowsShortcuts">See <see cref="AllowsShortcuts"/>.</param>
+    public RecordIndex(Dossier dossier, bool allowsShortcuts = true)
     {
-        Dossier = dossier;
+        (Dossier, AllowsShortcuts) = (dossier, allowsShortcuts);
         Days = new DayMath(dossier.Zone);
         foreach (var roster in dossier.Rosters.Values)
         {
@@ -65,6 +67,7 @@ internal sealed class RecordIndex
         foreach (var commitment in dossier.Commitments.Values)
         foreach (var name in commitment.Obligors.AddRange(commitment.Performers).AddRange(commitment.Obligees))
             NameOf(name);
+        Places = new Places(this);
         // From here on nothing is written, so that questions may be asked from many threads.
         _complete = true;
     }
@@ -72,11 +75,17 @@ internal sealed class RecordIndex
     /// <summary>The dossier.</summary>
     public Dossier Dossier { get; }
 
+    /// <summary>Whether what is plain may be read and answered in fewer steps. The answers are the same.</summary>
+    public bool AllowsShortcuts { get; }
+
     /// <summary>The days of its zone.</summary>
     public DayMath Days { get; }
 
     /// <summary>The facts about which nothing was said but that they happened or did not.</summary>
     public PlainEvents PlainEvents { get; }
+
+    /// <summary>Whose interest and whose word count where.</summary>
+    public Places Places { get; }
 
     /// <summary>For each entry, the second from which it is known.</summary>
     public long[] Known { get; }

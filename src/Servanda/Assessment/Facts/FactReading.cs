@@ -71,14 +71,7 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
     }
 
     /// <summary>Whether any statement about the fact counts.</summary>
-    public bool HasRows()
-    {
-        if (view.Index.PlainEvents.FirstKnown(fact) <= view.KnownAt)
-            foreach (ref readonly var row in view.Index.About(fact))
-                if (view.Counts(row))
-                    return true;
-        return Findings is not null && Findings.Exists(r => view.Counts(r));
-    }
+    public bool HasRows() => view.HasAny(fact) || (Findings is not null && Findings.Exists(r => view.Counts(r)));
 
     /// <summary>The rows about the fact that count, with the findings, sorted by side, date and knowledge.</summary>
     public List<Statement> Rows()

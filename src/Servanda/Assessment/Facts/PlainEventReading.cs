@@ -23,6 +23,16 @@ internal readonly record struct PlainEventReading(
     const long Never = long.MaxValue;
     const int FewRows = 512;
 
+    /// <summary>What has always been so.</summary>
+    public static PlainEventReading Always { get; } =
+        new(long.MinValue, long.MinValue, long.MinValue, long.MinValue, long.MinValue);
+
+    /// <inheritdoc cref="FactReading.BeginsWithinOneDay"/>
+    public bool BeginsWithinOneDay(DayMath days) =>
+        Possible == Never
+        || Possible == Established
+        || (Reported >= Established && days.EndOfDay(Possible) >= Established);
+
     /// <summary>Reads an event.</summary>
     public static PlainEventReading Of(RecordView view, int fact, Place place, Interest interest, int needed)
     {

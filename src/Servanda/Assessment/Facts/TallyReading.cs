@@ -30,11 +30,7 @@ internal sealed class TallyReading(
         if (IsPlainEvent)
         {
             var times = PlainEventReading.Of(View, Fact, Place, Interest, Needed);
-            _isWithinOneDay =
-                times.Possible == long.MaxValue
-                || (
-                    times.Reported >= times.Established && View.Index.Days.EndOfDay(times.Possible) >= times.Established
-                );
+            _isWithinOneDay = times.BeginsWithinOneDay(View.Index.Days);
             return Pieces(times.Possible, times.Established, times.Refuted, times.Denied, long.MaxValue);
         }
         return TryReadUndisputed(out var possible, out var established)
