@@ -128,7 +128,8 @@ internal sealed class Evaluation
             _guesses[commitment.Name] = Standing.Unknown;
         for (var round = 0; round < MostRounds; round++)
         {
-            var reckoned = circle.Select(Reckon).ToArray();
+            // Reckoned whole: what is looked up later must be of this round.
+            var reckoned = circle.Select(c => Reckon(c, takesAlikeTogether: false)).ToArray();
             var first = long.MaxValue;
             for (var i = 0; i < circle.Length; i++)
                 first = Math.Min(first, reckoned[i].Standing.FirstDifference(_guesses[circle[i].Name]));
@@ -147,7 +148,9 @@ internal sealed class Evaluation
     }
 
     /// <summary>Reckons one commitment now.</summary>
-    public Outcome Reckon(Commitment commitment)
+    public Outcome Reckon(Commitment commitment) => Reckon(commitment, Index.AllowsShortcuts);
+
+    Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
         var place = Index.Places.Of(commitment);
         var declared = Declarations.Of(View, commitment, place);
@@ -157,7 +160,7 @@ internal sealed class Evaluation
         var members = Index.MembersOf(each.Roster);
         if (members.IsEmpty)
             return new Outcome(commitment, place, declared, [Instance.Empty]);
-        return Index.AllowsShortcuts && AlikeMembers.Of(View, commitment) is { } alike
+        return takesAlikeTogether && AlikeMembers.Of(View, commitment) is { } alike
             ? new Outcome(commitment, place, declared, alike, i => For(members[i]))
             : new Outcome(commitment, place, declared, [.. members.Select(For)]);
     }
