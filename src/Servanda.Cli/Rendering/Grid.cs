@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Servanda.Cli.Rendering;
 
 /// <summary>One cell: lines of text, each of one tone.</summary>
-internal readonly record struct Cell(ImmutableArray<CellLine> Lines)
+internal sealed record Cell(ImmutableArray<CellLine> Lines)
 {
     public static Cell Empty { get; } = new([]);
 
@@ -17,7 +17,7 @@ internal readonly record struct Cell(ImmutableArray<CellLine> Lines)
 }
 
 /// <summary>A line of a cell.</summary>
-internal readonly record struct CellLine(string Text, Tone Tone = Tone.Plain);
+internal sealed record CellLine(string Text, Tone Tone = Tone.Plain);
 
 /// <summary>A table before it has a form: the terminal, csv and md each give it theirs.</summary>
 internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<Cell>> Rows)

@@ -331,15 +331,18 @@ public sealed class Assessor
 
     static ImmutableSortedDictionary<Status, int> Counted(Answer[] kinds, AlikeMembers? alike)
     {
-        var counts = new SortedDictionary<Status, int>();
-        void Add(Status status) => counts[status] = counts.GetValueOrDefault(status) + 1;
+        var counts = new int[(int)Status.Kept + 1];
         if (alike is null)
             foreach (var answer in kinds)
-                Add(answer.Status);
+                counts[(int)answer.Status]++;
         else
             foreach (var group in alike.GroupOf)
-                Add(kinds[group].Status);
-        return counts.ToImmutableSortedDictionary();
+                counts[(int)kinds[group].Status]++;
+        var some = ImmutableSortedDictionary.CreateBuilder<Status, int>();
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > 0)
+                some.Add((Status)i, counts[i]);
+        return some.ToImmutable();
     }
 
     Answer AnswerOf(Evaluation run, Outcome outcome, Instance instance, long at)
@@ -406,8 +409,14 @@ public sealed class Assessor
 
     static LocalDate? Agreed(IEnumerable<LocalDate?> days)
     {
-        var distinct = days.Distinct().Take(2).ToArray();
-        return distinct.Length == 1 ? distinct[0] : null;
+        var (agreed, isFirst) = ((LocalDate?)null, true);
+        foreach (var day in days)
+        {
+            if (!isFirst && day != agreed)
+                return null;
+            (agreed, isFirst) = (day, false);
+        }
+        return agreed;
     }
 
     static Evidence Foremost(IEnumerable<Evidence> all)

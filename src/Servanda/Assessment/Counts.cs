@@ -48,13 +48,11 @@ internal static class Counts
     static (decimal?, decimal?) OfTally(Evaluation run, Place place, FactReading reading, bool isAvoided, long at)
     {
         var rows = reading.Rows();
-        var bounds = TallyReading
-            .Figures(rows)
-            .Where(f => f.Bounds.HasLow && f.A <= at)
-            .Select(f => f.Bounds.Low)
-            .Distinct()
-            .Order()
-            .ToList();
+        var bounds = new List<decimal>();
+        foreach (var figure in TallyReading.Figures(rows))
+            if (figure.Bounds.HasLow && figure.A <= at)
+                bounds.Add(figure.Bounds.Low);
+        bounds.Sort();
         decimal Highest(Truth mark)
         {
             var (low, high) = (0, bounds.Count);

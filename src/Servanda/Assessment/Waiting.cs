@@ -110,7 +110,7 @@ internal sealed class Waiting(Evaluation run, long at)
         );
 
     // OfOwnMember: the fact's name, where it is the fact of the instance's own member.
-    readonly record struct Obstacle(WaitKind Kind, string Id, string Because, string? OfOwnMember = null);
+    sealed record Obstacle(WaitKind Kind, string Id, string Because, string? OfOwnMember = null);
 
     bool Has(WaitKind kind, string id) => _nodes.ContainsKey((kind, id));
 
