@@ -56,9 +56,10 @@ internal sealed class MomentReader(
                     [reading]
                 );
             case DueOf due:
+                var (known, others) = run.DueOf(due.Commitment, asOf);
                 return new MomentOptions(
-                    run.DueOf(due.Commitment, asOf) is { } end ? new Reckoned(end, end, true) : null,
-                    [],
+                    known is { } end ? new Reckoned(end, end, true) : null,
+                    [.. others.Select(o => new Reckoned(o, o, true))],
                     []
                 );
             case Offset offset:

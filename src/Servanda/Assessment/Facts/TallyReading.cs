@@ -39,6 +39,12 @@ internal sealed class TallyReading(
                 AddDays(candidates, figure.A, figure.B);
     }
 
+    /// <summary>A count never falls: what is said later of it takes the place of every doubt before.</summary>
+    protected override long BeginningOf(in Statement row) => long.MinValue;
+
+    /// <inheritdoc/>
+    protected override long BeginningOf(Doubt doubt) => long.MinValue;
+
     /// <inheritdoc/>
     public override Evidence ReasonAt(long second)
     {
