@@ -12,7 +12,7 @@ namespace Servanda.Assessment;
 /// </summary>
 internal sealed class Evaluation
 {
-    const int MostWorlds = 20_000;
+    const int MostWorlds = 250_000;
     const int MostRounds = 10_000;
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
@@ -257,6 +257,7 @@ internal sealed class Evaluation
         var others = new List<List<(long, Status)>>();
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var dues = new HashSet<Reckoned?>();
+        var isCut = from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
         var isGoalUnsettled = goal.Signal.IsUnsettled();
         var isUnsettled =
             isGoalUnsettled
@@ -281,7 +282,10 @@ internal sealed class Evaluation
             foreach (var excusePossible in Ways(unless))
             {
                 if (others.Count >= MostWorlds)
+                {
+                    isCut = true;
                     break;
+                }
                 var world = WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
@@ -322,6 +326,7 @@ internal sealed class Evaluation
             },
             PossibleDeadlines = () => dues.Select(d => Deadlines(d, declared, reader)),
             Conditions = readings,
+            IsCut = isCut,
         };
     }
 
@@ -518,6 +523,9 @@ internal sealed class Instance
 
     /// <summary>The deadlines in the worlds beside the headline.</summary>
     public Func<IEnumerable<IReadOnlyList<(long From, long Due)>>>? PossibleDeadlines { get; init; }
+
+    /// <summary>Whether its doubts may fall in more ways than are reckoned.</summary>
+    public bool IsCut { get; init; }
 
     /// <summary>All its conditions but the goal.</summary>
     public required List<Reading> Conditions { get; init; }

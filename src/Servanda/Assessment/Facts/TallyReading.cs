@@ -68,7 +68,11 @@ internal sealed class TallyReading(
     protected override IEnumerable<long> ReasonMoments(long from, long to)
     {
         yield return from;
-        foreach (var figure in Figures(Rows()))
+        var rows = Rows();
+        foreach (var doubt in Doubts(rows))
+            if (doubt.From > from && doubt.From <= to)
+                yield return doubt.From;
+        foreach (var figure in Figures(rows))
         {
             if (figure.B > from && figure.B <= to)
                 yield return figure.B;
