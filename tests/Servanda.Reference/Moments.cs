@@ -106,36 +106,35 @@ internal sealed class WhenNode(Scene scene, Node condition) : MomentNode(scene)
     }
 }
 
-/// <summary>3.2: read in the established world, with the amendments that are known. Reading: dated.</summary>
+/// <summary>3.2: with the amendments that are known; dated.</summary>
 internal sealed class DueNode(Scene scene, ReferenceEvaluator evaluator, string commitment) : MomentNode(scene)
 {
     public override bool Refers => true;
 
-    public override IReadOnlyList<Span?> Alternatives(int i)
-    {
-        if (evaluator.KnownDeadline(commitment, i) is not { } deadline)
-            return [null];
-        var end = Scene.Calendar.EndOfDay(deadline.End);
-        return [new Span(end, end, true)];
-    }
+    public override IReadOnlyList<Span?> Alternatives(int i) =>
+        [
+            .. evaluator
+                .KnownDeadlines(commitment, i)
+                .Select(end => end is { } e ? new Span(e, e, true) : (Span?)null)
+                .Distinct(),
+        ];
 }
 
 internal sealed class EarlierNode(Scene scene, IReadOnlyList<MomentNode> moments) : MomentNode(scene)
 {
     public override IReadOnlyList<MomentNode> Anchors => moments;
 
-    // 3.2: the moment with the earliest end among those that come. Reading: of those, the one that starts earliest,
-    // of those the first.
+    // 3.2: from the earliest start to the earliest end of those that come, dated if the first with that end is.
     public override IReadOnlyList<Span?> Alternatives(int i) =>
         [
             .. Choices(i)
                 .Select(choice =>
-                    choice
-                        .OfType<Span>()
-                        .OrderBy(s => s.End)
-                        .ThenBy(s => s.Start)
-                        .Select(s => (Span?)s)
-                        .FirstOrDefault()
+                    choice.All(s => s is null)
+                        ? (Span?)null
+                        : choice.OfType<Span>().MinBy(s => s.End) with
+                        {
+                            Start = choice.OfType<Span>().Min(s => s.Start),
+                        }
                 )
                 .Distinct(),
         ];
@@ -145,8 +144,7 @@ internal sealed class LaterNode(Scene scene, IReadOnlyList<MomentNode> moments) 
 {
     public override IReadOnlyList<MomentNode> Anchors => moments;
 
-    // 3.2: it has come only when all have. Reading: it starts with the latest start and ends with the latest end, and
-    // is dated if the first of those with that end is.
+    // 3.2: from the latest start to the latest end, once all have come; dated if the first with that end is.
     public override IReadOnlyList<Span?> Alternatives(int i) =>
         [
             .. Choices(i)

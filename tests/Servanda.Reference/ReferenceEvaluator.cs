@@ -219,19 +219,29 @@ public sealed class ReferenceEvaluator
         return (forces.All(f => f.Any(s => !(s <= t))), forces.Any(f => f.Any(s => s <= t)));
     }
 
-    /// <summary>The deadline that <c>C is due</c> means. Reading: of a <c>for each</c>, that of all instances.</summary>
-    internal Span? KnownDeadline(string commitment, int i)
+    /// <summary>
+    /// The ends of day that <c>C is due</c> may mean, that of the headline first. Of a <c>for each</c>, what may be the
+    /// due day of all its instances.
+    /// </summary>
+    internal IEnumerable<long?> KnownDeadlines(string commitment, int i)
     {
         if (dossier.Commitments.GetValueOrDefault(commitment)?.Duty is null)
-            return null;
-        var deadlines = InstancesOf(commitment)
-            .Select(instance =>
-                instance.IsDue ? Amended(instance, HeadlineWorld(instance, i).By, long.MaxValue, i) : null
+            return [null];
+        var all = InstancesOf(commitment);
+        if (all.IsEmpty)
+            return [null];
+        var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i)).Distinct().ToList();
+        var possible = all.Select(x =>
+                Forces(x, i).SelectMany(force => Deadlines(x, force, i)).Select(by => EndOfDue(x, by, i))
             )
-            .Distinct()
-            .ToList();
-        return deadlines is [var only] ? only : null;
+            .Aggregate((one, other) => one.Intersect(other));
+        return possible.Prepend(headlines is [var only] ? only : null).Distinct();
     }
+
+    long? EndOfDue(Instance instance, Span? by, int i) =>
+        instance.IsDue && Amended(instance, by, long.MaxValue, i) is { } deadline
+            ? calendar.EndOfDay(deadline.End)
+            : null;
 
     // 3.12 `for each`
 
@@ -388,7 +398,7 @@ public sealed class ReferenceEvaluator
         return
         [
             .. spans
-                .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.Start) : (long?)null)
+                .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.End) : (long?)null)
                 .Select(until =>
                     terminated is { } end && !(until <= end)
                         ? (E: terminated, Terminated: true)
@@ -495,13 +505,13 @@ public sealed class ReferenceEvaluator
         instance.Unless?.Is(world.Unless, scene.Grid.IndexAt(t)) == true
         || instance.Acts.Any(a => a.Verb == Verb.Waives && a.Effect <= t);
 
-    // 3.14: suspended until resumed. Reading: who resumes at the moment of a suspension ends it.
-    static bool IsSuspended(Instance instance, long t)
-    {
-        var last = instance.Acts.LastOrDefault(a => Declarations.IsSuspension(a) && a.Effect <= t);
-        return last is not null
-            && !instance.Acts.Any(a => a.Verb == Verb.Resumes && last.Effect <= a.Effect && a.Effect <= t);
-    }
+    // 3.14: suspended until resumed; who resumes at the moment of a suspension ends it.
+    static bool IsSuspended(Instance instance, long t) =>
+        instance.Acts.Any(s =>
+            Declarations.IsSuspension(s)
+            && s.Effect <= t
+            && !instance.Acts.Any(r => r.Effect <= t && Declarations.Ends(s, r))
+        );
 
     static bool IsInTerm(World world, long t) => world.F <= t && !(world.E <= t);
 

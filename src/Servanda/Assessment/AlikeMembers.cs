@@ -20,10 +20,15 @@ internal sealed class AlikeMembers
     /// <summary>For each group, its first member. The groups stand in the order of these.</summary>
     public int[] First { get; }
 
-    /// <summary>The groups as known in a view; null where it cannot be told which facts the commitment asks about.</summary>
+    /// <summary>
+    /// The groups as known in a view; null where it cannot be told which facts the commitment asks about, or where a finding
+    /// on it speaks of each member in its own instance.
+    /// </summary>
     public static AlikeMembers? Of(RecordView view, Commitment commitment)
     {
         if (commitment.ForEach is not { } each || FactsOfMember(commitment) is not { } names)
+            return null;
+        if (view.Index.FoundGoal(commitment.Name) >= 0)
             return null;
         var starts = new List<int>();
         foreach (var name in names)

@@ -354,9 +354,10 @@ public sealed class Assessor
         var due = deadlines.Last(d => d.From <= at).Due;
         var original = deadlines[0].Due;
         var flags = new SortedSet<string>(StringComparer.Ordinal);
+        var aim = instance.AimAsOf?.Invoke(at);
         if (
-            instance.Aim is { } aim
-            && aim.End < at
+            aim?.Established is { } target
+            && target.End < at
             && piece.Headline
                 is not (
                     Status.Fulfilled
@@ -369,9 +370,11 @@ public sealed class Assessor
             flags.Add("aim passed");
         if (due < at && piece.Headline is Status.NotInForce or Status.Waiting or Status.Suspended or Status.Pending)
             flags.Add("target passed");
+        if (instance.IsCut)
+            flags.Add("too many alternatives");
         if (commitment.Verifiers.IsEmpty)
             flags.Add("no verifier");
-        if (RestsOnEmptyRoster(run, outcome, instance))
+        if (RestsOnEmptyRoster(run, outcome, instance, aim))
             flags.Add("empty roster");
         return new Answer
         {
@@ -381,7 +384,7 @@ public sealed class Assessor
             Since = _index.Days.NameOf(instance.Standing.Since(at)),
             Due = _index.Days.NameOf(due),
             OriginalDue = _index.Days.NameOf(original),
-            Aim = instance.Aim is { } target ? _index.Days.NameOf(target.End) : null,
+            Aim = aim?.Established is { } aimedAt ? _index.Days.NameOf(aimedAt.End) : null,
             Evidence = new EvidenceReader(run, at).Of(outcome, instance),
             Possible = [.. piece.Possible.All()],
             Progress = Counts.ProgressOf(run, outcome, instance, at),
@@ -390,9 +393,10 @@ public sealed class Assessor
         };
     }
 
-    static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance) =>
+    static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance, MomentOptions? aim) =>
         instance
-            .Conditions.Append(instance.Goal)
+            .Conditions.Concat(aim?.Readings ?? [])
+            .Append(instance.Goal)
             .SelectMany(r => r.All())
             .Any(r => r is { Condition: OfRoster, Parts.Length: 0, Fact: null })
         || (outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal } && NamesEmptyRoster(run, goal));

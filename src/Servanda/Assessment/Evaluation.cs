@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Servanda.Assessment.Facts;
 using Servanda.Model;
 using Servanda.Record;
@@ -11,7 +12,7 @@ namespace Servanda.Assessment;
 /// </summary>
 internal sealed class Evaluation
 {
-    const int MostWorlds = 20_000;
+    const int MostWorlds = 250_000;
     const int MostRounds = 10_000;
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
@@ -53,14 +54,24 @@ internal sealed class Evaluation
         return _made[name] = made;
     }
 
-    /// <summary>The last second of a commitment's due day as last amended, in the established world; null if not known (3.2).</summary>
-    public long? DueOf(string commitment, long asOf)
+    /// <summary>
+    /// The last second of a commitment's due day as last amended, in the established world and in others; of a <c>for
+    /// each</c>, where it is that of all instances (3.2).
+    /// </summary>
+    public (long? Established, IReadOnlyList<long> Others) DueOf(string commitment, long asOf)
     {
-        if (_outcomes.GetValueOrDefault(commitment)?.Kinds[0].DeadlinesAsOf is not { } deadlines)
-            return null;
-        var due = deadlines(asOf)[^1].Due;
-        return due == long.MaxValue ? null : Index.Days.EndOfDay(due);
+        if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
+            return (null, []);
+        var established = outcome.Kinds.Select(i => EndOfDue(i.DeadlinesAsOf!(asOf))).Distinct().ToList();
+        var possible = outcome
+            .Kinds.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
+            .Aggregate((one, other) => one.Intersect(other));
+        var due = established is [var same] && same != long.MaxValue ? same : (long?)null;
+        return (due, [.. possible.Distinct().Where(d => d != due && d != long.MaxValue)]);
     }
+
+    long EndOfDue(IReadOnlyList<(long From, long Due)> deadlines) =>
+        deadlines[^1].Due is var due && due == long.MaxValue ? due : Index.Days.EndOfDay(due);
 
     /// <summary>That a commitment has a status, over time (3.11).</summary>
     public Signal SignalOf(StatusIs reference, bool isProviso)
@@ -69,26 +80,22 @@ internal sealed class Evaluation
         if (standing is null)
             return Signal.Constant(Truth.Possible | Truth.MaybeSaid | Truth.MaybeSaidNot);
         var asked = StatusSet.InReference(reference.Status);
-        var builder = new Signal.Builder(standing.Pieces.Length + 1);
+        var builder = new Signal.Builder(standing.Pieces.Length + 3);
         if (!isProviso)
         {
             foreach (var piece in standing.Pieces)
                 builder.Add(piece.From, Read(piece.Possible, asked));
             return builder.Build();
         }
-        builder.Add(
-            long.MinValue,
-            ReadBefore(standing.Pieces[0].Possible, standing.Pieces[0].Possible, asked, reference.Status)
-        );
-        var before = standing.Pieces[0].Possible;
-        for (var i = 1; i < standing.Pieces.Length; i++)
-        {
-            var piece = standing.Pieces[i];
-            builder.Add(piece.From, ReadBefore(before, piece.Possible, asked, reference.Status));
-            before = piece.Possible;
-            if (i + 1 == standing.Pieces.Length || standing.Pieces[i + 1].From > piece.From + 1)
-                builder.Add(piece.From + 1, ReadBefore(before, before, asked, reference.Status));
-        }
+        var changes = new List<long>(standing.Pieces.Length + 3) { long.MinValue };
+        foreach (var piece in standing.Pieces)
+            changes.Add(piece.From + 1);
+        changes.Add(standing.MayBeInForceFrom);
+        changes.Add(standing.InForceFrom);
+        changes.Sort();
+        foreach (var t in changes)
+            if (t != long.MaxValue)
+                builder.Add(t, ReadBefore(standing, t, asked, reference.Status));
         return builder.Build();
     }
 
@@ -100,48 +107,48 @@ internal sealed class Evaluation
             : Truth.No
         );
 
-    /// <summary>Read one second earlier; where it was not in force then and is now, it was in order.</summary>
-    static Truth ReadBefore(StatusSet before, StatusSet now, StatusSet asked, Status status)
+    /// <summary>
+    /// Read one second earlier, before all time not in force; where it was not in force then and is now, it was in order.
+    /// </summary>
+    static Truth ReadBefore(Standing standing, long t, StatusSet asked, Status status)
     {
-        var truth = Read(before, asked);
-        if (status != Status.Kept || before.IsEmpty || now.IsEmpty)
-            return truth;
-        var notInForce = StatusSet.Of(Status.NotInForce);
-        if (before == notInForce && !now.Meets(StatusSet.OutOfForce))
-            return Truth.Yes;
-        return before.Meets(notInForce) && !now.IsWithin(StatusSet.OutOfForce)
-            ? Signal.Settle(
-                before.Except(notInForce).IsWithin(asked) && !now.Meets(StatusSet.OutOfForce)
-                    ? Truth.Established | Truth.Possible
-                    : Truth.Possible
-            )
-            : truth;
+        var before = t == long.MinValue ? StatusSet.Of(Status.NotInForce) : standing[t - 1].Possible;
+        if (status != Status.Kept || before.IsEmpty)
+            return Read(before, asked);
+        var withNew = asked.Union(StatusSet.Of(Status.NotInForce));
+        return Signal.Settle(
+            (before.IsWithin(t >= standing.InForceFrom ? withNew : asked) ? Truth.Established : Truth.No)
+                | (before.Meets(t >= standing.MayBeInForceFrom ? withNew : asked) ? Truth.Possible : Truth.No)
+        );
     }
 
     /// <summary>
-    /// Commitments that refer to one another: reckoned again and again, each round trusting the last one up to the first
-    /// moment at which it changed anything, and nothing after it (3.11).
+    /// Commitments that refer to one another, instant by instant in the order of time (3.11): what is reckoned up to an
+    /// instant stays; at it all begin from "no" and are reckoned until nothing changes; and what then holds is taken to
+    /// last until the first instant at which the reckoning says otherwise.
     /// </summary>
     void ReckonTogether(ImmutableArray<Commitment> circle)
     {
         foreach (var commitment in circle)
             _guesses[commitment.Name] = Standing.Unknown;
-        for (var round = 0; round < MostRounds; round++)
+        var (instant, rounds) = (long.MinValue, 0);
+        for (var step = 0; step < MostRounds; step++)
         {
             // Reckoned whole: what is looked up later must be of this round.
             var reckoned = circle.Select(c => Reckon(c, takesAlikeTogether: false)).ToArray();
             var first = long.MaxValue;
-            for (var i = 0; i < circle.Length; i++)
-                first = Math.Min(first, reckoned[i].Standing.FirstDifference(_guesses[circle[i].Name]));
-            var end = reckoned.Min(o => o.Standing.NextChange(first));
+            var from = rounds > 2 * circle.Length + 5 ? instant + 1 : instant;
             for (var i = 0; i < circle.Length; i++)
             {
-                _guesses[circle[i].Name] =
-                    first == long.MaxValue ? reckoned[i].Standing : reckoned[i].Standing.UpTo(end);
                 _outcomes[circle[i].Name] = reckoned[i];
+                first = Math.Min(first, reckoned[i].Standing.FirstDifference(_guesses[circle[i].Name], from));
             }
             if (first == long.MaxValue)
                 break;
+            for (var i = 0; i < circle.Length; i++)
+                _guesses[circle[i].Name] =
+                    first == instant ? reckoned[i].Standing.HeldFrom(first) : reckoned[i].Standing.UpTo(first);
+            (instant, rounds) = (first, first == instant ? rounds + 1 : 0);
         }
         foreach (var commitment in circle)
             _guesses.Remove(commitment.Name);
@@ -200,9 +207,6 @@ internal sealed class Evaluation
         var until = Moment(commitment.Until, Interest.Debtors);
         var by = Moment(commitment.By, Interest.Creditors);
         var goal = GoalOf(commitment, reader);
-        var aim = commitment.Aim is { } target
-            ? new MomentReader(this, reader, Interest.Creditors).Read(target).Established
-            : null;
         var made = instrument is null ? long.MinValue : Made(instrument.Name);
 
         World WorldOf(
@@ -219,9 +223,7 @@ internal sealed class Evaluation
             if (commitment.From is not null)
                 inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
             if (commitment.Within is { } within)
-                due = inForce is long.MaxValue or long.MinValue
-                    ? null
-                    : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
+                due = DueWithin(within, inForce);
             var term = end?.TermEnd ?? long.MaxValue;
             return new World
             {
@@ -258,6 +260,9 @@ internal sealed class Evaluation
             false
         );
         var others = new List<List<(long, Status)>>();
+        var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
+        var dues = new HashSet<Reckoned?>();
+        var isCut = from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
         var isGoalUnsettled = goal.Signal.IsUnsettled();
         var isUnsettled =
             isGoalUnsettled
@@ -271,17 +276,10 @@ internal sealed class Evaluation
         if (isUnsettled)
         {
             var days = Index.Days;
-            var (entryFirsts, uponFirsts) = (Firsts(entry, entryFirst), Firsts(upon, uponFirst));
-            var areAllAsInHeadline =
-                entryFirsts.Length == 1
-                && uponFirsts.Length == 1
-                && provided?.Signal.IsUnsettled() != true
-                && unless?.Signal.IsUnsettled() != true
-                && !(from?.Others.Count > 0 || until?.Others.Count > 0 || by?.Others.Count > 0);
             var goals =
                 commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days, long.MaxValue) : [];
-            foreach (var entryAt in entryFirsts)
-            foreach (var uponAt in uponFirsts)
+            foreach (var entryAt in Firsts(entry, entryFirst))
+            foreach (var uponAt in Firsts(upon, uponFirst))
             foreach (var start in from?.All() ?? [null])
             foreach (var end in until?.All() ?? [null])
             foreach (var due in by?.All() ?? [null])
@@ -289,12 +287,15 @@ internal sealed class Evaluation
             foreach (var excusePossible in Ways(unless))
             {
                 if (others.Count >= MostWorlds)
+                {
+                    isCut = true;
                     break;
-                var world = areAllAsInHeadline
-                    ? headline
-                    : WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
-                if (!areAllAsInHeadline)
-                    others.Add(world.Statuses());
+                }
+                var world = WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
+                others.Add(world.Statuses());
+                firstInForce = Math.Min(firstInForce, world.InForce);
+                lastInForce = Math.Max(lastInForce, world.InForce);
+                dues.Add(commitment.Within is { } limit ? DueWithin(limit, world.InForce) : due);
                 if (!isGoalUnsettled)
                     continue;
                 if (commitment.Duty == DutyKind.Achieve)
@@ -307,7 +308,7 @@ internal sealed class Evaluation
         {
             Member = member,
             Headline = headline,
-            Standing = Standing.Of(headline.Statuses(), others),
+            Standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce),
             Entry = entry,
             Upon = upon,
             Provided = provided,
@@ -316,23 +317,21 @@ internal sealed class Evaluation
             Until = until,
             By = by,
             Goal = goal,
-            Aim = aim,
+            AimAsOf = commitment.Aim is { } aim
+                ? t => new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
+                : null,
             DeadlinesAsOf = t =>
             {
                 var due =
                     commitment.By is { } date
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
-                    : commitment.Within is { } within && headline.InForce <= t && headline.InForce != long.MinValue
-                        ? MomentReader.Shift(
-                            Index.Days,
-                            new Reckoned(headline.InForce, headline.InForce, false),
-                            within,
-                            after: true
-                        )
+                    : commitment.Within is { } within && headline.InForce <= t ? DueWithin(within, headline.InForce)
                     : null;
                 return Deadlines(due, declared, reader);
             },
+            PossibleDeadlines = () => dues.Select(d => Deadlines(d, declared, reader)),
             Conditions = readings,
+            IsCut = isCut,
         };
     }
 
@@ -343,7 +342,7 @@ internal sealed class Evaluation
         if (owed == long.MaxValue)
             return;
         var established = world.Reached;
-        if ((goal[owed] & Truth.Possible) != 0 && owed < established)
+        if (owed < established && candidates.Exists(c => c <= owed) && (goal[owed] & Truth.Possible) != 0)
             others.Add(world.With(goalAt: owed).Statuses());
         // Candidates under one deadline give the same statuses but for when they begin, so each counts.
         foreach (var candidate in candidates)
@@ -360,10 +359,16 @@ internal sealed class Evaluation
         others.Add(world.With(goal: goal, against: against).Statuses());
     }
 
+    /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>
+    Reckoned? DueWithin(Period within, long inForce) =>
+        inForce is long.MaxValue or long.MinValue
+            ? null
+            : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
+
     static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
 
-    long[] Firsts(Reading? reading, long established) =>
-        reading is null ? [long.MinValue] : [established, .. reading.Candidates(Index.Days)];
+    IEnumerable<long> Firsts(Reading? reading, long established) =>
+        reading is null ? [long.MinValue] : reading.Candidates(Index.Days).Prepend(established);
 
     static IEnumerable<bool> Ways(Reading? reading) => reading?.Signal.IsUnsettled() == true ? [false, true] : [false];
 
@@ -427,9 +432,11 @@ internal sealed class Instance
     public static Instance Empty { get; } =
         new()
         {
-            Standing = new Standing([
-                new StandingPiece(long.MinValue, Status.Fulfilled, StatusSet.Of(Status.Fulfilled)),
-            ]),
+            Standing = new Standing(
+                [new StandingPiece(long.MinValue, Status.Fulfilled, StatusSet.Of(Status.Fulfilled))],
+                long.MaxValue,
+                long.MaxValue
+            ),
             Goal = new Reading(new Prose(""), Signal.Always, []),
             Conditions = [],
         };
@@ -467,11 +474,17 @@ internal sealed class Instance
     /// <summary>Its goal; of <c>avoid C</c>, <c>not C</c>; of a <c>seek</c>, what was found.</summary>
     public required Reading Goal { get; init; }
 
-    /// <summary>Its target date.</summary>
-    public Reckoned? Aim { get; init; }
+    /// <summary>Its target date as it can be told at a moment; null where it has none.</summary>
+    public Func<long, MomentOptions>? AimAsOf { get; init; }
 
     /// <summary>The deadlines as they can be told at a moment: what has not come by then cannot date them (3.2).</summary>
     public Func<long, IReadOnlyList<(long From, long Due)>>? DeadlinesAsOf { get; init; }
+
+    /// <summary>The deadlines in the worlds beside the headline.</summary>
+    public Func<IEnumerable<IReadOnlyList<(long From, long Due)>>>? PossibleDeadlines { get; init; }
+
+    /// <summary>Whether its doubts may fall in more ways than are reckoned.</summary>
+    public bool IsCut { get; init; }
 
     /// <summary>All its conditions but the goal.</summary>
     public required List<Reading> Conditions { get; init; }

@@ -187,11 +187,7 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         }
         if (commitment.Aim is { } aim)
-            yield return MomentNode(
-                "Its target date is",
-                aim,
-                instance.Aim is { } target ? new MomentOptions(target, [], []) : null
-            );
+            yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at));
     }
 
     Explanation MomentNode(string lead, Moment moment, MomentOptions? options)

@@ -12,7 +12,7 @@ namespace Servanda.Assessment;
 internal readonly record struct Reckoned(long Start, long End, bool IsDated)
 {
     /// <summary>The first second after a term that runs until it.</summary>
-    public long TermEnd => IsDated ? End + 1 : Start;
+    public long TermEnd => IsDated ? End + 1 : End;
 }
 
 /// <summary>What a moment may be (3.13).</summary>
@@ -25,6 +25,9 @@ internal sealed record MomentOptions(
     IReadOnlyList<Reading> Readings
 )
 {
+    /// <summary>Whether there are more than are given.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>All of them, the established one first.</summary>
     public IEnumerable<Reckoned?> All()
     {
@@ -61,9 +64,10 @@ internal sealed class MomentReader(
                     [reading]
                 );
             case DueOf due:
+                var (known, others) = run.DueOf(due.Commitment, asOf);
                 return new MomentOptions(
-                    run.DueOf(due.Commitment, asOf) is { } end ? new Reckoned(end, end, true) : null,
-                    [],
+                    known is { } end ? new Reckoned(end, end, true) : null,
+                    [.. others.Select(o => new Reckoned(o, o, true))],
                     []
                 );
             case Offset offset:
@@ -123,15 +127,20 @@ internal sealed class MomentReader(
 
     static Reckoned At(long second) => new(second, second, false);
 
+    /// <summary>From the earliest start to the earliest end of those that come; dated as the first with that end is.</summary>
     static Reckoned? Earliest(IEnumerable<Reckoned?> moments)
     {
         Reckoned? found = null;
         foreach (var moment in moments)
-            if (moment is { } m && (found is null || m.End < found.Value.End))
-                found = m;
+            if (moment is { } m)
+                found =
+                    found is not { } f ? m
+                    : m.End < f.End ? m with { Start = Math.Min(m.Start, f.Start) }
+                    : f with { Start = Math.Min(m.Start, f.Start) };
         return found;
     }
 
+    /// <summary>From the latest start to the latest end, once all have come; dated as the first with that end is.</summary>
     static Reckoned? Latest(IEnumerable<Reckoned?> moments)
     {
         Reckoned? found = null;
@@ -139,8 +148,10 @@ internal sealed class MomentReader(
         {
             if (moment is not { } m)
                 return null;
-            if (found is null || m.End > found.Value.End)
-                found = m;
+            found =
+                found is not { } f ? m
+                : m.End > f.End ? m with { Start = Math.Max(m.Start, f.Start) }
+                : f with { Start = Math.Max(m.Start, f.Start) };
         }
         return found;
     }
@@ -149,13 +160,17 @@ internal sealed class MomentReader(
     {
         var options = parts.Select(Read).ToList();
         var combinations = new List<Reckoned?[]> { Array.Empty<Reckoned?>() };
+        var isCut = options.Exists(o => o.IsCut);
         foreach (var option in options)
+        {
+            isCut |= (long)combinations.Count * (option.Others.Count + 1) > MostWorlds;
             combinations =
             [
                 .. combinations.SelectMany(c => option.All().Select(o => (Reckoned?[])[.. c, o])).Take(MostWorlds),
             ];
+        }
         var established = choose(options.Select(o => o.Established));
         var others = combinations.Select(choose).OfType<Reckoned>().Distinct().Where(o => o != established);
-        return new MomentOptions(established, [.. others], [.. options.SelectMany(o => o.Readings)]);
+        return new MomentOptions(established, [.. others], [.. options.SelectMany(o => o.Readings)]) { IsCut = isCut };
     }
 }

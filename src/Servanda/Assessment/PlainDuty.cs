@@ -75,11 +75,7 @@ internal sealed class PlainDuty
             : PlainEventReading.Always;
         var inForce = Math.Max(_made, upon.Established);
         var reached = goal.Established == long.MaxValue ? long.MaxValue : Math.Max(goal.Established, inForce);
-        if (
-            !upon.BeginsWithinOneDay(days)
-            || !goal.BeginsWithinOneDay(days)
-            || (goal.Possible <= inForce && inForce < reached)
-        )
+        if (!upon.IsCertain || !goal.IsCertain)
             return null;
         var due = _by;
         if (_commitment.Within is { } within && inForce is not (long.MinValue or long.MaxValue))

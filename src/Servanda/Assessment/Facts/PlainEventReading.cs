@@ -11,41 +11,30 @@ namespace Servanda.Assessment.Facts;
 /// <param name="Established">The first at which it is established; the end of time if never.</param>
 /// <param name="Refuted">The last at which it is refuted; the beginning of time if never.</param>
 /// <param name="Denied">The last at which it is denied; the beginning of time if never.</param>
-/// <param name="Reported">The earliest date of a report that stands; the end of time if there is none.</param>
-internal readonly record struct PlainEventReading(
-    long Possible,
-    long Established,
-    long Refuted,
-    long Denied,
-    long Reported
-)
+internal readonly record struct PlainEventReading(long Possible, long Established, long Refuted, long Denied)
 {
     const long Never = long.MaxValue;
     const int FewRows = 512;
 
     /// <summary>What has always been so.</summary>
-    public static PlainEventReading Always { get; } =
-        new(long.MinValue, long.MinValue, long.MinValue, long.MinValue, long.MinValue);
+    public static PlainEventReading Always { get; } = new(long.MinValue, long.MinValue, long.MinValue, long.MinValue);
 
-    /// <inheritdoc cref="FactReading.BeginsWithinOneDay"/>
-    public bool BeginsWithinOneDay(DayMath days) =>
-        Possible == Never
-        || Possible == Established
-        || (Reported >= Established && days.EndOfDay(Possible) >= Established);
+    /// <summary>Whether there is no doubt about when it begins.</summary>
+    public bool IsCertain => Possible == Established;
 
     /// <summary>Reads an event.</summary>
     public static PlainEventReading Of(RecordView view, int fact, Place place, Interest interest, int needed)
     {
         var plain = view.Index.PlainEvents;
         if (plain.FirstKnown(fact) > view.KnownAt)
-            return new(Never, Never, long.MinValue, long.MinValue, Never);
+            return new(Never, Never, long.MinValue, long.MinValue);
         // An event that nobody denies is uncontested, whoever reports it.
         if (
             needed <= (int)Model.Standard.Uncontested
             && view.HasAllThatIsKnown
             && plain.TryEarliest(fact, view.KnownAt, out var a, out var b)
         )
-            return new(a, b, long.MinValue, long.MinValue, b);
+            return new(a, b, long.MinValue, long.MinValue);
         var rows = view.Index.About(fact);
         Span<bool> stands = rows.Length <= FewRows ? stackalloc bool[rows.Length] : new bool[rows.Length];
         var (affirmed, denied) = (new BackingOverTime(), new BackingOverTime());
@@ -153,7 +142,7 @@ internal readonly record struct PlainEventReading(
             earliest == Never ? established
             : refuted == long.MinValue ? Math.Min(established, earliest)
             : Math.Min(established, Math.Max(earliest, refuted + 1));
-        return new(possible, established, refuted, denied.Any == Never ? long.MinValue : -denied.Any, affirmed.Any);
+        return new(possible, established, refuted, denied.Any == Never ? long.MinValue : -denied.Any);
     }
 
     /// <summary>Whether it is refuted at a second, and established at the next.</summary>
