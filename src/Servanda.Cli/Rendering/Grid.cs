@@ -20,7 +20,7 @@ internal sealed record Cell(ImmutableArray<CellLine> Lines)
 internal sealed record CellLine(string Text, Tone Tone = Tone.Plain);
 
 /// <summary>A table before it has a form: the terminal, csv and md each give it theirs.</summary>
-internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<Cell>> Rows)
+internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<IReadOnlyList<Cell>> Rows)
 {
     /// <summary>The same without the columns that are empty in every row, the first <paramref name="kept"/> apart.</summary>
     public Grid WithoutEmptyColumns(int kept = 1)
@@ -29,9 +29,6 @@ internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<Immut
             .Range(0, Columns.Length)
             .Where(c => c < kept || Rows.Any(r => r[c].Lines.Length > 0))
             .ToList();
-        return new Grid(
-            [.. used.Select(c => Columns[c])],
-            [.. Rows.Select(r => used.Select(c => r[c]).ToImmutableArray())]
-        );
+        return new Grid([.. used.Select(c => Columns[c])], [.. Rows.Select(r => used.ConvertAll(c => r[c]))]);
     }
 }

@@ -15,7 +15,7 @@ internal static class StatusGrid
             [.. answers.Select(Row)]
         ).WithoutEmptyColumns();
 
-    static ImmutableArray<Cell> Row(Answer answer) =>
+    static IReadOnlyList<Cell> Row(Answer answer) =>
         [
             Cell.Of(AnswerWords.Name(answer), Tone.Strong),
             Cell.Of(AnswerWords.Owes(answer.Commitment)),

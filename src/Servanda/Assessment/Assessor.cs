@@ -10,8 +10,8 @@ namespace Servanda.Assessment;
 public sealed class Assessor
 {
     readonly RecordIndex _index;
-    readonly ImmutableArray<ImmutableArray<Commitment>> _circles;
-    readonly ImmutableArray<ImmutableArray<Commitment>> _notPlain;
+    readonly Commitment[][] _circles;
+    readonly Commitment[][] _notPlain;
     readonly (Commitment Commitment, PlainDuty? Plain)[] _formal;
 
     /// <summary>Prepares a dossier for questions.</summary>

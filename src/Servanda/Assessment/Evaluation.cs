@@ -20,7 +20,7 @@ internal sealed class Evaluation
     readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
 
     /// <summary>Reckons the standings of some commitments, given circles of reference in order.</summary>
-    public Evaluation(RecordView view, Standard standard, IEnumerable<ImmutableArray<Commitment>> circles)
+    public Evaluation(RecordView view, Standard standard, IEnumerable<Commitment[]> circles)
     {
         (View, Standard) = (view, standard);
         foreach (var circle in circles)
@@ -127,7 +127,7 @@ internal sealed class Evaluation
     /// instant stays; at it all begin from "no" and are reckoned until nothing changes; and what then holds is taken to
     /// last until the first instant at which the reckoning says otherwise.
     /// </summary>
-    void ReckonTogether(ImmutableArray<Commitment> circle)
+    void ReckonTogether(Commitment[] circle)
     {
         foreach (var commitment in circle)
             _guesses[commitment.Name] = Standing.Unknown;

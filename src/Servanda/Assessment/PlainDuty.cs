@@ -114,20 +114,34 @@ internal sealed class PlainDuty
         };
     }
 
-    static ImmutableArray<ImmutableArray<Status>> Alone { get; } =
-    [.. Enum.GetValues<Status>().Select(s => ImmutableArray.Create(s))];
+    // Made once and shared by all answers. Arrays, and filled in loops: their like over other types is compiled anew at every start.
+    static readonly ImmutableArray<Status>[] Alone = AllAlone();
+    static readonly ImmutableArray<string>[] Flags = AllFlags();
 
-    static ImmutableArray<ImmutableArray<string>> Flags { get; } =
-    [
-        .. Enumerable
-            .Range(0, 8)
-            .Select(i =>
-                ImmutableArray
-                    .Create("aim passed", "no verifier", "target passed")
-                    .Where((_, flag) => (i & (1 << flag)) != 0)
-                    .ToImmutableArray()
-            ),
-    ];
+    static ImmutableArray<Status>[] AllAlone()
+    {
+        var alone = new ImmutableArray<Status>[(int)Status.Kept + 1];
+        for (var i = 0; i < alone.Length; i++)
+            alone[i] = [(Status)i];
+        return alone;
+    }
+
+    static ImmutableArray<string>[] AllFlags()
+    {
+        var flags = new ImmutableArray<string>[8];
+        for (var i = 0; i < flags.Length; i++)
+        {
+            var set = ImmutableArray.CreateBuilder<string>(3);
+            if ((i & 1) != 0)
+                set.Add("aim passed");
+            if ((i & 2) != 0)
+                set.Add("no verifier");
+            if ((i & 4) != 0)
+                set.Add("target passed");
+            flags[i] = set.ToImmutable();
+        }
+        return flags;
+    }
 
     ImmutableArray<string> FlagsOf(Status status, bool isPastDue, bool isPastAim)
     {
