@@ -13,11 +13,7 @@ internal static class ExplainCommand
     {
         var dossier = new DossierArgument();
         var name = CommitmentNames.One(dossier);
-        var memberArgument = new Argument<string?>("MEMBER")
-        {
-            Arity = ArgumentArity.ZeroOrOne,
-            Description = "The member of its roster, for a commitment for each of them.",
-        };
+        var memberArgument = CommitmentNames.Member(dossier, name);
         var format = new FormatOption("tree", "json", "md");
         var command = new Command(
             "explain",
@@ -34,9 +30,7 @@ internal static class ExplainCommand
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var commitment = CommitmentNames.Find(asked.Dossier, parsed.GetRequiredValue(name));
-            var member = parsed.GetValue(memberArgument) is { } m
-                ? CommitmentNames.FindMember(asked.Dossier, commitment, m)
-                : null;
+            var member = CommitmentNames.FindMember(asked.Dossier, commitment, parsed.GetValue(memberArgument));
             if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
             {
                 surroundings.Output.WriteLine(
