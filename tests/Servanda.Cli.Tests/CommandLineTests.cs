@@ -126,6 +126,14 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("120", 120)]
+    [InlineData("8", Surroundings.DefaultWidth)]
+    [InlineData("wide", Surroundings.DefaultWidth)]
+    [InlineData(null, Surroundings.DefaultWidth)]
+    public void Without_a_terminal_the_environment_says_how_wide(string? columns, int width) =>
+        Assert.Equal(width, Surroundings.WidthSaid(name => name == "COLUMNS" ? columns : null));
+
+    [Theory]
     [InlineData("30d", "P30D")]
     [InlineData("6w", "P6W")]
     [InlineData("3m", "P3M")]

@@ -81,27 +81,6 @@ public sealed class DossierTests : IDisposable
             Assert.Empty(SchemaChecker.Check(Commands.SchemaCommand.Read("status"), outcome.Output));
     }
 
-    [Theory]
-    [InlineData("2020-03-09")]
-    [InlineData("2020-03-15")]
-    [InlineData("2020-06-02")]
-    [InlineData("2020-08-02")]
-    [InlineData("2021-02-28")]
-    public async Task The_json_of_Doha_is_as_the_schema_says(string day)
-    {
-        var outcome = await Command.Run(
-            "status",
-            "examples/doha-2020",
-            "--as-of",
-            day,
-            "--known",
-            day,
-            "--format",
-            "json"
-        );
-        Assert.Empty(SchemaChecker.Check(Commands.SchemaCommand.Read("status"), outcome.Output));
-    }
-
     [Fact]
     public async Task Without_dates_the_question_is_about_today()
     {

@@ -26,9 +26,43 @@ public class RenderingTests
     [Fact]
     public void A_narrow_table_breaks_names_after_their_hyphens()
     {
-        var table = Command.Printed(s => s.Print(StatusGrid.Of(Sample.Answers)), width: 60);
+        var table = Command.Printed(s => s.Print(StatusGrid.For(Sample.Answers, 60)), width: 60);
         Golden.Matches("status.narrow.txt", table);
         Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 60, line));
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(120)]
+    [InlineData(160)]
+    public async Task Tables_of_Doha_fit_and_cut_no_name(int width)
+    {
+        string[][] questions =
+        [
+            ["status", "examples/doha-2020"],
+            ["due", "examples/doha-2020"],
+            ["history", "examples/doha-2020", "free-taliban-prisoners"],
+            ["changes", "examples/doha-2020", "--from", "2020-03-01", "--to", "2020-12-01"],
+        ];
+        foreach (var question in questions)
+        {
+            var printed = (await Command.Run(width, question)).Output;
+            var table = printed.Split('\n').Skip(2).TakeWhile(l => l.Length > 0).ToList();
+            Assert.All(table, line => Assert.True(SafeText.Width(line) <= width, line));
+            var json = (await Command.Run([.. question, "--format", "json"])).Output;
+            foreach (var name in CommitmentsNamedIn(json))
+                Assert.Contains(table, line => line.Split(' ').Contains(name));
+        }
+    }
+
+    static IEnumerable<string> CommitmentsNamedIn(string json)
+    {
+        using var parsed = JsonDocument.Parse(json);
+        foreach (var list in new[] { "commitments", "items", "changes" })
+            if (parsed.RootElement.TryGetProperty(list, out var items))
+                foreach (var item in items.EnumerateArray())
+                    yield return item.GetProperty("name").GetString()!;
     }
 
     [Fact]
@@ -95,7 +129,7 @@ public class RenderingTests
 
     static string StatusOfSample() =>
         Command.Printed(s =>
-            JsonForms.Write(s, StatusJson.Of(Sample.Dossier, Sample.Question, false, Sample.Answers), f => f.StatusJson)
+            JsonForms.Write(s, StatusJson.Of(Sample.Dossier, Sample.Question, Sample.Answers), f => f.StatusJson)
         );
 
     static readonly Explanation Why = new()

@@ -52,7 +52,7 @@ internal static class ChangesCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = new ChangesJson(
+                    var json = ChangesJson.Of(
                         AskedJson.Of(asked.Dossier, before),
                         AskedJson.Of(asked.Dossier, after),
                         [

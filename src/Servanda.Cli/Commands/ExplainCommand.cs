@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
 using Servanda.Cli.Rendering.Json;
@@ -31,17 +32,14 @@ internal static class ExplainCommand
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var commitment = CommitmentNames.Find(asked.Dossier, parsed.GetRequiredValue(name));
             var member = CommitmentNames.FindMember(asked.Dossier, commitment, parsed.GetValue(memberArgument));
-            if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
-            {
-                surroundings.Output.WriteLine(
-                    surroundings.Paint(
-                        $"{commitment.Name} has no formal reading, so it has no status: {reason}",
-                        Tone.Plain
-                    )
-                );
-                return asked.Finish(surroundings);
-            }
-            var explanation = asked.Assessor.Explain(asked.Question, commitment.Name, member);
+            var explanation = CommitmentNames.WhyNoStatus(commitment) is { } reason
+                ? new Explanation
+                {
+                    Text = $"{commitment.Name} has no formal reading, so it has no status: {reason}.",
+                    Kind = ExplanationKind.Clause,
+                    Location = commitment.Location,
+                }
+                : asked.Assessor.Explain(asked.Question, commitment.Name, member);
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":

@@ -43,7 +43,7 @@ internal static class StatusCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = StatusJson.Of(asked.Dossier, asked.Question, assessment.IsPartial, answers);
+                    var json = StatusJson.Of(asked.Dossier, asked.Question, answers);
                     JsonForms.Write(surroundings, json, f => f.StatusJson);
                     break;
                 case "csv":

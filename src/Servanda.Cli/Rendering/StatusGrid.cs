@@ -45,6 +45,16 @@ internal static class StatusGrid
                 ("status, since", a => Status(a).Above(Since(a)).Above(Instances(a))),
                 ("due, flags", a => AnswerWords.DueCell(a).Above(Flags(a))),
                 ("evidence", AnswerWords.EvidenceCell)
+            ),
+            Of(
+                answers,
+                ("commitment, progress", a => Name(a).Above(Progress(a))),
+                ("who owes", Owes),
+                (
+                    "status, evidence",
+                    a => Status(a).Above(Since(a)).Above(Instances(a)).Above(AnswerWords.EvidenceCell(a))
+                ),
+                ("due, flags", a => AnswerWords.DueCell(a).Above(Flags(a)))
             )
         );
 

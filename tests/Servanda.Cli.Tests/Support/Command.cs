@@ -31,14 +31,15 @@ internal static class Command
         return folder?.FullName ?? throw new InvalidOperationException("no Servanda.slnx above the tests");
     }
 
-    public static Task<Outcome> Run(params string[] args) => Run(colour: false, args);
+    public static Task<Outcome> Run(params string[] args) => Run(Surroundings.DefaultWidth, args);
 
-    public static Task<Outcome> Run(bool colour, params string[] args)
+    /// <summary>On a page of so many columns; coloured, if so said.</summary>
+    public static Task<Outcome> Run(int width, string[] args, bool colour = false)
     {
         Environment.CurrentDirectory = Root;
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = Cli.Run(args, Around(output, error, colour));
+        var code = Cli.Run(args, Around(output, error, colour) with { Width = width });
         return Task.FromResult(new Outcome(code, output.ToString(), error.ToString()));
     }
 
