@@ -1,5 +1,6 @@
 using Servanda.Cli.Asking;
 using Servanda.Cli.Tests.Support;
+using Servanda.Tests;
 
 namespace Servanda.Cli.Tests;
 
@@ -14,7 +15,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var help = await Command.Run("--help");
         Assert.Equal(ExitCode.Fine, help.Code);
-        Golden.Matches("help.txt", help.Output);
+        Golden.Matches("Golden/help.txt", help.Output);
     }
 
     [Theory]

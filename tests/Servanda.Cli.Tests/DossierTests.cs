@@ -1,4 +1,5 @@
 using Servanda.Cli.Tests.Support;
+using Servanda.Tests;
 
 namespace Servanda.Cli.Tests;
 
@@ -63,7 +64,7 @@ public sealed class DossierTests : IDisposable
         Assert.Equal(ExitCode.Findings, check.Code);
         Assert.Contains("broken.md", check.Output);
         Assert.Equal("", check.Error);
-        Golden.Matches($"truce.check.{extension}", check.Output.Replace(Truce, "truce"));
+        Golden.Matches($"Golden/truce.check.{extension}", check.Output.Replace(Truce, "truce"));
     }
 
     [Theory]
@@ -76,7 +77,7 @@ public sealed class DossierTests : IDisposable
         var outcome = await OnTruce(["status", .. OnTheTenth, "--format", format]);
         Assert.Equal(ExitCode.Fine, outcome.Code);
         Assert.Equal("", outcome.Error);
-        Golden.Matches($"truce.status.{extension}", outcome.Output);
+        Golden.Matches($"Golden/truce.status.{extension}", outcome.Output);
         if (format == "json")
             Assert.Empty(SchemaChecker.Check(Commands.SchemaCommand.Read("status"), outcome.Output));
     }
@@ -131,7 +132,7 @@ public sealed class DossierTests : IDisposable
         var outcome = await OnTruce([command, .. words, .. time]);
         Assert.True(outcome.Code == ExitCode.Fine, outcome.Seen);
         var name = string.Join('.', words.Where(w => !w.StartsWith('-') && !char.IsDigit(w[0])).Prepend(command));
-        Golden.Matches($"truce.{name}.txt", outcome.Output);
+        Golden.Matches($"Golden/truce.{name}.txt", outcome.Output);
     }
 
     [Fact]

@@ -45,14 +45,8 @@ public class SchemaTests
     [Fact]
     public async Task Every_command_that_prints_json_has_a_schema()
     {
-        var help = (await Command.Run("--help")).Output;
-        var commands = help[help.IndexOf("Commands:", StringComparison.Ordinal)..]
-            .Split('\n')
-            .Where(l => l.StartsWith("  ", StringComparison.Ordinal) && l[2] != ' ')
-            .Select(l => l.Trim().Split(' ')[0])
-            .ToList();
         var printJson = new List<string>();
-        foreach (var command in commands)
+        foreach (var command in await Command.Names())
             if ((await Command.Run(command, "--help")).Output.Contains("|json", StringComparison.Ordinal))
                 printJson.Add(command);
         Assert.Equal(SchemaCommand.Names(), printJson.Order(StringComparer.Ordinal));
