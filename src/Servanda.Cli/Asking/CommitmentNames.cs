@@ -72,7 +72,7 @@ internal static class CommitmentNames
         {
             [var only] => only,
             [] => throw new UsageError(
-                $"The roster '{forEach.Roster}' has no member '{wanted}'.{DidYouMean(wanted, members.Select(m => m.Id))}"
+                $"The roster '{forEach.Roster}' has no member '{wanted}'.{DidYouMean(wanted, members.SelectMany(m => m.Name is { } name ? new[] { m.Id, name } : [m.Id]))}"
             ),
             var several => throw new UsageError(
                 $"The roster '{forEach.Roster}' has several members named '{wanted}': {string.Join(", ", several)}."

@@ -13,6 +13,10 @@ internal static class AnswerWords
     public static string Name(string commitment, string? member) =>
         member is null ? commitment : $"{commitment} of {member}";
 
+    /// <summary>The answers about the members, where a commitment stands for each of a roster; otherwise the answer itself.</summary>
+    public static IEnumerable<Answer> EachMember(this Assessor assessor, Question question, Answer answer) =>
+        answer.Commitment.ForEach is null ? [answer] : assessor.Instances(question, answer.Commitment.Name);
+
     /// <summary>Who owes it; who performs it in brackets, where that is someone else.</summary>
     public static string Owes(Commitment commitment)
     {

@@ -84,6 +84,7 @@ internal static class StatusGrid
             .CountBy(a => a.Status)
             .OrderBy(c => c.Key)
             .Select(c => $"{QuestionWords.Number(c.Value)} {Words.Of(c.Key)}");
-        return $"{QuestionWords.Count(answers.Count, "commitment")}: {string.Join(", ", counts)}";
+        var what = answers.Any(a => a.Member is not null) ? "answer" : "commitment";
+        return $"{QuestionWords.Count(answers.Count, what)}: {string.Join(", ", counts)}";
     }
 }
