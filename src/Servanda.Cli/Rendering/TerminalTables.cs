@@ -1,67 +1,97 @@
 using System.Text;
+using Servanda.Assessment;
 
 namespace Servanda.Cli.Rendering;
 
-/// <summary>Tables on a terminal. By hand: a library for it costs a tenth of a short run before it prints anything.</summary>
+/// <summary>Tables, trees and paragraphs on a terminal, no wider than it is, and with no spaces at the ends of lines.</summary>
 internal static class TerminalTables
 {
-    const int Gap = 2;
-
     /// <summary>Prints a table.</summary>
     public static void Print(this Surroundings surroundings, Grid grid)
     {
-        var widths = GridLayout.Widths(grid, surroundings.Width, Gap);
-        var columns = widths.Length;
-        var titles = new List<CellLine>[columns];
-        for (var c = 0; c < columns; c++)
-            titles[c] = Wrapped(new Cell([new CellLine(grid.Columns[c], Tone.Strong)]), widths[c]);
-        // Titles stand on their rule, however many lines the others have.
+        var widths = GridLayout.Widths(grid, surroundings.Width);
+        var titles = grid
+            .Columns.Select((title, c) => GridLayout.Lines(Cell.Of(title, Tone.Strong), widths[c]))
+            .ToList();
+        // A title stands on its line, however many lines the others have.
         var tallest = titles.Max(t => t.Count);
-        for (var c = 0; c < columns; c++)
-        {
-            while (titles[c].Count < tallest)
-                titles[c].Insert(0, new CellLine(""));
-            titles[c].Add(new CellLine(new string('─', widths[c]), Tone.Quiet));
-        }
-        Write(surroundings, titles, widths);
+        PrintRow([.. titles.Select(t => Enumerable.Repeat(CellLine.Empty, tallest - t.Count).Concat(t).ToList())]);
+        PrintRow([.. widths.Select(w => new List<CellLine> { new(new string('─', w), Tone.Quiet) })]);
         foreach (var row in grid.Rows)
+            PrintRow([.. row.Select((cell, c) => GridLayout.Lines(cell, widths[c]))]);
+
+        void PrintRow(List<List<CellLine>> cells)
         {
-            var cells = new List<CellLine>[columns];
-            for (var c = 0; c < columns; c++)
-                cells[c] = Wrapped(row[c], widths[c]);
-            Write(surroundings, cells, widths);
+            for (var i = 0; i < cells.Max(c => c.Count); i++)
+                surroundings.Output.WriteLine(Line(cells, i));
         }
-    }
 
-    static List<CellLine> Wrapped(Cell cell, int width)
-    {
-        var lines = new List<CellLine>();
-        foreach (var line in cell.Lines)
-        foreach (var piece in GridLayout.Wrap(SafeText.Spell(line.Text), width))
-            lines.Add(line with { Text = piece });
-        return lines;
-    }
-
-    /// <summary>A row of cells, as many lines as its tallest; nothing stands after the last text of a line.</summary>
-    static void Write(Surroundings surroundings, List<CellLine>[] cells, IReadOnlyList<int> widths)
-    {
-        var height = Math.Max(1, cells.Max(c => c.Count));
-        for (var i = 0; i < height; i++)
+        string Line(List<List<CellLine>> cells, int i)
         {
             var line = new StringBuilder();
-            var missing = 0;
-            for (var c = 0; c < cells.Length; c++)
+            var behind = 0;
+            for (var c = 0; c < cells.Count; c++)
             {
-                var used = 0;
-                if (i < cells[c].Count && cells[c][i].Text.Length > 0)
-                {
-                    var (text, tone) = cells[c][i];
-                    line.Append(' ', missing).Append(surroundings.Paint(text, tone));
-                    (used, missing) = (SafeText.Width(text), 0);
-                }
-                missing += widths[c] - used + Gap;
+                var (text, tone) = i < cells[c].Count ? cells[c][i] : CellLine.Empty;
+                if (text.Length > 0)
+                    line.Append(' ', behind).Append(surroundings.Paint(text, tone));
+                var left = widths[c] + GridLayout.Gap - SafeText.Width(text);
+                behind = text.Length == 0 ? behind + left : left;
             }
-            surroundings.Output.WriteLine(line.ToString());
+            return line.ToString();
+        }
+    }
+
+    /// <summary>Prints a tree of sentences.</summary>
+    public static void Print(
+        this Surroundings surroundings,
+        Explanation root,
+        Func<Explanation, (string Text, string? Where, Tone Tone)> words
+    )
+    {
+        Grow(root, "", "");
+
+        void Grow(Explanation node, string branch, string trunk)
+        {
+            var (text, where, tone) = words(node);
+            surroundings.PrintProse(text, tone, branch, trunk, where);
+            for (var i = 0; i < node.Children.Length; i++)
+            {
+                var isLast = i == node.Children.Length - 1;
+                Grow(node.Children[i], trunk + (isLast ? "└── " : "├── "), trunk + (isLast ? "    " : "│   "));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Prints a paragraph. A word that is longer than the line, such as an address, stays whole, so that it can be copied.
+    /// </summary>
+    /// <param name="surroundings">Where to.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="tone">How it feels.</param>
+    /// <param name="first">What stands before its first line.</param>
+    /// <param name="rest">What stands before its other lines.</param>
+    /// <param name="note">What follows it, quietly and in one piece.</param>
+    public static void PrintProse(
+        this Surroundings surroundings,
+        string text,
+        Tone tone,
+        string first = "",
+        string rest = "",
+        string? note = null
+    )
+    {
+        var room = Math.Max(20, surroundings.Width - rest.Length);
+        var lines = GridLayout.Wrap(SafeText.Spell(text), room, breaksWords: false).ToList();
+        var noteFits = note is null || SafeText.Width(lines[^1]) + GridLayout.Gap + SafeText.Width(note) <= room;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            surroundings.Output.Write((i == 0 ? first : rest) + surroundings.Paint(lines[i], tone));
+            if (i == lines.Count - 1 && note is not null)
+                surroundings.Output.Write(
+                    (noteFits ? new string(' ', GridLayout.Gap) : "\n" + rest) + surroundings.Paint(note, Tone.Quiet)
+                );
+            surroundings.Output.WriteLine();
         }
     }
 }
