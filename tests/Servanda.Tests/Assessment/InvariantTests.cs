@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using CsCheck;
+using NodaTime;
+using Servanda.Assessment;
+using Servanda.Edtf;
+using Servanda.Model;
+using Servanda.Reference;
+
+namespace Servanda.Tests.Assessment;
+
+/// <summary>
+/// What the engine promises of every dossier (the invariants of the design, by number), on generated dossiers and on that of
+/// Doha. <c>SERVANDA_CASES</c> sets how many are tried, <c>CsCheck_Seed</c> repeats one; what fails is printed at its
+/// smallest.
+/// </summary>
+public class InvariantTests
+{
+    [Fact]
+    public void What_is_established_is_possible() => Holds(Invariants.EstablishedIsPossible);
+
+    [Fact]
+    public void What_becomes_known_later_changes_no_answer() =>
+        Holds(Invariants.LaterKnowledgeChangesNothing, share: 4);
+
+    [Fact]
+    public void Order_changes_no_answer() => Holds(Invariants.OrderChangesNothing, share: 4);
+
+    [Fact]
+    public void An_entry_withdrawn_is_an_entry_never_made() => Holds(Invariants.WithdrawnIsNeverMade);
+
+    [Fact]
+    public void A_stricter_standard_settles_nothing_more() => Holds(Invariants.StricterSettlesNoMore);
+
+    [Fact]
+    public void A_stricter_standard_establishes_no_further_condition() => Holds(Invariants.StricterEstablishesNoMore);
+
+    [Fact]
+    public void The_entries_that_an_explanation_names_give_the_answer_again() => Holds(Invariants.ExplanationsReplay);
+
+    [Fact]
+    public void The_same_inputs_give_the_same_bytes() => Holds(Invariants.SameInputsGiveTheSameBytes, share: 8);
+
+    static void Holds(Func<InvariantCase, string?> violation, int share = 2) =>
+        InvariantCase.Any.Sample(
+            c => violation(c) is null,
+            iter: Agreement.Cases(share),
+            print: c => Printed(c, violation)
+        );
+
+    static string Printed(InvariantCase c, Func<InvariantCase, string?> violation)
+    {
+        string? Fault(Dossier dossier)
+        {
+            try
+            {
+                return violation(c with { Dossier = dossier });
+            }
+            catch (Exception error)
+            {
+                return error.ToString();
+            }
+        }
+        var least = Agreement.Shrink(c.Dossier, d => Fault(d) is not null);
+        return $"\n{DossierPrinter.Print(least, c.Question)}{Fault(least)}\n";
+    }
+}
