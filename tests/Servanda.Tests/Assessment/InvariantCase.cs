@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CsCheck;
 using NodaTime;
 using Servanda.Assessment;
@@ -41,10 +42,18 @@ public sealed record InvariantCase(Dossier Dossier, Question Question, int Seed)
     /// <summary>The dossier read again from its text, whose declarations and entries stand in another order and several files.</summary>
     public Dossier Shuffled(Random draw)
     {
-        var blocks = BlocksOf(DossierWriter.Write(Dossier));
+        // A file with one instrument lends it to those of its commitments that name none, so all instruments stand in one.
+        var instruments = new StringBuilder();
+        var others = new List<string>();
+        foreach (var block in BlocksOf(DossierWriter.Write(Dossier)))
+            if (block.StartsWith("instrument ", StringComparison.Ordinal))
+                instruments.Insert(0, block);
+            else
+                others.Add(block);
+        var blocks = others.ToArray();
         draw.Shuffle(blocks);
         var cut = draw.Next(blocks.Length + 1);
-        return Read([string.Concat(blocks[..cut]), string.Concat(blocks[cut..])]);
+        return Read([string.Concat(blocks[..cut]), string.Concat(blocks[cut..]) + instruments]);
     }
 
     /// <summary>The dossier read again from its text.</summary>
@@ -119,7 +128,13 @@ public sealed record InvariantCase(Dossier Dossier, Question Question, int Seed)
     /// <summary>Some days after that on which an entry is known.</summary>
     public static EdtfDate KnownAfter(Dossier dossier, Entry entry, int days) =>
         EdtfDate.OfDay(
-            (entry.Known ?? entry.Said).Bounds(dossier.Zone).Latest.InZone(dossier.Zone).Date.PlusDays(days)
+            // An unspecified date ends with the calendar, after which there is no day.
+            LocalDate
+                .Min(
+                    (entry.Known ?? entry.Said).Bounds(dossier.Zone).Latest.InZone(dossier.Zone).Date,
+                    new LocalDate(9000, 1, 1)
+                )
+                .PlusDays(days)
         );
 
     /// <summary>The dossier as read from a text in which words were dropped, doubled or spoilt.</summary>

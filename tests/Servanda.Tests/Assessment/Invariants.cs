@@ -233,9 +233,9 @@ internal static class Invariants
         var own = CultureInfo.CurrentCulture;
         try
         {
-            foreach (var culture in new[] { "tr-TR", "ar-SA", "fa-IR" })
+            foreach (var culture in Cultures)
             {
-                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                CultureInfo.CurrentCulture = culture;
                 if (AnswerText.Difference(first, AnswerText.Everything(c.Dossier, c.Question)) is { } answered)
                     return $"answered in {culture}\n{answered}";
                 if (AnswerText.Difference(read, AnswerText.Everything(c.Reread(), c.Question)) is { } reread)
@@ -247,6 +247,40 @@ internal static class Invariants
             CultureInfo.CurrentCulture = own;
         }
         return null;
+    }
+
+    /// <summary>Turkish and Arabic where the machine knows them, and one that writes everything unlike the others.</summary>
+    static ImmutableArray<CultureInfo> Cultures { get; } =
+    [
+        .. new[] { "tr-TR", "ar-SA" }.Select(Known).OfType<CultureInfo>(),
+        new CultureInfo("")
+        {
+            NumberFormat = new NumberFormatInfo
+            {
+                NegativeSign = "minus",
+                NumberDecimalSeparator = "\u066B",
+                NumberGroupSeparator = "'",
+            },
+            DateTimeFormat = new DateTimeFormatInfo
+            {
+                DateSeparator = "|",
+                TimeSeparator = "|",
+                MonthNames = [.. Enumerable.Range(1, 13).Select(m => $"m{m}")],
+                MonthGenitiveNames = [.. Enumerable.Range(1, 13).Select(m => $"m{m}")],
+            },
+        },
+    ];
+
+    static CultureInfo? Known(string name)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(name);
+        }
+        catch (CultureNotFoundException)
+        {
+            return null; // the machine was set up without cultures
+        }
     }
 
     static Dossier Rebuilt(Dossier d)
