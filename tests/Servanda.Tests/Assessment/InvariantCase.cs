@@ -113,6 +113,22 @@ public sealed record InvariantCase(Dossier Dossier, Question Question, int Seed)
         );
     }
 
+    /// <summary>A further entry, of any kind.</summary>
+    public static Entry FurtherEntry(Dossier dossier, Random draw)
+    {
+        if (dossier.Facts.IsEmpty || dossier.Commitments.IsEmpty || dossier.Instruments.IsEmpty)
+            // A broken text may leave the generator nothing to speak of; all can still put an end to what there is.
+            return new Entry
+            {
+                Id = $"e{draw.Next(1000, 1_000_000)}",
+                Said = EdtfDate.OfDay(DossierGenerator.FirstDay),
+                Speakers = [.. dossier.Actors.Keys.Select(name => new Speaker(name, true))],
+                Verb = Verb.Terminates,
+                Object = dossier.Commitments.Keys.Concat(dossier.Instruments.Keys).FirstOrDefault(),
+            };
+        return DossierGenerator.GenEntry(dossier).Generate(new PCG(0, (ulong)draw.NextInt64()), null, out _);
+    }
+
     /// <summary>An entry that takes back another, of the same day and by the same speakers.</summary>
     public static Entry WithdrawalOf(Entry target, string id, EdtfDate? known) =>
         new()

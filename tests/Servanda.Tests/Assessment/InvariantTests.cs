@@ -40,6 +40,23 @@ public class InvariantTests
     [Fact]
     public void The_same_inputs_give_the_same_bytes() => Holds(Invariants.SameInputsGiveTheSameBytes, share: 8);
 
+    [Fact]
+    public void Probe()
+    {
+        var slow = new ConcurrentBag<string>();
+        InvariantCase.Any.Sample(
+            c =>
+            {
+                var w = System.Diagnostics.Stopwatch.StartNew();
+                AnswerText.Answers(c.Dossier, c.Question);
+                if (w.ElapsedMilliseconds > 300)
+                    slow.Add($"{w.ElapsedMilliseconds}\n{DossierPrinter.Print(c.Dossier, c.Question)}");
+            },
+            iter: Agreement.Cases()
+        );
+        Assert.Fail($"{slow.Count}\n{string.Join("\n", slow.OrderBy(x => x.Length))}");
+    }
+
     static void Holds(Func<InvariantCase, string?> violation, int share = 2) =>
         InvariantCase.Any.Sample(
             c => violation(c) is null,

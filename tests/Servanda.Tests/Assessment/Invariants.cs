@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CsCheck;
 using NodaTime;
 using Servanda.Assessment;
 using Servanda.Edtf;
@@ -88,7 +87,7 @@ internal static class Invariants
         var later = c.Dossier;
         for (var n = draw.Next(1, 4); n > 0; n--)
         {
-            var entry = DossierGenerator.GenEntry(later).Generate(new PCG(0, (ulong)draw.NextInt64()), null, out _);
+            var entry = InvariantCase.FurtherEntry(later, draw);
             if (draw.Next(4) == 0 && !c.Dossier.Entries.IsEmpty)
                 entry = InvariantCase.WithdrawalOf(
                     c.Dossier.Entries[draw.Next(c.Dossier.Entries.Length)],
