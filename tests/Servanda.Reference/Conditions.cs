@@ -41,7 +41,7 @@ internal abstract class Node(Scene scene)
     readonly int[] memo = new int[scene.Grid.Count];
     readonly Dictionary<(Value, int), (int Scanned, int? Found)> nexts = [];
     readonly List<int> beginnings = [];
-    List<(long At, int Visible)>? candidates;
+    List<long>? candidates;
     int firstFrom;
     int begunFrom;
 
@@ -107,40 +107,27 @@ internal abstract class Node(Scene scene)
     public IEnumerable<long> CandidatesUpTo(int i)
     {
         var now = scene.Grid[i];
-        if (Refers)
-            return Candidates(i).Where(c => c.Visible <= i && c.At <= now).Select(c => c.At);
-        candidates ??= Candidates(scene.Grid.Count - 1);
-        return candidates.Where(c => c.Visible <= i && c.At <= now).Select(c => c.At);
+        var all = Refers ? Candidates(i) : candidates ??= Candidates(scene.Grid.Count - 1);
+        return all.Where(c => c <= now);
     }
 
-    List<(long At, int Visible)> Candidates(int last)
+    List<long> Candidates(int last)
     {
-        var raw = new Dictionary<long, int>();
-        void Add(long at, int visible)
-        {
-            if (!raw.TryGetValue(at, out var other) || visible < other)
-                raw[at] = visible;
-        }
-        Collect(last, false, true, Add);
-        return
-        [
-            .. raw.Where(c => Is(Value.Possible, scene.Grid.IndexAt(c.Key)))
-                .OrderBy(c => c.Key)
-                .Select(c => (c.Key, c.Value)),
-        ];
+        var raw = new SortedSet<long>();
+        Collect(last, false, true, at => raw.Add(at));
+        return [.. raw.Where(c => Is(Value.Possible, scene.Grid.IndexAt(c)))];
     }
 
     /// <summary>Gathers the moments among which the candidates are, before those are left at which it is not possible.</summary>
-    public virtual void Collect(int last, bool underNot, bool isRoot, Action<long, int> add)
+    public virtual void Collect(int last, bool underNot, bool isRoot, Action<long> add)
     {
         CollectBeginnings(last, add);
         foreach (var part in Parts)
             part.Collect(last, underNot, false, add);
     }
 
-    // 3.13: the last second of the day on which an interval of possibility begins, or, where it is not possible then,
-    // the interval's first second. Reading: which of them, is seen when that day ends, not before.
-    protected void CollectBeginnings(int last, Action<long, int> add)
+    // 3.13: the last second of the day on which an interval of possibility begins.
+    protected void CollectBeginnings(int last, Action<long> add)
     {
         for (; begunFrom <= last && IsFinal(begunFrom); begunFrom++)
             if (Begins(begunFrom))
@@ -158,8 +145,7 @@ internal abstract class Node(Scene scene)
             var end = scene.Calendar.EndOfDay(scene.Grid[i]);
             if (end > scene.Grid[last])
                 return;
-            var ends = scene.Grid.IndexAt(end);
-            add(Is(Value.Possible, ends) ? end : scene.Grid[i], ends);
+            add(end);
         }
     }
 }
@@ -171,7 +157,7 @@ internal sealed class FactNode(Scene scene, Proposition proposition) : Node(scen
 
     protected override Value Compute(int i) => proposition.At(Scene.Grid[i]);
 
-    public override void Collect(int last, bool underNot, bool isRoot, Action<long, int> add)
+    public override void Collect(int last, bool underNot, bool isRoot, Action<long> add)
     {
         var lastSecond = Scene.Grid[last];
         foreach (var statement in proposition.Dated(underNot))
@@ -179,9 +165,9 @@ internal sealed class FactNode(Scene scene, Proposition proposition) : Node(scen
             // The last second of each day within [a, b], and b.
             var (a, b) = (Math.Max(statement.A, Scene.Grid[0]), Math.Min(statement.B, lastSecond));
             for (var day = Scene.Calendar.EndOfDay(a); day <= b; day = Scene.Calendar.EndOfDay(day + 1))
-                add(day, 0);
+                add(day);
             if (statement.B <= lastSecond)
-                add(statement.B, 0);
+                add(statement.B);
         }
         // Reading: an event, tally or level that is the whole condition, and of which nobody says that it cannot be
         // confirmed, has only those; otherwise the beginnings count as well.
@@ -215,7 +201,7 @@ internal sealed class NotNode : Node
             | (value.HasFlag(Value.PossiblySaidSo) ? Value.PossiblySaidNotSo : 0);
     }
 
-    public override void Collect(int last, bool underNot, bool isRoot, Action<long, int> add)
+    public override void Collect(int last, bool underNot, bool isRoot, Action<long> add)
     {
         CollectBeginnings(last, add);
         part.Collect(last, !underNot, false, add);
@@ -279,7 +265,7 @@ internal sealed class MadeNode(Scene scene, long? madeAt) : PlainNode(scene)
     protected override (bool Established, bool Possible) Pair(int i) =>
         madeAt <= Scene.Grid[i] ? (true, true) : (false, false);
 
-    public override void Collect(int last, bool underNot, bool isRoot, Action<long, int> add) { }
+    public override void Collect(int last, bool underNot, bool isRoot, Action<long> add) { }
 }
 
 internal sealed class StatusNode : PlainNode
@@ -364,11 +350,11 @@ internal sealed class ComeNode : PlainNode
     }
 
     // 3.13: a moment's candidates follow from those of the conditions in it.
-    public override void Collect(int last, bool underNot, bool isRoot, Action<long, int> add)
+    public override void Collect(int last, bool underNot, bool isRoot, Action<long> add)
     {
         foreach (var span in moment.Alternatives(last))
             if (span is { } s && s.Start <= Scene.Grid[last])
-                add(s.Start, 0);
+                add(s.Start);
     }
 }
 

@@ -4,7 +4,7 @@ using Servanda.Model;
 namespace Servanda.Reference;
 
 /// <summary>A declaration that takes effect on a commitment (3.14).</summary>
-internal sealed record Act(long Effect, Verb Verb, Entry Entry, ImmutableArray<string> Sides);
+internal sealed record Act(long Effect, Verb Verb, Entry Entry, ImmutableArray<string> Sides, bool IsEntitled);
 
 /// <summary>Who may declare what, and which declarations take effect (3.14).</summary>
 internal sealed class Declarations(Dossier dossier, Record record, Calendar calendar)
@@ -54,19 +54,16 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
                 // What is done to an instrument is done to each commitment under it.
                 && (name == commitment.Name || name == commitment.Instrument)
             )
-            .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e)))
-            .ToList();
-        var entitled = acts.Where(a => IsEntitled(a, commitment, place)).ToList();
-        var suspensions = entitled.Where(IsSuspension).ToList();
-        // `resumes` also from whoever suspended. Reading: from a side that suspended this commitment, or its
-        // instrument, with effect no later.
-        var resumptions = acts.Where(a =>
-            a.Verb == Verb.Resumes
-            && !entitled.Contains(a)
-            && suspensions.Any(s => s.Effect <= a.Effect && s.Sides.Intersect(a.Sides).Any())
-        );
-        return [.. entitled.Concat(resumptions).OrderBy(a => a.Effect)];
+            .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e), false))
+            .Select(a => a with { IsEntitled = IsEntitled(a, commitment, place) });
+        return [.. acts.Where(a => a.IsEntitled || a.Verb == Verb.Resumes).OrderBy(a => a.Effect)];
     }
+
+    /// <summary>3.14: whether a suspension ends with a resumption: by someone entitled, or by a side that suspended.</summary>
+    public static bool Ends(Act suspension, Act resumption) =>
+        resumption.Verb == Verb.Resumes
+        && suspension.Effect <= resumption.Effect
+        && (resumption.IsEntitled || suspension.Sides.Intersect(resumption.Sides).Any());
 
     public static bool IsSuspension(Act act) =>
         act.Verb == Verb.Suspends || (act.Verb == Verb.Postpones && act.Entry.NewDate is null);

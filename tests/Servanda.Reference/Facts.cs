@@ -378,8 +378,20 @@ internal sealed class Proposition(
             if (coming.All(f => Against(f, comparison, n).None))
                 denying.AddRange(standing.Where(f => Against(f, comparison, n).None));
             var straddles = standing.Concat(coming).Any(f => Against(f, comparison, n) is (false, false));
-            imprecise |= straddles || coming.Any(f => Against(f, comparison, n).All);
-            opposite |= straddles || coming.Any(f => Against(f, comparison, n).None);
+            // What stands is in doubt, too, where something other is coming.
+            imprecise |=
+                straddles
+                || coming.Any(f => Against(f, comparison, n).All)
+                || (
+                    standing.Any(f => Against(f, comparison, n).All) && !coming.All(f => Against(f, comparison, n).All)
+                );
+            opposite |=
+                straddles
+                || coming.Any(f => Against(f, comparison, n).None)
+                || (
+                    standing.Any(f => Against(f, comparison, n).None)
+                    && !coming.All(f => Against(f, comparison, n).None)
+                );
         }
         return new Said(affirming, denying, imprecise, opposite, false);
     }

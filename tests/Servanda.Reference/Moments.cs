@@ -124,18 +124,17 @@ internal sealed class EarlierNode(Scene scene, IReadOnlyList<MomentNode> moments
 {
     public override IReadOnlyList<MomentNode> Anchors => moments;
 
-    // 3.2: the moment with the earliest end among those that come. Reading: of those, the one that starts earliest,
-    // of those the first.
+    // 3.2: from the earliest start to the earliest end of those that come, dated if the first with that end is.
     public override IReadOnlyList<Span?> Alternatives(int i) =>
         [
             .. Choices(i)
                 .Select(choice =>
-                    choice
-                        .OfType<Span>()
-                        .OrderBy(s => s.End)
-                        .ThenBy(s => s.Start)
-                        .Select(s => (Span?)s)
-                        .FirstOrDefault()
+                    choice.All(s => s is null)
+                        ? (Span?)null
+                        : choice.OfType<Span>().MinBy(s => s.End) with
+                        {
+                            Start = choice.OfType<Span>().Min(s => s.Start),
+                        }
                 )
                 .Distinct(),
         ];
@@ -145,8 +144,7 @@ internal sealed class LaterNode(Scene scene, IReadOnlyList<MomentNode> moments) 
 {
     public override IReadOnlyList<MomentNode> Anchors => moments;
 
-    // 3.2: it has come only when all have. Reading: it starts with the latest start and ends with the latest end, and
-    // is dated if the first of those with that end is.
+    // 3.2: from the latest start to the latest end, once all have come; dated if the first with that end is.
     public override IReadOnlyList<Span?> Alternatives(int i) =>
         [
             .. Choices(i)

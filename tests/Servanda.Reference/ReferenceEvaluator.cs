@@ -388,7 +388,7 @@ public sealed class ReferenceEvaluator
         return
         [
             .. spans
-                .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.Start) : (long?)null)
+                .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.End) : (long?)null)
                 .Select(until =>
                     terminated is { } end && !(until <= end)
                         ? (E: terminated, Terminated: true)
@@ -495,13 +495,13 @@ public sealed class ReferenceEvaluator
         instance.Unless?.Is(world.Unless, scene.Grid.IndexAt(t)) == true
         || instance.Acts.Any(a => a.Verb == Verb.Waives && a.Effect <= t);
 
-    // 3.14: suspended until resumed. Reading: who resumes at the moment of a suspension ends it.
-    static bool IsSuspended(Instance instance, long t)
-    {
-        var last = instance.Acts.LastOrDefault(a => Declarations.IsSuspension(a) && a.Effect <= t);
-        return last is not null
-            && !instance.Acts.Any(a => a.Verb == Verb.Resumes && last.Effect <= a.Effect && a.Effect <= t);
-    }
+    // 3.14: suspended until resumed; who resumes at the moment of a suspension ends it.
+    static bool IsSuspended(Instance instance, long t) =>
+        instance.Acts.Any(s =>
+            Declarations.IsSuspension(s)
+            && s.Effect <= t
+            && !instance.Acts.Any(r => r.Effect <= t && Declarations.Ends(s, r))
+        );
 
     static bool IsInTerm(World world, long t) => world.F <= t && !(world.E <= t);
 

@@ -113,6 +113,10 @@ internal static class Moments
                 result.Add(second + k);
         foreach (var second in seconds.Where(IsExact))
             result.Add(second + 1);
+        // What is due with the making of an instrument is overdue a second later, and may make others due by that.
+        foreach (var made in dossier.Instruments.Values.Select(i => i.MadeOn).OfType<Servanda.Edtf.EdtfDate>())
+            for (var k = 1; k <= dossier.Commitments.Count + 1; k++)
+                result.Add(calendar.Bounds(made).A + k);
         return new Grid([.. result.Where(s => s <= asOf)]);
 
         bool IsExact(long second)

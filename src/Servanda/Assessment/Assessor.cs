@@ -327,9 +327,10 @@ public sealed class Assessor
         var due = deadlines.Last(d => d.From <= at).Due;
         var original = deadlines[0].Due;
         var flags = new SortedSet<string>(StringComparer.Ordinal);
+        var aim = instance.AimAsOf?.Invoke(at);
         if (
-            instance.Aim is { } aim
-            && aim.End < at
+            aim?.Established is { } target
+            && target.End < at
             && piece.Headline
                 is not (
                     Status.Fulfilled
@@ -344,7 +345,7 @@ public sealed class Assessor
             flags.Add("target passed");
         if (commitment.Verifiers.IsEmpty)
             flags.Add("no verifier");
-        if (RestsOnEmptyRoster(run, outcome, instance))
+        if (RestsOnEmptyRoster(run, outcome, instance, aim))
             flags.Add("empty roster");
         return new Answer
         {
@@ -354,7 +355,7 @@ public sealed class Assessor
             Since = DayOf(instance.Standing.Since(at)),
             Due = DayOf(due),
             OriginalDue = DayOf(original),
-            Aim = instance.Aim is { } target ? DayOf(target.End) : null,
+            Aim = aim?.Established is { } aimedAt ? DayOf(aimedAt.End) : null,
             Evidence = new EvidenceReader(run, at).Of(outcome, instance),
             Possible = [.. piece.Possible.All()],
             Progress = Counts.ProgressOf(run, outcome, instance, at),
@@ -363,9 +364,10 @@ public sealed class Assessor
         };
     }
 
-    static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance) =>
+    static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance, MomentOptions? aim) =>
         instance
-            .Conditions.Append(instance.Goal)
+            .Conditions.Concat(aim?.Readings ?? [])
+            .Append(instance.Goal)
             .SelectMany(r => r.All())
             .Any(r => r is { Condition: OfRoster, Parts.Length: 0, Fact: null })
         || (outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal } && NamesEmptyRoster(run, goal));

@@ -19,6 +19,9 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>The fact, where this is one.</summary>
     public FactReading? Fact => fact;
 
+    /// <summary>What the moment may be, where this is one that has come.</summary>
+    public MomentOptions? Moments { get; init; }
+
     /// <summary>This reading and all below it.</summary>
     public IEnumerable<Reading> All()
     {
@@ -41,27 +44,44 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
         if (!signal.IsUnsettledBefore(established))
             return [];
         var candidates = new List<long>();
-        foreach (var reading in All())
-        {
-            reading.Fact?.AddCandidates(candidates);
-            AddBeginnings(reading.Signal, days, candidates);
-        }
+        if (Fact is not { HasOnlyDatedCandidates: true })
+            AddBeginnings(days, candidates);
+        AddParts(days, false, candidates);
         candidates.RemoveAll(t => t >= established || (signal[t] & Truth.Possible) == 0);
         candidates.Sort();
         return [.. candidates.Distinct()];
     }
 
-    void AddBeginnings(Signal part, DayMath days, List<long> candidates)
+    /// <summary>Adds what facts and moments give, and the beginnings of the parts.</summary>
+    void AddParts(DayMath days, bool underNot, List<long> candidates)
     {
-        var wasPossible = false;
-        for (var i = 0; i < part.From.Length; i++)
+        fact?.AddCandidates(candidates, underNot);
+        if (Moments is { } moments)
         {
-            var isPossible = (part.Pieces[i] & Truth.Possible) != 0;
+            foreach (var moment in moments.All())
+                if (moment is { } come)
+                    candidates.Add(come.Start);
+            return;
+        }
+        foreach (var part in parts)
+        {
+            part.AddBeginnings(days, candidates);
+            part.AddParts(days, underNot != condition is Not, candidates);
+        }
+    }
+
+    void AddBeginnings(DayMath days, List<long> candidates)
+    {
+        if (Moments is not null)
+            return;
+        var wasPossible = false;
+        for (var i = 0; i < signal.From.Length; i++)
+        {
+            var isPossible = (signal.Pieces[i] & Truth.Possible) != 0;
             if (isPossible && !wasPossible)
             {
-                var start = part.From[i];
-                var end = start == long.MinValue ? start : days.EndOfDay(start);
-                candidates.Add((signal[end] & Truth.Possible) != 0 ? end : start);
+                var start = signal.From[i];
+                candidates.Add(start == long.MinValue ? start : days.EndOfDay(start));
             }
             wasPossible = isPossible;
         }
@@ -233,7 +253,7 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
             builder.Add(possible, Signal.Settle(Truth.Possible));
         if (established != long.MaxValue)
             builder.Add(established, Truth.Yes);
-        return new Reading(come, builder.Build(), [.. options.Readings]);
+        return new Reading(come, builder.Build(), [.. options.Readings]) { Moments = options };
     }
 
     List<Statement>? FoundOf(int fact) => Findings?.GetValueOrDefault(fact);

@@ -30,15 +30,16 @@ internal static class Counts
         var values = level.FiguresAt(at).Select(f => f.Bounds.Value).OfType<decimal>().ToList();
         if (values.Count == 0)
             return (null, null);
-        var byFavour = compare.Comparison switch
+        // Of two equally far, the lesser.
+        values.Sort();
+        Func<decimal, decimal> distance = compare.Comparison switch
         {
-            Comparison.AtLeast or Comparison.Above => values.OrderBy(v => v).ToList(),
-            Comparison.AtMost or Comparison.Below => values.OrderByDescending(v => v).ToList(),
-            _ => values.OrderByDescending(v => Math.Abs(v - compare.Amount)).ThenBy(v => v).ToList(),
+            Comparison.AtLeast or Comparison.Above => v => -v,
+            Comparison.AtMost or Comparison.Below => v => v,
+            _ => v => Math.Abs(v - compare.Amount),
         };
-        if (isAvoided)
-            byFavour.Reverse();
-        return (byFavour[0], byFavour[^1]);
+        var (farthest, nearest) = (values.MaxBy(distance), values.MinBy(distance));
+        return isAvoided ? (nearest, farthest) : (farthest, nearest);
     }
 
     /// <summary>
@@ -50,7 +51,7 @@ internal static class Counts
         var rows = reading.Rows();
         var bounds = TallyReading
             .Figures(rows)
-            .Where(f => f.Bounds.HasLow && f.A <= at)
+            .Where(f => f.Bounds.HasLow)
             .Select(f => f.Bounds.Low)
             .Distinct()
             .Order()

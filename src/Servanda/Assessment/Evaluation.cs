@@ -69,26 +69,22 @@ internal sealed class Evaluation
         if (standing is null)
             return Signal.Constant(Truth.Possible | Truth.MaybeSaid | Truth.MaybeSaidNot);
         var asked = StatusSet.InReference(reference.Status);
-        var builder = new Signal.Builder(standing.Pieces.Length + 1);
+        var builder = new Signal.Builder(standing.Pieces.Length + 3);
         if (!isProviso)
         {
             foreach (var piece in standing.Pieces)
                 builder.Add(piece.From, Read(piece.Possible, asked));
             return builder.Build();
         }
-        builder.Add(
-            long.MinValue,
-            ReadBefore(standing.Pieces[0].Possible, standing.Pieces[0].Possible, asked, reference.Status)
-        );
-        var before = standing.Pieces[0].Possible;
-        for (var i = 1; i < standing.Pieces.Length; i++)
-        {
-            var piece = standing.Pieces[i];
-            builder.Add(piece.From, ReadBefore(before, piece.Possible, asked, reference.Status));
-            before = piece.Possible;
-            if (i + 1 == standing.Pieces.Length || standing.Pieces[i + 1].From > piece.From + 1)
-                builder.Add(piece.From + 1, ReadBefore(before, before, asked, reference.Status));
-        }
+        var changes = new List<long>(standing.Pieces.Length + 3) { long.MinValue };
+        foreach (var piece in standing.Pieces)
+            changes.Add(piece.From + 1);
+        changes.Add(standing.MayBeInForceFrom);
+        changes.Add(standing.InForceFrom);
+        changes.Sort();
+        foreach (var t in changes)
+            if (t != long.MaxValue)
+                builder.Add(t, ReadBefore(standing, t, asked, reference.Status));
         return builder.Build();
     }
 
@@ -100,47 +96,47 @@ internal sealed class Evaluation
             : Truth.No
         );
 
-    /// <summary>Read one second earlier; where it was not in force then and is now, it was in order.</summary>
-    static Truth ReadBefore(StatusSet before, StatusSet now, StatusSet asked, Status status)
+    /// <summary>
+    /// Read one second earlier, before all time not in force; where it was not in force then and is now, it was in order.
+    /// </summary>
+    static Truth ReadBefore(Standing standing, long t, StatusSet asked, Status status)
     {
-        var truth = Read(before, asked);
-        if (status != Status.Kept || before.IsEmpty || now.IsEmpty)
-            return truth;
-        var notInForce = StatusSet.Of(Status.NotInForce);
-        if (before == notInForce && !now.Meets(StatusSet.OutOfForce))
-            return Truth.Yes;
-        return before.Meets(notInForce) && !now.IsWithin(StatusSet.OutOfForce)
-            ? Signal.Settle(
-                before.Except(notInForce).IsWithin(asked) && !now.Meets(StatusSet.OutOfForce)
-                    ? Truth.Established | Truth.Possible
-                    : Truth.Possible
-            )
-            : truth;
+        var before = t == long.MinValue ? StatusSet.Of(Status.NotInForce) : standing[t - 1].Possible;
+        if (status != Status.Kept || before.IsEmpty)
+            return Read(before, asked);
+        var withNew = asked.Union(StatusSet.Of(Status.NotInForce));
+        return Signal.Settle(
+            (before.IsWithin(t >= standing.InForceFrom ? withNew : asked) ? Truth.Established : Truth.No)
+                | (before.Meets(t >= standing.MayBeInForceFrom ? withNew : asked) ? Truth.Possible : Truth.No)
+        );
     }
 
     /// <summary>
-    /// Commitments that refer to one another: reckoned again and again, each round trusting the last one up to the first
-    /// moment at which it changed anything, and nothing after it (3.11).
+    /// Commitments that refer to one another, instant by instant in the order of time (3.11): what is reckoned up to an
+    /// instant stays; at it all begin from "no" and are reckoned until nothing changes; and what then holds is taken to
+    /// last until the first instant at which the reckoning says otherwise.
     /// </summary>
     void ReckonTogether(ImmutableArray<Commitment> circle)
     {
         foreach (var commitment in circle)
             _guesses[commitment.Name] = Standing.Unknown;
-        for (var round = 0; round < MostRounds; round++)
+        var (instant, rounds) = (long.MinValue, 0);
+        for (var step = 0; step < MostRounds; step++)
         {
             var reckoned = circle.Select(Reckon).ToArray();
             var first = long.MaxValue;
-            for (var i = 0; i < circle.Length; i++)
-                first = Math.Min(first, reckoned[i].Standing.FirstDifference(_guesses[circle[i].Name]));
-            var end = reckoned.Min(o => o.Standing.NextChange(first));
+            var from = rounds > 2 * circle.Length + 5 ? instant + 1 : instant;
             for (var i = 0; i < circle.Length; i++)
             {
-                _guesses[circle[i].Name] =
-                    first == long.MaxValue ? reckoned[i].Standing : reckoned[i].Standing.UpTo(end);
                 _outcomes[circle[i].Name] = reckoned[i];
+                first = Math.Min(first, reckoned[i].Standing.FirstDifference(_guesses[circle[i].Name], from));
             }
             if (first == long.MaxValue)
                 break;
+            for (var i = 0; i < circle.Length; i++)
+                _guesses[circle[i].Name] =
+                    first == instant ? reckoned[i].Standing.HeldFrom(first) : reckoned[i].Standing.UpTo(first);
+            (instant, rounds) = (first, first == instant ? rounds + 1 : 0);
         }
         foreach (var commitment in circle)
             _guesses.Remove(commitment.Name);
@@ -195,9 +191,6 @@ internal sealed class Evaluation
         var until = Moment(commitment.Until, Interest.Debtors);
         var by = Moment(commitment.By, Interest.Creditors);
         var goal = GoalOf(commitment, reader);
-        var aim = commitment.Aim is { } target
-            ? new MomentReader(this, reader, Interest.Creditors).Read(target).Established
-            : null;
         var made = instrument is null ? long.MinValue : Made(instrument.Name);
 
         World WorldOf(
@@ -253,6 +246,7 @@ internal sealed class Evaluation
             false
         );
         var others = new List<List<(long, Status)>>();
+        var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var isGoalUnsettled = goal.Signal.IsUnsettled();
         var isUnsettled =
             isGoalUnsettled
@@ -280,6 +274,8 @@ internal sealed class Evaluation
                     break;
                 var world = WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
                 others.Add(world.Statuses());
+                firstInForce = Math.Min(firstInForce, world.InForce);
+                lastInForce = Math.Max(lastInForce, world.InForce);
                 if (!isGoalUnsettled)
                     continue;
                 if (commitment.Duty == DutyKind.Achieve)
@@ -292,7 +288,7 @@ internal sealed class Evaluation
         {
             Member = member,
             Headline = headline,
-            Standing = Standing.Of(headline.Statuses(), others),
+            Standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce),
             Entry = entry,
             Upon = upon,
             Provided = provided,
@@ -301,7 +297,9 @@ internal sealed class Evaluation
             Until = until,
             By = by,
             Goal = goal,
-            Aim = aim,
+            AimAsOf = commitment.Aim is { } aim
+                ? t => new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
+                : null,
             DeadlinesAsOf = t =>
             {
                 var due =
@@ -328,7 +326,7 @@ internal sealed class Evaluation
         if (owed == long.MaxValue)
             return;
         var established = world.Reached;
-        if ((goal[owed] & Truth.Possible) != 0 && owed < established)
+        if (owed < established && candidates.Exists(c => c <= owed) && (goal[owed] & Truth.Possible) != 0)
             others.Add(world.With(goalAt: owed).Statuses());
         // Candidates under one deadline give the same statuses but for when they begin, so each counts.
         foreach (var candidate in candidates)
@@ -458,9 +456,11 @@ internal sealed class Instance
     public static Instance Empty { get; } =
         new()
         {
-            Standing = new Standing([
-                new StandingPiece(long.MinValue, Status.Fulfilled, StatusSet.Of(Status.Fulfilled)),
-            ]),
+            Standing = new Standing(
+                [new StandingPiece(long.MinValue, Status.Fulfilled, StatusSet.Of(Status.Fulfilled))],
+                long.MaxValue,
+                long.MaxValue
+            ),
             Goal = new Reading(new Prose(""), Signal.Always, []),
             Conditions = [],
         };
@@ -498,8 +498,8 @@ internal sealed class Instance
     /// <summary>Its goal; of <c>avoid C</c>, <c>not C</c>; of a <c>seek</c>, what was found.</summary>
     public required Reading Goal { get; init; }
 
-    /// <summary>Its target date.</summary>
-    public Reckoned? Aim { get; init; }
+    /// <summary>Its target date as it can be told at a moment; null where it has none.</summary>
+    public Func<long, MomentOptions>? AimAsOf { get; init; }
 
     /// <summary>The deadlines as they can be told at a moment: what has not come by then cannot date them (3.2).</summary>
     public Func<long, IReadOnlyList<(long From, long Due)>>? DeadlinesAsOf { get; init; }

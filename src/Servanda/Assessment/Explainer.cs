@@ -206,7 +206,7 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         }
         if (commitment.Aim is { } aim)
-            yield return MomentNode("Its target date is", aim, Read(aim, outcome, instance));
+            yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at));
     }
 
     Explanation MomentNode(string lead, Moment moment, MomentOptions? options)

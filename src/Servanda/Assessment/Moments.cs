@@ -12,7 +12,7 @@ namespace Servanda.Assessment;
 internal readonly record struct Reckoned(long Start, long End, bool IsDated)
 {
     /// <summary>The first second after a term that runs until it.</summary>
-    public long TermEnd => IsDated ? End + 1 : Start;
+    public long TermEnd => IsDated ? End + 1 : End;
 }
 
 /// <summary>What a moment may be (3.13).</summary>
@@ -118,15 +118,20 @@ internal sealed class MomentReader(
 
     static Reckoned At(long second) => new(second, second, false);
 
+    /// <summary>From the earliest start to the earliest end of those that come; dated as the first with that end is.</summary>
     static Reckoned? Earliest(IEnumerable<Reckoned?> moments)
     {
         Reckoned? found = null;
         foreach (var moment in moments)
-            if (moment is { } m && (found is null || m.End < found.Value.End))
-                found = m;
+            if (moment is { } m)
+                found =
+                    found is not { } f ? m
+                    : m.End < f.End ? m with { Start = Math.Min(m.Start, f.Start) }
+                    : f with { Start = Math.Min(m.Start, f.Start) };
         return found;
     }
 
+    /// <summary>From the latest start to the latest end, once all have come; dated as the first with that end is.</summary>
     static Reckoned? Latest(IEnumerable<Reckoned?> moments)
     {
         Reckoned? found = null;
@@ -134,8 +139,10 @@ internal sealed class MomentReader(
         {
             if (moment is not { } m)
                 return null;
-            if (found is null || m.End > found.Value.End)
-                found = m;
+            found =
+                found is not { } f ? m
+                : m.End > f.End ? m with { Start = Math.Max(m.Start, f.Start) }
+                : f with { Start = Math.Max(m.Start, f.Start) };
         }
         return found;
     }

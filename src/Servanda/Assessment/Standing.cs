@@ -77,10 +77,20 @@ internal readonly record struct StatusSet(ushort Bits)
 internal readonly record struct StandingPiece(long From, Status Headline, StatusSet Possible);
 
 /// <summary>Where a commitment, or an instance of one, stands over all time (3.10).</summary>
-internal sealed class Standing(StandingPiece[] pieces)
+/// <param name="pieces">Its pieces in the order of time.</param>
+/// <param name="mayBeInForceFrom">The first second at which it is in force in some world (of an instance, where there are several).</param>
+/// <param name="inForceFrom">The first second at which it is in force in every world (likewise).</param>
+internal sealed class Standing(StandingPiece[] pieces, long mayBeInForceFrom, long inForceFrom)
 {
     /// <summary>Nothing reckoned yet: the bottom from which fixpoints start (3.11).</summary>
-    public static Standing Unknown { get; } = new([new StandingPiece(long.MinValue, Status.NotInForce, default)]);
+    public static Standing Unknown { get; } =
+        new([new StandingPiece(long.MinValue, Status.NotInForce, default)], long.MaxValue, long.MaxValue);
+
+    /// <summary>The first second at which it may be in force; <see cref="long.MaxValue"/> if never.</summary>
+    public long MayBeInForceFrom => mayBeInForceFrom;
+
+    /// <summary>The first second from which it is in force, however doubts fall; <see cref="long.MaxValue"/> if never.</summary>
+    public long InForceFrom => inForceFrom;
 
     /// <summary>The pieces in the order of time.</summary>
     public ReadOnlySpan<StandingPiece> Pieces => pieces;
@@ -97,16 +107,30 @@ internal sealed class Standing(StandingPiece[] pieces)
         return pieces[i].From;
     }
 
-    /// <summary>The first second at which another standing says something else; <see cref="long.MaxValue"/> if none.</summary>
-    public long FirstDifference(Standing other)
+    /// <summary>
+    /// The first second, from one on, at which another standing says something else; <see cref="long.MaxValue"/> if none.
+    /// </summary>
+    public long FirstDifference(Standing other, long from) =>
+        Math.Min(
+            FirstOtherStatus(other, from),
+            Math.Min(
+                Earlier(MayBeInForceFrom, other.MayBeInForceFrom, from),
+                Earlier(InForceFrom, other.InForceFrom, from)
+            )
+        );
+
+    static long Earlier(long one, long other, long from) =>
+        one == other || Math.Max(one, other) < from ? long.MaxValue : Math.Max(Math.Min(one, other), from);
+
+    long FirstOtherStatus(Standing other, long from)
     {
         for (int i = 0, j = 0; i < pieces.Length && j < other.Pieces.Length; )
         {
             var (x, y) = (pieces[i], other.Pieces[j]);
-            if (x.Headline != y.Headline || x.Possible != y.Possible)
-                return Math.Max(x.From, y.From);
             var nextX = i + 1 < pieces.Length ? pieces[i + 1].From : long.MaxValue;
             var nextY = j + 1 < other.Pieces.Length ? other.Pieces[j + 1].From : long.MaxValue;
+            if ((x.Headline != y.Headline || x.Possible != y.Possible) && Math.Min(nextX, nextY) > from)
+                return Math.Max(Math.Max(x.From, y.From), from);
             if (nextX == long.MaxValue && nextY == long.MaxValue)
                 break;
             if (nextX <= nextY)
@@ -117,23 +141,18 @@ internal sealed class Standing(StandingPiece[] pieces)
         return long.MaxValue;
     }
 
-    /// <summary>The first second after one at which it changes; <see cref="long.MaxValue"/> if never.</summary>
-    public long NextChange(long second)
-    {
-        foreach (var piece in pieces)
-            if (piece.From > second)
-                return piece.From;
-        return long.MaxValue;
-    }
-
     /// <summary>The same before a second, and nothing reckoned from it on.</summary>
-    public Standing UpTo(long end)
-    {
-        var kept = new List<StandingPiece>(pieces.TakeWhile(p => p.From < end));
-        if (end != long.MaxValue)
-            kept.Add(Unknown.Pieces[0] with { From = end });
-        return new Standing([.. kept]);
-    }
+    public Standing UpTo(long end) => Cut(end, Unknown.Pieces[0] with { From = end }, end - 1);
+
+    /// <summary>The same up to a second, and from it on for ever as it is then.</summary>
+    public Standing HeldFrom(long second) => Cut(second, this[second] with { From = second }, second);
+
+    Standing Cut(long end, StandingPiece then, long lastForce) =>
+        new(
+            [.. pieces.TakeWhile(p => p.From < end), then],
+            MayBeInForceFrom <= lastForce ? MayBeInForceFrom : long.MaxValue,
+            InForceFrom <= lastForce ? InForceFrom : long.MaxValue
+        );
 
     /// <summary>From the worst status to the best, as a <c>for each</c> takes them together (3.12).</summary>
     static ReadOnlySpan<Status> FromWorst =>
@@ -212,7 +231,11 @@ internal sealed class Standing(StandingPiece[] pieces)
             var (headline, possible) = Now();
             Append(pieces, at, headline, possible);
         }
-        return new Standing([.. pieces]);
+        return new Standing(
+            [.. pieces],
+            instances.Min(i => i.Standing.MayBeInForceFrom),
+            instances.Min(i => i.Standing.InForceFrom)
+        );
     }
 
     int IndexOf(long second)
@@ -232,7 +255,9 @@ internal sealed class Standing(StandingPiece[] pieces)
     /// <summary>The headline world with the alternatives beside it.</summary>
     public static Standing Of(
         List<(long From, Status Status)> headline,
-        IReadOnlyList<List<(long From, Status Status)>> others
+        IReadOnlyList<List<(long From, Status Status)>> others,
+        long mayBeInForceFrom,
+        long inForceFrom
     )
     {
         if (others.Count == 0)
@@ -240,7 +265,7 @@ internal sealed class Standing(StandingPiece[] pieces)
             var settled = new StandingPiece[headline.Count];
             for (var i = 0; i < settled.Length; i++)
                 settled[i] = new StandingPiece(headline[i].From, headline[i].Status, StatusSet.Of(headline[i].Status));
-            return new Standing(settled);
+            return new Standing(settled, mayBeInForceFrom, inForceFrom);
         }
         // One sweep over the changes of all worlds, counting how many are in each status.
         var changes = new List<(long At, int Old, Status New)>();
@@ -272,7 +297,7 @@ internal sealed class Standing(StandingPiece[] pieces)
             }
             Append(pieces, at, current, Present(counts, current));
         }
-        return new Standing([.. pieces]);
+        return new Standing([.. pieces], mayBeInForceFrom, inForceFrom);
     }
 
     /// <summary>Pieces joined where they say the same.</summary>

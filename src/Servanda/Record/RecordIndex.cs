@@ -219,7 +219,9 @@ internal sealed class RecordIndex
         }
         if (entry.Content is null || a > said)
             return;
-        var row = new Row(entry, index, a, Math.Min(b, said), said, Known[index]);
+        // A day is the smallest unit of doubt (3.3): what begins on a day begins, at the earliest, with its last second.
+        var last = Math.Min(b, said);
+        var row = new Row(entry, index, Math.Min(Days.EndOfDay(a), last), last, said, Known[index]);
         switch (entry.Verb)
         {
             case Verb.Reports or Verb.Confirms or Verb.Finds:

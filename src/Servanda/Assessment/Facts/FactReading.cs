@@ -36,10 +36,13 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
     protected abstract Signal Read();
 
     /// <summary>
-    /// The moments at which an affirmation may first make it true, besides the beginnings of its intervals of
-    /// possibility (3.13).
+    /// The moments at which an affirmation (of a state under <c>not</c>, a denial) may first make it true, besides the
+    /// beginnings of its intervals of possibility (3.13).
     /// </summary>
-    public abstract void AddCandidates(List<long> candidates);
+    public abstract void AddCandidates(List<long> candidates, bool underNot);
+
+    /// <summary>Whether, used alone, it has no other candidates than these: no state, and not unconfirmed (3.13).</summary>
+    public abstract bool HasOnlyDatedCandidates { get; }
 
     /// <summary>Why it is unsettled at a moment (3.8).</summary>
     public abstract Evidence ReasonAt(long second);

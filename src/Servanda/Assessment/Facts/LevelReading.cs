@@ -31,7 +31,10 @@ internal sealed class LevelReading(
     }
 
     /// <inheritdoc/>
-    public override void AddCandidates(List<long> candidates)
+    public override bool HasOnlyDatedCandidates => AllMoments().Doubts.Count == 0;
+
+    /// <inheritdoc/>
+    public override void AddCandidates(List<long> candidates, bool underNot)
     {
         foreach (var row in AllMoments().Rows)
             AddDays(candidates, row.A, row.B);

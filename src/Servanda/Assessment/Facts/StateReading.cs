@@ -24,10 +24,13 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
     }
 
     /// <inheritdoc/>
-    public override void AddCandidates(List<long> candidates)
+    public override bool HasOnlyDatedCandidates => false;
+
+    /// <inheritdoc/>
+    public override void AddCandidates(List<long> candidates, bool underNot)
     {
         foreach (var row in AllMoments().Rows)
-            if (row.Form == StatementForm.Since)
+            if (row.Form == StatementForm.Since && row.Affirms != underNot)
                 AddDays(candidates, row.A, row.B);
     }
 
@@ -61,8 +64,9 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
     {
         public Backing Affirmed;
         public Backing Denied;
-        public bool Imprecise;
-        public bool OppositeImprecise;
+        public bool ImpreciseWord;
+        public bool Beginning;
+        public bool Ending;
     }
 
     Moments AllMoments()
@@ -180,18 +184,18 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
             cappedDenial |= !doubt.Affirmed;
         }
         var support = stance.Affirmed.Affirmed(stance.Denied, capped);
-        var denial = stance.Denied.Denied(stance.Affirmed.Any || stance.Imprecise, cappedDenial);
+        var denial = stance.Denied.Denied(stance.Affirmed.Any || stance.ImpreciseWord, cappedDenial);
         var established = Establishes(support, denial);
         // An imprecise word cannot establish, but stands against a denial with support 1 (3.4).
-        var refuted = Refutes(Math.Max(support, stance.Imprecise ? 1 : 0), denial);
+        var refuted = Refutes(Math.Max(support, stance.ImpreciseWord ? 1 : 0), denial);
         var truth = Truth.No;
         if (established)
             truth |= Truth.Established | Truth.Said;
-        if (established || (!refuted && (support > 0 || stance.Imprecise || doubted)))
+        if (established || (!refuted && (support > 0 || stance.ImpreciseWord || stance.Beginning || doubted)))
             truth |= Truth.Possible | Truth.MaybeSaid;
         if (refuted)
             truth |= Truth.SaidNot;
-        if (refuted || (!established && (denial > 0 || stance.OppositeImprecise || doubted)))
+        if (refuted || (!established && (denial > 0 || stance.Ending || doubted)))
             truth |= Truth.MaybeSaidNot;
         return truth;
     }
@@ -210,7 +214,7 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
                     continue;
                 if (word.IsCarried && row.Form == StatementForm.During)
                 {
-                    stance.Imprecise = true;
+                    stance.ImpreciseWord = true;
                     continue;
                 }
                 Affirm(ref stance.Affirmed, row);
@@ -235,8 +239,8 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
         foreach (var row in rows)
             if (row.Form == StatementForm.Since && row.A <= t && t < row.B)
             {
-                stance.Imprecise |= row.Affirms;
-                stance.OppositeImprecise |= !row.Affirms;
+                stance.Beginning |= row.Affirms;
+                stance.Ending |= !row.Affirms;
             }
         return stance;
     }

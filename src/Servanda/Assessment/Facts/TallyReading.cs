@@ -29,7 +29,10 @@ internal sealed class TallyReading(
         TryReadUndisputed(out var possible, out var established) ? Step(possible, established) : ReadDisputed();
 
     /// <inheritdoc/>
-    public override void AddCandidates(List<long> candidates)
+    public override bool HasOnlyDatedCandidates => !HasDoubts || !Doubts(Rows()).Any(IsUpTo);
+
+    /// <inheritdoc/>
+    public override void AddCandidates(List<long> candidates, bool underNot)
     {
         foreach (var figure in CollectionsMarshal.AsSpan(Figures(Rows())))
             if (figure.Bounds.Gives(threshold, strict))
@@ -241,8 +244,11 @@ internal sealed class TallyReading(
                 doubtedFrom = Math.Min(doubtedFrom, doubt.From);
             if (!IsVerifiers(doubt))
                 continue;
-            capped |= Names(doubt, out var amount, out var above) && IsAtLeast(amount, above);
-            cappedDenial |= !NamesAffirmed(doubt) && IsUpTo(doubt);
+            foreach (var (amount, above, isDenied) in Names(doubt))
+            {
+                capped |= !isDenied && IsAtLeast(amount, above);
+                cappedDenial |= isDenied && IsAtMost(amount, above);
+            }
         }
         // What stands behind the proposition up to a date, and behind its denial from a date on.
         var upTo = new Backing[affirming.Count + 1];
@@ -337,23 +343,33 @@ internal sealed class TallyReading(
         return low;
     }
 
-    /// <summary>The threshold that a doubt names, where it is one: an event is a tally of one.</summary>
-    static bool Names(Doubt doubt, out decimal amount, out bool above)
+    /// <summary>
+    /// The thresholds that a doubt names, each asked for or denied: an event is a tally of one, <c>at most n</c> is "not above
+    /// n", <c>exactly n</c> both "at least n" and "not above n".
+    /// </summary>
+    static (decimal Amount, bool Above, bool IsDenied)[] Names(Doubt doubt)
     {
-        amount = doubt.Names?.Amount ?? 1;
-        above = doubt.Names?.Comparison is Comparison.Above or Comparison.AtMost;
-        return NamesAffirmed(doubt);
+        var denied = !doubt.Affirmed;
+        return doubt.Names switch
+        {
+            null => [(1, false, denied)],
+            { Comparison: Comparison.AtLeast, Amount: var n } => [(n, false, denied)],
+            { Comparison: Comparison.Above, Amount: var n } => [(n, true, denied)],
+            { Comparison: Comparison.AtMost, Amount: var n } => [(n, true, !denied)],
+            { Comparison: Comparison.Below, Amount: var n } => [(n, false, !denied)],
+            { Amount: var n } => [(n, false, denied), (n, true, !denied)],
+        };
     }
-
-    /// <summary>Whether the doubt is about the threshold, and not about its denial: <c>at most</c> is "not above".</summary>
-    static bool NamesAffirmed(Doubt doubt) =>
-        doubt.Affirmed != (doubt.Names?.Comparison is Comparison.AtMost or Comparison.Below);
 
     bool IsUpTo(Doubt doubt)
     {
-        Names(doubt, out var amount, out var above);
-        return threshold < amount || (threshold == amount && (above || !strict));
+        foreach (var (amount, above, _) in Names(doubt))
+            if (IsAtMost(amount, above))
+                return true;
+        return false;
     }
+
+    bool IsAtMost(decimal amount, bool above) => threshold < amount || (threshold == amount && (above || !strict));
 
     bool IsAtLeast(decimal amount, bool above) => threshold > amount || (threshold == amount && (strict || !above));
 }
