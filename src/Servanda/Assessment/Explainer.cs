@@ -329,7 +329,7 @@ internal sealed class Explainer(Evaluation run, long at)
             : (truth & Truth.Possible) != 0 ? "this is possible and not established"
             : "this is not so";
         var first = reading.Signal.First(Truth.Established);
-        var since = (truth & mark) != 0 && first != long.MinValue && first <= at ? $", first on {Day(first)}" : "";
+        var since = (truth & mark) != 0 && DayMath.IsOnCalendar(first) && first <= at ? $", first on {Day(first)}" : "";
         return Condition(reading, $"{lead} {ModelText.Of(reading.Condition)}: {value}{since}.");
     }
 
@@ -523,8 +523,7 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static Explanation Reason(string text, string rule) => new() { Text = text, Rule = rule };
 
-    string Day(long second) =>
-        second is long.MinValue or long.MaxValue ? "an unknown day" : Day(Index.Days.DayOf(second));
+    string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
 
     static string Day(LocalDate? day) =>
         day is { } d ? d.ToString("d MMMM uuuu", CultureInfo.InvariantCulture) : "an unknown day";

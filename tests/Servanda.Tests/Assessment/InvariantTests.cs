@@ -39,6 +39,34 @@ public class InvariantTests
     [Fact]
     public void The_same_inputs_give_the_same_bytes() => Holds(Invariants.SameInputsGiveTheSameBytes, share: 8);
 
+    /// <summary>What broken texts showed: dates that end with the calendar, and statuses that began with it.</summary>
+    [Theory]
+    [InlineData("2020-03-06 North, South suspends accord on XXXX\n")]
+    [InlineData("2020-03-06 North reports talks on XXXX\n")]
+    [InlineData("XXXX North reports talks since ..\n")]
+    [InlineData("2020-03-06 North reports talks known XXXX\n")]
+    [InlineData(
+        "roster group of ()\nstate pledged for group\ncommitment c2 for each p in group\n  North must avoid p is pledged\ncommitment c3\n  North must keep talks\n  provided c2 is kept\n"
+    )]
+    public void What_lies_beyond_the_calendar_is_answered_and_explained(string more)
+    {
+        var dossier = DossierReader.Bind([
+            new Servanda.Text.SourceText(
+                "a.accord",
+                "instrument accord made by North, South on 2020-02-22\nparty North\nparty South\nstate talks\n"
+                    + "commitment c1\n  North must achieve talks\n  by 2020-04-01\n"
+                    + more
+            ),
+        ]);
+        foreach (var known in new[] { new LocalDate(2020, 4, 13), new LocalDate(9999, 12, 31) })
+            Assert.NotEmpty(
+                AnswerText.Everything(
+                    dossier,
+                    Question.AtEndOf(dossier, EdtfDate.OfDay(new LocalDate(2020, 4, 13)), EdtfDate.OfDay(known))
+                )
+            );
+    }
+
     /// <summary>The dossier of Doha, asked as of and as known on dates across its two years, under every standard.</summary>
     [Fact]
     public void The_dossier_of_Doha_obeys_the_invariants()
