@@ -20,19 +20,34 @@ internal sealed class FactTable
     {
         Kind = kind;
         All = statements;
-        // 3.7: it stands while no later-known statement of its side on that fact does.
+        // 3.7: it stands until what its side said later, of that fact, begins; of an event or a tally not at all.
         Doubts =
         [
-            .. statements.Where(s =>
-                s.Kind == StatementKind.CannotConfirm
-                && !statements.Any(other => other.Side == s.Side && other.Known > s.Known)
-            ),
+            .. statements
+                .Where(s => s.Kind == StatementKind.CannotConfirm)
+                .Select(s =>
+                    s with
+                    {
+                        DoubtedUntil = statements
+                            .Where(later => later.Side == s.Side && later.Known > s.Known)
+                            .Select(BeginningOf)
+                            .DefaultIfEmpty(long.MaxValue)
+                            .Min(),
+                    }
+                )
+                .Where(s => s.A < s.DoubtedUntil),
         ];
         var figures = statements.Where(s => s.Kind == StatementKind.Figure).ToList();
         Figures = kind is FactKind.Event or FactKind.Tally ? Unsilenced(figures) : [.. figures];
         Periods = [.. statements.Where(s => s.Kind == StatementKind.Period)];
         Sides = [.. statements.Select(s => s.Side).Distinct(StringComparer.Ordinal)];
     }
+
+    long BeginningOf(Statement s) =>
+        Kind is FactKind.Event or FactKind.Tally ? long.MinValue
+        : s.Kind == StatementKind.CannotConfirm ? s.A
+        : s.Kind == StatementKind.Period ? Proposition.PeriodOf(s).From
+        : s.B;
 
     public FactKind Kind { get; }
 
@@ -285,7 +300,7 @@ internal sealed class Proposition(
     }
 
     // 3.7 Unconfirmed.
-    bool Unconfirmed(long t) => table.Doubts.Any(s => s.A <= t && MayDoubt(s) && IsNamed(s));
+    bool Unconfirmed(long t) => table.Doubts.Any(s => s.A <= t && t < s.DoubtedUntil && MayDoubt(s) && IsNamed(s));
 
     // Reading: "from a body" is from the side of a body.
     bool MayDoubt(Statement s) => IsEntitled(s) || s.Quoted || isBody(s.Side);
@@ -311,7 +326,9 @@ internal sealed class Proposition(
     // 3.7 for what is judged at one moment.
     Value Judge(long t, Said said)
     {
-        var verifiers = table.Doubts.Where(s => place.Verifiers.Contains(s.Side) && s.A <= t && IsNamed(s)).ToList();
+        var verifiers = table
+            .Doubts.Where(s => place.Verifiers.Contains(s.Side) && s.A <= t && t < s.DoubtedUntil && IsNamed(s))
+            .ToList();
         var supports = Supports(
             said.Affirming,
             said.Denying,
@@ -398,7 +415,7 @@ internal sealed class Proposition(
 
     // States (3.4).
 
-    static (long From, long To) PeriodOf(Statement s) =>
+    internal static (long From, long To) PeriodOf(Statement s) =>
         s.IsSince ? (s.B, s.Said)
         : s.Affirms ? (s.A, s.B)
         : (long.MinValue, s.B);
@@ -473,7 +490,7 @@ internal sealed class Proposition(
     // 3.13
 
     /// <summary>Whether somebody's doubt makes it possible at some moment.</summary>
-    public bool IsEverUnconfirmed => Unconfirmed(long.MaxValue);
+    public bool IsEverUnconfirmed => table.Doubts.Any(s => Unconfirmed(s.A));
 
     /// <summary>
     /// The statements every day of whose <c>[a, b]</c> is a candidate: each figure that gives the threshold, each figure

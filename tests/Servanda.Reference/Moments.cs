@@ -106,18 +106,18 @@ internal sealed class WhenNode(Scene scene, Node condition) : MomentNode(scene)
     }
 }
 
-/// <summary>3.2: read in the established world, with the amendments that are known. Reading: dated.</summary>
+/// <summary>3.2: with the amendments that are known; dated.</summary>
 internal sealed class DueNode(Scene scene, ReferenceEvaluator evaluator, string commitment) : MomentNode(scene)
 {
     public override bool Refers => true;
 
-    public override IReadOnlyList<Span?> Alternatives(int i)
-    {
-        if (evaluator.KnownDeadline(commitment, i) is not { } deadline)
-            return [null];
-        var end = Scene.Calendar.EndOfDay(deadline.End);
-        return [new Span(end, end, true)];
-    }
+    public override IReadOnlyList<Span?> Alternatives(int i) =>
+        [
+            .. evaluator
+                .KnownDeadlines(commitment, i)
+                .Select(end => end is { } e ? new Span(e, e, true) : (Span?)null)
+                .Distinct(),
+        ];
 }
 
 internal sealed class EarlierNode(Scene scene, IReadOnlyList<MomentNode> moments) : MomentNode(scene)

@@ -219,19 +219,29 @@ public sealed class ReferenceEvaluator
         return (forces.All(f => f.Any(s => !(s <= t))), forces.Any(f => f.Any(s => s <= t)));
     }
 
-    /// <summary>The deadline that <c>C is due</c> means. Reading: of a <c>for each</c>, that of all instances.</summary>
-    internal Span? KnownDeadline(string commitment, int i)
+    /// <summary>
+    /// The ends of day that <c>C is due</c> may mean, that of the headline first. Of a <c>for each</c>, what may be the
+    /// due day of all its instances.
+    /// </summary>
+    internal IEnumerable<long?> KnownDeadlines(string commitment, int i)
     {
         if (dossier.Commitments.GetValueOrDefault(commitment)?.Duty is null)
-            return null;
-        var deadlines = InstancesOf(commitment)
-            .Select(instance =>
-                instance.IsDue ? Amended(instance, HeadlineWorld(instance, i).By, long.MaxValue, i) : null
+            return [null];
+        var all = InstancesOf(commitment);
+        if (all.IsEmpty)
+            return [null];
+        var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i)).Distinct().ToList();
+        var possible = all.Select(x =>
+                Forces(x, i).SelectMany(force => Deadlines(x, force, i)).Select(by => EndOfDue(x, by, i))
             )
-            .Distinct()
-            .ToList();
-        return deadlines is [var only] ? only : null;
+            .Aggregate((one, other) => one.Intersect(other));
+        return possible.Prepend(headlines is [var only] ? only : null).Distinct();
     }
+
+    long? EndOfDue(Instance instance, Span? by, int i) =>
+        instance.IsDue && Amended(instance, by, long.MaxValue, i) is { } deadline
+            ? calendar.EndOfDay(deadline.End)
+            : null;
 
     // 3.12 `for each`
 

@@ -74,6 +74,9 @@ internal sealed record Statement
     /// <summary>Of a period or a finding: affirmed or denied. Of a <c>cannot confirm</c>: of it, or of its denial.</summary>
     public bool Affirms { get; init; }
 
+    /// <summary>Of a <c>cannot confirm</c>: the second at which it ends.</summary>
+    public long DoubtedUntil { get; init; } = long.MaxValue;
+
     public Threshold? Lower { get; init; }
 
     /// <summary>The least threshold that the upper bound excludes.</summary>

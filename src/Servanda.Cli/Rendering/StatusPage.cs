@@ -21,7 +21,7 @@ internal static class StatusPage
         output.WriteLine();
         if (answers.Count > 0)
         {
-            surroundings.Print(StatusGrid.Of(answers));
+            surroundings.Print(StatusGrid.For(answers, surroundings.Width));
             output.WriteLine();
         }
         if (unformalised.Count > 0)

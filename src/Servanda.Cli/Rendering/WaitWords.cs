@@ -6,6 +6,10 @@ namespace Servanda.Cli.Rendering;
 /// <summary>The graph of waiting in words: what is stuck, and who holds the key.</summary>
 internal static class WaitWords
 {
+    const string Item = "  - ";
+    const string Indent = "    ";
+    const string Below = "      ";
+
     public static void Write(Surroundings surroundings, WaitGraph graph, Dossier dossier)
     {
         var output = surroundings.Output;
@@ -26,9 +30,9 @@ internal static class WaitWords
         );
         foreach (var deadlock in graph.Deadlocks)
         {
-            output.WriteLine($"  - {surroundings.Paint(deadlock.Sentence, Tone.Plain)}");
+            surroundings.PrintProse(deadlock.Sentence, Tone.Plain, Item, Indent);
             foreach (var edge in deadlock.Circle)
-                output.WriteLine($"      {surroundings.Paint(Edge(edge), Tone.Quiet)}");
+                surroundings.PrintProse(Edge(edge), Tone.Quiet, Below, Below + "  ");
         }
 
         output.WriteLine(
@@ -41,9 +45,9 @@ internal static class WaitWords
         );
         foreach (var standOff in graph.StandOffs)
         {
-            output.WriteLine($"  - {surroundings.Paint(standOff.Sentence, Tone.Plain)}");
+            surroundings.PrintProse(standOff.Sentence, Tone.Plain, Item, Indent);
             foreach (var entry in standOff.Entries)
-                output.WriteLine($"      {surroundings.Paint(EntryWords.Short(entry), Tone.Quiet)}");
+                surroundings.PrintProse(EntryWords.Short(entry), Tone.Quiet, Below, Below + "  ");
         }
 
         var behind = new Behind(graph);
@@ -59,12 +63,10 @@ internal static class WaitWords
             output.WriteLine(surroundings.Paint($"Waiting for {actor.Label}:", Tone.Strong));
             foreach (var task in tasks)
             {
-                output.WriteLine($"  - {surroundings.Paint(Task(task, dossier), Tone.Plain)}");
+                surroundings.PrintProse(Task(task, dossier), Tone.Plain, Item, Indent);
                 var others = behind.AllCommitments(task).Where(c => c != task).Select(c => c.Id).ToList();
                 if (others.Count > 0)
-                    output.WriteLine(
-                        $"      {surroundings.Paint($"behind it: {string.Join(", ", others)}", Tone.Quiet)}"
-                    );
+                    surroundings.PrintProse($"behind it: {string.Join(", ", others)}", Tone.Quiet, Below, Below + "  ");
             }
         }
     }

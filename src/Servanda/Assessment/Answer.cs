@@ -37,7 +37,10 @@ public sealed record Answer
     /// <summary>The count that its goal asks for, where it asks for one.</summary>
     public Progress? Progress { get; init; }
 
-    /// <summary>Such as <c>aim passed</c>, <c>target passed</c>, <c>no verifier</c>, in alphabetical order.</summary>
+    /// <summary>
+    /// In alphabetical order, of <c>aim passed</c>, <c>empty roster</c>, <c>no verifier</c>, <c>target passed</c> and <c>too
+    /// many alternatives</c>: more statuses may be possible than are named.
+    /// </summary>
     public ImmutableArray<string> Flags { get; init; } = [];
 
     /// <summary>The names of what it waits for next (semantics 3.15), in alphabetical order.</summary>

@@ -345,6 +345,8 @@ public sealed class Assessor
             flags.Add("aim passed");
         if (due < at && piece.Headline is Status.NotInForce or Status.Waiting or Status.Suspended or Status.Pending)
             flags.Add("target passed");
+        if (instance.IsCut)
+            flags.Add("too many alternatives");
         if (commitment.Verifiers.IsEmpty)
             flags.Add("no verifier");
         if (RestsOnEmptyRoster(run, outcome, instance, aim))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Servanda.Assessment.Facts;
 using Servanda.Model;
 using Servanda.Record;
@@ -11,7 +12,7 @@ namespace Servanda.Assessment;
 /// </summary>
 internal sealed class Evaluation
 {
-    const int MostWorlds = 20_000;
+    const int MostWorlds = 250_000;
     const int MostRounds = 10_000;
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
@@ -53,14 +54,24 @@ internal sealed class Evaluation
         return _made[name] = made;
     }
 
-    /// <summary>The last second of a commitment's due day as last amended, in the established world; null if not known (3.2).</summary>
-    public long? DueOf(string commitment, long asOf)
+    /// <summary>
+    /// The last second of a commitment's due day as last amended, in the established world and in others; of a <c>for
+    /// each</c>, where it is that of all instances (3.2).
+    /// </summary>
+    public (long? Established, IReadOnlyList<long> Others) DueOf(string commitment, long asOf)
     {
-        if (_outcomes.GetValueOrDefault(commitment)?.Instances[0].DeadlinesAsOf is not { } deadlines)
-            return null;
-        var due = deadlines(asOf)[^1].Due;
-        return due == long.MaxValue ? null : Index.Days.EndOfDay(due);
+        if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Instances[0].DeadlinesAsOf is null)
+            return (null, []);
+        var established = outcome.Instances.Select(i => EndOfDue(i.DeadlinesAsOf!(asOf))).Distinct().ToList();
+        var possible = outcome
+            .Instances.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
+            .Aggregate((one, other) => one.Intersect(other));
+        var due = established is [var same] && same != long.MaxValue ? same : (long?)null;
+        return (due, [.. possible.Distinct().Where(d => d != due && d != long.MaxValue)]);
     }
+
+    long EndOfDue(IReadOnlyList<(long From, long Due)> deadlines) =>
+        deadlines[^1].Due is var due && due == long.MaxValue ? due : Index.Days.EndOfDay(due);
 
     /// <summary>That a commitment has a status, over time (3.11).</summary>
     public Signal SignalOf(StatusIs reference, bool isProviso)
@@ -207,9 +218,7 @@ internal sealed class Evaluation
             if (commitment.From is not null)
                 inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
             if (commitment.Within is { } within)
-                due = inForce is long.MaxValue or long.MinValue
-                    ? null
-                    : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
+                due = DueWithin(within, inForce);
             var term = end?.TermEnd ?? long.MaxValue;
             return new World
             {
@@ -247,6 +256,8 @@ internal sealed class Evaluation
         );
         var others = new List<List<(long, Status)>>();
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
+        var dues = new HashSet<Reckoned?>();
+        var isCut = from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
         var isGoalUnsettled = goal.Signal.IsUnsettled();
         var isUnsettled =
             isGoalUnsettled
@@ -271,11 +282,15 @@ internal sealed class Evaluation
             foreach (var excusePossible in Ways(unless))
             {
                 if (others.Count >= MostWorlds)
+                {
+                    isCut = true;
                     break;
+                }
                 var world = WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
+                dues.Add(commitment.Within is { } limit ? DueWithin(limit, world.InForce) : due);
                 if (!isGoalUnsettled)
                     continue;
                 if (commitment.Duty == DutyKind.Achieve)
@@ -305,17 +320,13 @@ internal sealed class Evaluation
                 var due =
                     commitment.By is { } date
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
-                    : commitment.Within is { } within && headline.InForce <= t && headline.InForce != long.MinValue
-                        ? MomentReader.Shift(
-                            Index.Days,
-                            new Reckoned(headline.InForce, headline.InForce, false),
-                            within,
-                            after: true
-                        )
+                    : commitment.Within is { } within && headline.InForce <= t ? DueWithin(within, headline.InForce)
                     : null;
                 return Deadlines(due, declared, reader);
             },
+            PossibleDeadlines = () => dues.Select(d => Deadlines(d, declared, reader)),
             Conditions = readings,
+            IsCut = isCut,
         };
     }
 
@@ -342,6 +353,12 @@ internal sealed class Evaluation
         others.Add(world.With(against: against).Statuses());
         others.Add(world.With(goal: goal, against: against).Statuses());
     }
+
+    /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>
+    Reckoned? DueWithin(Period within, long inForce) =>
+        inForce is long.MaxValue or long.MinValue
+            ? null
+            : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
 
     static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
 
@@ -503,6 +520,12 @@ internal sealed class Instance
 
     /// <summary>The deadlines as they can be told at a moment: what has not come by then cannot date them (3.2).</summary>
     public Func<long, IReadOnlyList<(long From, long Due)>>? DeadlinesAsOf { get; init; }
+
+    /// <summary>The deadlines in the worlds beside the headline.</summary>
+    public Func<IEnumerable<IReadOnlyList<(long From, long Due)>>>? PossibleDeadlines { get; init; }
+
+    /// <summary>Whether its doubts may fall in more ways than are reckoned.</summary>
+    public bool IsCut { get; init; }
 
     /// <summary>All its conditions but the goal.</summary>
     public required List<Reading> Conditions { get; init; }

@@ -68,6 +68,8 @@ internal sealed class Explainer(Evaluation run, long at)
             _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         children.AddRange(Reasons(outcome, instance));
+        if (answer.Progress is { } progress)
+            children.Add(Reason(Count(progress), "3.9"));
         if (answer.Possible.Length > 1)
             children.Add(
                 Reason(
@@ -88,6 +90,17 @@ internal sealed class Explainer(Evaluation run, long at)
         if (answer.Flags.Contains("no verifier"))
             children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
         return Root(outcome, answer, children);
+    }
+
+    static string Count(Progress progress)
+    {
+        var unit = progress.Unit is { } named ? " " + named : "";
+        var established = progress.Established is { } count
+            ? $"The count that is established is {ModelText.Of(count)}{unit}"
+            : "No count is established";
+        return progress.Possible is { } possible && possible != progress.Established
+            ? $"{established}; {ModelText.Of(possible)} is possible."
+            : $"{established}.";
     }
 
     Explanation Root(Outcome outcome, Answer answer, List<Explanation> children)
@@ -276,6 +289,7 @@ internal sealed class Explainer(Evaluation run, long at)
     Explanation Goal(Outcome outcome, Instance instance, World world)
     {
         var commitment = outcome.Commitment;
+        var goal = ModelText.Of(instance.Goal.Condition);
         switch (commitment.Duty)
         {
             case DutyKind.Achieve:
@@ -283,15 +297,15 @@ internal sealed class Explainer(Evaluation run, long at)
                 var overdue = world.OverdueFrom(at);
                 var text =
                     reached <= at
-                        ? $"The goal, {ModelText.Of(commitment.Goal!)}, was reached on {Day(reached)}"
+                        ? $"The goal, {goal}, was reached on {Day(reached)}"
                             + (
                                 world.OverdueFrom(reached) <= reached
                                     ? $", after it fell due on {Day(world.OverdueFrom(reached) - 1)}."
                                     : "."
                             )
                     : overdue <= at
-                        ? $"The goal, {ModelText.Of(commitment.Goal!)}, is not established, and the deadline passed on {Day(overdue - 1)} while it was owed."
-                    : $"The goal, {ModelText.Of(commitment.Goal!)}, is not established.";
+                        ? $"The goal, {goal}, is not established, and the deadline passed on {Day(overdue - 1)} while it was owed."
+                    : $"The goal, {goal}, is not established.";
                 return Condition(instance.Goal, text);
             case DutyKind.Seek:
                 var judged = Condition(instance.Goal, "Conduct is not computed; it is judged by what is found of it.");
@@ -309,7 +323,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 var status = instance.Standing[at].Headline;
                 return Condition(
                     instance.Goal,
-                    $"{ModelText.Of(commitment.Goal!)} {verb}: "
+                    $"{goal} {verb}: "
                         + status switch
                         {
                             Status.Breached =>

@@ -25,6 +25,9 @@ internal sealed record MomentOptions(
     IReadOnlyList<Reading> Readings
 )
 {
+    /// <summary>Whether there are more than are given.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>All of them, the established one first.</summary>
     public IEnumerable<Reckoned?> All() => Others.Select(o => (Reckoned?)o).Prepend(Established);
 }
@@ -56,9 +59,10 @@ internal sealed class MomentReader(
                     [reading]
                 );
             case DueOf due:
+                var (known, others) = run.DueOf(due.Commitment, asOf);
                 return new MomentOptions(
-                    run.DueOf(due.Commitment, asOf) is { } end ? new Reckoned(end, end, true) : null,
-                    [],
+                    known is { } end ? new Reckoned(end, end, true) : null,
+                    [.. others.Select(o => new Reckoned(o, o, true))],
                     []
                 );
             case Offset offset:
@@ -151,13 +155,17 @@ internal sealed class MomentReader(
     {
         var options = parts.Select(Read).ToList();
         var combinations = new List<Reckoned?[]> { Array.Empty<Reckoned?>() };
+        var isCut = options.Exists(o => o.IsCut);
         foreach (var option in options)
+        {
+            isCut |= (long)combinations.Count * (option.Others.Count + 1) > MostWorlds;
             combinations =
             [
                 .. combinations.SelectMany(c => option.All().Select(o => (Reckoned?[])[.. c, o])).Take(MostWorlds),
             ];
+        }
         var established = choose(options.Select(o => o.Established));
         var others = combinations.Select(choose).OfType<Reckoned>().Distinct().Where(o => o != established);
-        return new MomentOptions(established, [.. others], [.. options.SelectMany(o => o.Readings)]);
+        return new MomentOptions(established, [.. others], [.. options.SelectMany(o => o.Readings)]) { IsCut = isCut };
     }
 }

@@ -428,4 +428,11 @@ internal sealed record Doubt(
     Compare? Names,
     bool IsObserver,
     bool Rated
-);
+)
+{
+    /// <summary>The second at which it ends, because what its side said later begins there.</summary>
+    public long Until { get; init; } = long.MaxValue;
+
+    /// <summary>Whether it applies at a second.</summary>
+    public bool IsAt(long second) => From <= second && second < Until;
+}

@@ -179,7 +179,7 @@ public class WaitingTests
     [Fact]
     public void In_the_spring_of_2020_the_talks_waited_for_the_prisoners_and_the_prisoners_for_the_talks()
     {
-        var doha = new Assessor(DossierFolder.Read(Path.Combine(Root(), "examples", "doha-2020")));
+        var doha = new Assessor(DossierFolder.Read(Path.Combine(Repository.Root, "examples", "doha-2020")));
 
         var june = doha.Waits(On(doha.Dossier, "2020-06-02"));
         var ids = june.Deadlocks.Select(d => d.Circle.Select(e => e.From.Id).ToHashSet());
@@ -223,12 +223,4 @@ public class WaitingTests
     private static Question On(Dossier dossier, string day) => Question.AtEndOf(dossier, EdtfText.Parse(day));
 
     private static WaitGraph Waits(string text, string day) => new Assessor(Sound(text)).Waits(On(text, day));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder!.FullName, "examples")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 }

@@ -88,7 +88,9 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
         return rows;
     }
 
-    /// <summary>The entries that cannot confirm the fact, are their side's last word, and count here (3.7).</summary>
+    /// <summary>
+    /// The entries that cannot confirm the fact, and count here, each until what its side said later begins (3.7).
+    /// </summary>
     public IEnumerable<Doubt> Doubts(List<Statement> rows)
     {
         if (view.Index.DoubtsAbout(fact) is not { } doubts)
@@ -97,11 +99,32 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
             if (
                 view.Counts(doubt.Entry)
                 && Speaks(doubt)
-                && IsLastWord(doubt, rows)
-                && !doubts.Exists(d => d.Side == doubt.Side && d.Known > doubt.Known && view.Counts(d.Entry))
+                && UntilOf(doubt, doubts, rows) is var until
+                && doubt.From < until
             )
-                yield return doubt;
+                yield return doubt with
+                {
+                    Until = until,
+                };
     }
+
+    long UntilOf(Doubt doubt, List<Doubt> doubts, List<Statement> rows)
+    {
+        var until = long.MaxValue;
+        foreach (var row in rows)
+            if (row.Side == doubt.Side && row.Known > doubt.Known)
+                until = Math.Min(until, BeginningOf(row));
+        foreach (var later in doubts)
+            if (later.Side == doubt.Side && later.Known > doubt.Known && view.Counts(later.Entry))
+                until = Math.Min(until, BeginningOf(later));
+        return until;
+    }
+
+    /// <summary>From when a statement takes the place of what its side could not confirm before (3.7).</summary>
+    protected abstract long BeginningOf(in Statement row);
+
+    /// <inheritdoc cref="BeginningOf(in Statement)"/>
+    protected virtual long BeginningOf(Doubt doubt) => doubt.From;
 
     /// <summary>Whether the fact has a doubt, known or not.</summary>
     protected bool HasDoubts => view.Index.DoubtsAbout(fact) is not null;
@@ -152,14 +175,6 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
         || doubt.Rated
         || Array.IndexOf(place.Parties, doubt.Side) >= 0
         || Array.IndexOf(place.Verifiers, doubt.Side) >= 0;
-
-    static bool IsLastWord(Doubt doubt, List<Statement> rows)
-    {
-        foreach (var row in rows)
-            if (row.Side == doubt.Side && row.Known > doubt.Known)
-                return false;
-        return true;
-    }
 }
 
 /// <summary>Why something is unsettled; several may apply, the first is said (3.8).</summary>

@@ -41,13 +41,16 @@ internal sealed class LevelReading(
     }
 
     /// <inheritdoc/>
+    protected override long BeginningOf(in Statement row) => row.B;
+
+    /// <inheritdoc/>
     public override Evidence ReasonAt(long second)
     {
         var moments = AllMoments();
         var stance = StanceAt(moments, second);
         if (stance.Affirmed.Any && stance.Denied.Any)
             return Evidence.Contested;
-        if (moments.Doubts.Any(d => d.From <= second))
+        if (moments.Doubts.Any(d => d.IsAt(second)))
             return Evidence.Unconfirmed;
         return stance.Affirmed.Any || stance.Denied.Any ? Evidence.Claimed : Evidence.Imprecise;
     }
@@ -108,7 +111,11 @@ internal sealed class LevelReading(
             .Where(d => d.Names is null || (d.Names.Comparison == comparison && d.Names.Amount == amount))
             .ToList();
         foreach (var doubt in doubts)
+        {
             changes.Add(doubt.From);
+            changes.Add(doubt.Until);
+        }
+        changes.Remove(long.MaxValue);
         return _moments = new Moments(rows, sides, doubts, [.. changes]);
     }
 
@@ -118,7 +125,7 @@ internal sealed class LevelReading(
         var (doubted, capped, cappedDenial) = (false, false, false);
         foreach (var doubt in moments.Doubts)
         {
-            if (doubt.From > t)
+            if (!doubt.IsAt(t))
                 continue;
             doubted = true;
             if (!IsVerifiers(doubt))

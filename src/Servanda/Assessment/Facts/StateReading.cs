@@ -35,13 +35,16 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
     }
 
     /// <inheritdoc/>
+    protected override long BeginningOf(in Statement row) => Period(row).From;
+
+    /// <inheritdoc/>
     public override Evidence ReasonAt(long second)
     {
         var moments = AllMoments();
         var stance = StanceAt(moments, second);
         if (stance.Affirmed.Any && stance.Denied.Any)
             return Evidence.Contested;
-        if (moments.Doubts.Exists(d => d.From <= second))
+        if (moments.Doubts.Exists(d => d.IsAt(second)))
             return Evidence.Unconfirmed;
         return stance.Affirmed.Any || stance.Denied.Any ? Evidence.Claimed : Evidence.Imprecise;
     }
@@ -96,7 +99,11 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
             }
         var doubts = Doubts(rows).ToList();
         foreach (var doubt in doubts)
+        {
             changes.Add(doubt.From);
+            changes.Add(doubt.Until);
+        }
+        changes.Remove(long.MaxValue);
         changes.Remove(long.MinValue);
         return _moments = new Moments(rows, sides, doubts, [.. changes]);
     }
@@ -175,7 +182,7 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
         var (doubted, capped, cappedDenial) = (false, false, false);
         foreach (var doubt in moments.Doubts)
         {
-            if (doubt.From > t)
+            if (!doubt.IsAt(t))
                 continue;
             doubted = true;
             if (!IsVerifiers(doubt))

@@ -39,6 +39,12 @@ internal sealed class TallyReading(
                 AddDays(candidates, figure.A, figure.B);
     }
 
+    /// <summary>A count never falls: what is said later of it takes the place of every doubt before.</summary>
+    protected override long BeginningOf(in Statement row) => long.MinValue;
+
+    /// <inheritdoc/>
+    protected override long BeginningOf(Doubt doubt) => long.MinValue;
+
     /// <inheritdoc/>
     public override Evidence ReasonAt(long second)
     {
@@ -62,7 +68,11 @@ internal sealed class TallyReading(
     protected override IEnumerable<long> ReasonMoments(long from, long to)
     {
         yield return from;
-        foreach (var figure in Figures(Rows()))
+        var rows = Rows();
+        foreach (var doubt in Doubts(rows))
+            if (doubt.From > from && doubt.From <= to)
+                yield return doubt.From;
+        foreach (var figure in Figures(rows))
         {
             if (figure.B > from && figure.B <= to)
                 yield return figure.B;
