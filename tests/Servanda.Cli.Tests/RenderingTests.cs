@@ -262,7 +262,11 @@ public class RenderingTests
             Edges = [.. edges],
             Deadlocks =
             [
-                new Deadlock([edges[0], edges[1], edges[3]], "The talks and the releases wait for each other."),
+                new Deadlock(
+                    [talks, free, demand],
+                    [new WaitCircle([edges[0], edges[1], edges[3]], "The talks and the releases wait for each other.")],
+                    "The talks and the releases wait for each other."
+                ),
             ],
             StandOffs = [new StandOff([Sample.Postponement], ["open-talks"], "The two cannot both be met.")],
         };

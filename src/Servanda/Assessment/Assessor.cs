@@ -100,7 +100,7 @@ public sealed class Assessor
         // A day is asked at its end, so what lasts less than a day is no step.
         var days = new SortedSet<long>();
         foreach (var piece in standing.Pieces)
-            if (piece.From != long.MinValue && piece.From <= last)
+            if (DayMath.IsOnCalendar(piece.From) && piece.From <= last)
                 days.Add(Math.Min(_index.Days.EndOfDay(piece.From), last));
         Answer At(long t) => instance is null ? AnswerOf(run, outcome, t) : AnswerOf(run, outcome, instance, t);
         var before = days.Count == 0 ? last : days.Min - 86_400;
@@ -112,11 +112,11 @@ public sealed class Assessor
             var answer = At(t);
             if (SaysTheSame(answer, previous))
                 continue;
-            var day = _index.Days.DayOf(t);
+            var day = _index.Days.NameOf(t);
             var causes = Bearing(run, outcome, instance)
                 .Where(e =>
                     _index.Happened[e].A <= t
-                    && _index.Days.DayOf(
+                    && _index.Days.NameOf(
                         Math.Max(_index.Happened[e].A, Math.Min(_index.Happened[e].B, _index.Happened[e].Said))
                     ) == day
                 )
@@ -156,7 +156,11 @@ public sealed class Assessor
             if (i >= 0 && _index.Days.EndOfDay(known) <= until)
                 ends.Add(_index.Days.EndOfDay(known));
             foreach (var piece in (instance?.Standing ?? outcome.Standing).Pieces)
-                if (piece.From != long.MinValue && piece.From >= known && _index.Days.EndOfDay(piece.From) <= until)
+                if (
+                    DayMath.IsOnCalendar(piece.From)
+                    && piece.From >= known
+                    && _index.Days.EndOfDay(piece.From) <= until
+                )
                     ends.Add(_index.Days.EndOfDay(piece.From));
             if (previous is null && ends.Count == 0)
                 ends.Add(Math.Min(until, asOf));
@@ -173,7 +177,7 @@ public sealed class Assessor
                         .ToImmutableArray();
                 steps.Add(
                     new HistoryStep(
-                        previous is null ? null : _index.Days.DayOf(t),
+                        previous is null ? null : _index.Days.NameOf(t),
                         answer,
                         causes,
                         previous is null ? "at first" : ReasonFor(answer, causes)
