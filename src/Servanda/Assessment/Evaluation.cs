@@ -352,11 +352,14 @@ internal sealed class Evaluation
 
     static void AddSides(World world, List<List<(long, Status)>> others, DutyKind? duty)
     {
-        var (goal, against) =
-            duty == DutyKind.Seek ? (Truth.Possible, Truth.MaybeSaidNot) : (Truth.MaybeSaid, Truth.MaybeSaidNot);
-        others.Add(world.With(goal: goal).Statuses());
-        others.Add(world.With(against: against).Statuses());
-        others.Add(world.With(goal: goal, against: against).Statuses());
+        if (duty != DutyKind.Seek)
+        {
+            others.AddRange(world.Courses());
+            return;
+        }
+        others.Add(world.With(goal: Truth.Possible).Statuses());
+        others.Add(world.With(against: Truth.MaybeSaidNot).Statuses());
+        others.Add(world.With(goal: Truth.Possible, against: Truth.MaybeSaidNot).Statuses());
     }
 
     /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>
