@@ -463,9 +463,14 @@ public static class DossierGenerator
                 "when" => new WhenHolds(Condition(scope with { Positive = true, Moments = false }, 0)),
                 "made" => new WhenHolds(new IsMade(draw.Pick(instruments).Name)),
                 "due" when scope.Statuses.Length > 0 && DueOf(scope) is { } due => due,
-                _ => new OnDate(draw.Chance(90) ? PlainDay() : AnyDate()),
+                _ => draw.Chance(8)
+                    ? new OnDate(draw.Chance(50) ? PlainDay() : Date($"{Text(Day())}T12:00:00"), OtherZone())
+                    : new OnDate(draw.Chance(90) ? PlainDay() : AnyDate()),
             };
         }
+
+        DateTimeZone OtherZone() =>
+            DateTimeZoneProviders.Tzdb[draw.Pick("America/New_York", "Europe/Kyiv", "Pacific/Auckland")];
 
         // Only of commitments that come earlier, so that no deadline waits for itself.
         DueOf? DueOf(Scope scope)

@@ -112,7 +112,7 @@ public static class DossierPrinter
     public static string Print(Moment moment) =>
         moment switch
         {
-            OnDate(var date) => date.ToString(),
+            OnDate(var date, var zone) => zone is null ? date.ToString() : $"{date} {zone.Id}",
             Servanda.Model.Offset(var length, var after, var anchor) =>
                 $"{Print(length)} {(after ? "after" : "before")} {Print(anchor)}",
             WhenHolds(var condition) => $"({Print(condition)})",

@@ -967,7 +967,7 @@ public sealed class ReferenceEvaluator
         MomentNode Part(Moment part) => Compile(instance, part, profits, inProvided);
         switch (moment)
         {
-            case OnDate(var date):
+            case OnDate date:
                 var (a, b) = calendar.Bounds(date);
                 return new DateNode(scene, new Span(a, b, true));
             case Servanda.Model.Offset(var length, var after, var anchor):

@@ -70,8 +70,9 @@ internal static class Moments
         var dates = dossier
             .Entries.SelectMany(e => new[] { e.Said, e.Occurred, e.Known })
             .Concat(dossier.Instruments.Values.Select(i => i.MadeOn))
-            .Concat(moments.OfType<OnDate>().Select(d => d.Date))
-            .OfType<Servanda.Edtf.EdtfDate>();
+            .OfType<Servanda.Edtf.EdtfDate>()
+            .Select(d => new OnDate(d))
+            .Concat(moments.OfType<OnDate>());
         var exact = new SortedSet<long>();
         foreach (var date in dates)
         {

@@ -48,7 +48,7 @@ internal sealed class MomentReader(
         switch (moment)
         {
             case OnDate on:
-                var (a, b) = run.Index.Seconds(on.Date);
+                var (a, b) = run.Index.Seconds(on);
                 return new MomentOptions(new Reckoned(a, b, true), [], []);
             case WhenHolds once:
                 var reading = conditions.Read(once.Condition, interest);

@@ -21,6 +21,7 @@ internal static class ModelText
     public static string Of(Moment moment) =>
         moment switch
         {
+            OnDate { Zone: { } zone } on => $"{on.Date} {zone.Id}",
             OnDate on => on.Date.ToString(),
             Offset offset => $"{Of(offset.Length)} {(offset.After ? "after" : "before")} {Of(offset.Anchor)}",
             DueOf due => $"{due.Commitment} is due",

@@ -8,8 +8,14 @@ namespace Servanda.Model;
 public abstract record Moment;
 
 /// <summary>A date or a date and time.</summary>
-/// <param name="Date">Days run in the dossier's time zone.</param>
-public sealed record OnDate(EdtfDate Date) : Moment;
+/// <param name="Date">The date.</param>
+/// <param name="Zone">The zone in which its days and hours run; null: the dossier's.</param>
+public sealed record OnDate(EdtfDate Date, DateTimeZone? Zone = null) : Moment
+{
+    /// <summary>Its earliest and latest second (3.2).</summary>
+    /// <param name="dossierZone">The zone that counts where it names none.</param>
+    public EdtfBounds Bounds(DateTimeZone dossierZone) => Date.Bounds(Zone ?? dossierZone);
+}
 
 /// <summary>A span of time after or before another moment; months and years by calendar, clamped to the month's end.</summary>
 /// <param name="Length">How long; all parts at or above zero.</param>

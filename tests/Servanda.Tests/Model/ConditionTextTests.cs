@@ -61,6 +61,8 @@ public class ConditionTextTests
                 Gen.Const("../2020-03")
             )
             .Select(text => (Moment)new OnDate(Date(text))),
+        Gen.OneOf(Gen.Const("2015-02-15"), Gen.Const("2015-02-15T12:00:00"))
+            .Select(text => (Moment)new OnDate(Date(text), DateTimeZoneProviders.Tzdb["Europe/Kyiv"])),
         Gen.Const<Moment>(new DueOf("c"))
     );
 

@@ -56,10 +56,10 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         switch (syntax)
         {
             case DateMomentSyntax date:
-                if (dates.Bind(date.Date, date.Zone, scope.Source) is { } bound)
-                    return new OnDate(bound);
-                scope.Fault();
-                return null;
+                var bound = dates.BindZoned(date, scope.Source);
+                if (bound is null)
+                    scope.Fault();
+                return bound;
             case DayOfMomentSyntax day:
                 var number = dates.BindDay(day.Number, scope);
                 var first = BindHolds(day.Of, scope);
