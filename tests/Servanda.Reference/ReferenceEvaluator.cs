@@ -114,7 +114,7 @@ public sealed class ReferenceEvaluator
             References
                 .ConditionsOf(commitment)
                 .Append(instrument?.Upon)
-                .SelectMany(References.AllIn)
+                .SelectMany(c => References.AllMeant(dossier, c))
                 .OfType<OfRoster>()
                 .Select(o => o.Roster)
                 .Append(commitment.ForEach?.Roster)
@@ -793,7 +793,7 @@ public sealed class ReferenceEvaluator
             if (act.Entry.NewDate is { } date)
                 instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
         var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
-        instance.GoalFacts = [.. FactsIn(instance, goal, true).Select(f => f.Fact).Distinct()];
+        instance.GoalFacts = [.. FactsUnder(instance, goal).Distinct()];
         instance.Goal = commitment.Duty switch
         {
             // 3.12: `avoid C` is `keep not C`.
@@ -840,6 +840,9 @@ public sealed class ReferenceEvaluator
             Not(var part) => FactsIn(instance, part, !so),
             AllOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
             AnyOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
+            // What is defined is decided by its definition.
+            Holds(var fact) when IsDefined(fact.Fact) => [],
+            OfRoster(_, _, var fact, _) when IsDefined(fact) => [],
             Holds(var fact) => [(Of(fact), null, so)],
             Compare(var fact, var comparison, var amount) => [(Of(fact), (comparison, amount), so)],
             OfRoster(_, var roster, var fact, var negated) => dossier
@@ -851,6 +854,22 @@ public sealed class ReferenceEvaluator
             _ => [],
         };
     }
+
+    bool IsDefined(string fact) => dossier.Facts[fact].Meaning is not null;
+
+    /// <summary>The facts on which a goal rests, those by which others are defined among them.</summary>
+    IEnumerable<FactRef> FactsUnder(Instance instance, Condition goal) =>
+        References
+            .AllMeant(dossier, instance.Member is { } member ? Definitions.In(goal, member) : goal)
+            .SelectMany(c =>
+                c switch
+                {
+                    Holds(var fact) when IsDefined(fact.Fact) => [],
+                    OfRoster(_, _, var fact, _) when IsDefined(fact) => [],
+                    Not or AllOf or AnyOf => [],
+                    _ => FactsIn(instance, c, true).Select(f => f.Fact),
+                }
+            );
 
     /// <summary>
     /// What is said of a fact, for a commitment: with the findings on its goal, which affirm or deny what the goal speaks
@@ -930,6 +949,8 @@ public sealed class ReferenceEvaluator
                             .Select(h => Part(negated ? new Not(h) : h)),
                     ]
                 );
+            case Holds(var fact) when Meaning(instance, fact) is { } meaning:
+                return Part(meaning);
             case Holds(var fact):
                 return Fact(fact, profits, Threshold.Event, null);
             case Compare(var fact, var comparison, var n) when dossier.Facts[fact.Fact].Kind == FactKind.Tally:
@@ -955,12 +976,17 @@ public sealed class ReferenceEvaluator
             case IsMade(var made):
                 return new MadeNode(scene, declarations.MadeAt(made));
             case HasCome(var moment):
-                return new ComeNode(scene, Compile(instance, moment, profits, inProvided));
+                return new ComeNode(scene, Compile(instance, moment, profits, inProvided), false);
+            case HasPassed(var moment):
+                return new ComeNode(scene, Compile(instance, moment, profits, inProvided), true);
             default:
                 // Reading: `n more` as a condition and `before` are not judged here.
                 return new NeverNode(scene);
         }
     }
+
+    Condition? Meaning(Instance instance, FactRef fact) =>
+        Definitions.Of(dossier, instance.Member is { } member ? fact.For(member) : fact);
 
     MomentNode Compile(Instance instance, Moment moment, int profits, bool inProvided)
     {
@@ -972,6 +998,10 @@ public sealed class ReferenceEvaluator
                 return new DateNode(scene, new Span(a, b, true));
             case Servanda.Model.Offset(var length, var after, var anchor):
                 return new OffsetNode(scene, length, after, Part(anchor));
+            case WhenHolds(Holds(var fact)) when Meaning(instance, fact) is HasCome(var defined):
+                return Part(defined);
+            case UnlessHeld(var when, var condition):
+                return new UnlessNode(scene, Part(when), Compile(instance, condition, profits, inProvided));
             case WhenHolds(var condition):
                 return new WhenNode(scene, Compile(instance, condition, profits, inProvided));
             case DueOf(var commitment):

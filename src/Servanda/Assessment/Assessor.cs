@@ -268,7 +268,7 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(found.Commitment))
+            foreach (var reference in References.Of(run.Index.Dossier, found.Commitment))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }
@@ -377,12 +377,13 @@ public sealed class Assessor
     static bool NamesEmptyRoster(Evaluation run, Condition condition) =>
         condition switch
         {
-            OfRoster of => run.Index.MembersOf(of.Roster).IsEmpty,
-            Not not => NamesEmptyRoster(run, not.Part),
-            AllOf all => all.Parts.Any(p => NamesEmptyRoster(run, p)),
-            AnyOf any => any.Parts.Any(p => NamesEmptyRoster(run, p)),
-            _ => false,
+            OfRoster of => run.Index.MembersOf(of.Roster).IsEmpty || MeansEmptyRoster(run, of.Fact),
+            Holds holds => MeansEmptyRoster(run, holds.Fact.Fact),
+            _ => Parts.Of(condition).Any(p => NamesEmptyRoster(run, p)),
         };
+
+    static bool MeansEmptyRoster(Evaluation run, string fact) =>
+        run.Index.Dossier.Facts.GetValueOrDefault(fact)?.Meaning is { } meaning && NamesEmptyRoster(run, meaning);
 
     LocalDate? DayOf(long second)
     {

@@ -24,7 +24,7 @@ internal sealed class Evaluation
     {
         (View, Standard) = (view, standard);
         foreach (var circle in circles)
-            if (circle.Length == 1 && !References.Of(circle[0]).Contains(circle[0].Name))
+            if (circle.Length == 1 && !References.Of(view.Index.Dossier, circle[0]).Contains(circle[0].Name))
                 _outcomes[circle[0].Name] = Reckon(circle[0]);
             else
                 ReckonTogether(circle);
@@ -58,7 +58,7 @@ internal sealed class Evaluation
     /// The last second of a commitment's due day as last amended, in the established world and in others; of a <c>for
     /// each</c>, where it is that of all instances (3.2).
     /// </summary>
-    public (long? Established, IReadOnlyList<long> Others) DueOf(string commitment, long asOf)
+    public (long? Established, IReadOnlyList<long?> Others) DueOf(string commitment, long asOf)
     {
         if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Instances[0].DeadlinesAsOf is null)
             return (null, []);
@@ -67,7 +67,7 @@ internal sealed class Evaluation
             .Instances.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
             .Aggregate((one, other) => one.Intersect(other));
         var due = established is [var same] && same != long.MaxValue ? same : (long?)null;
-        return (due, [.. possible.Distinct().Where(d => d != due && d != long.MaxValue)]);
+        return (due, [.. possible.Select(d => d == long.MaxValue ? (long?)null : d).Distinct().Where(d => d != due)]);
     }
 
     long EndOfDue(IReadOnlyList<(long From, long Due)> deadlines) =>

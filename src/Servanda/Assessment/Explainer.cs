@@ -227,10 +227,13 @@ internal sealed class Explainer(Evaluation run, long at)
         moment switch
         {
             DueOf due => Referred(due.Commitment),
-            Offset offset => Referred(offset.Anchor),
-            EarlierOf earlier => earlier.Moments.SelectMany(Referred),
-            LaterOf later => later.Moments.SelectMany(Referred),
-            _ => [],
+            WhenHolds { Condition: Holds { Fact: var fact } }
+                when Index.Dossier.Facts.GetValueOrDefault(fact.Fact)?.Meaning is HasCome defined =>
+            [
+                Reason($"{fact} is defined as {ModelText.Of(defined.Moment)}.", "3.10"),
+                .. Referred(defined.Moment),
+            ],
+            _ => Parts.Of(moment).SelectMany(Referred),
         };
 
     /// <summary>The reasons of a commitment that is referred to, told once.</summary>
@@ -316,21 +319,32 @@ internal sealed class Explainer(Evaluation run, long at)
             Text = text,
             Rule = "3.8",
             Kind = ExplanationKind.Condition,
-            Children = [.. Parts(reading)],
+            Children = [.. PartsOf(reading)],
         };
 
-    IEnumerable<Explanation> Parts(Reading reading)
+    IEnumerable<Explanation> PartsOf(Reading reading)
     {
         // One node for each fact, although a comparison may read it twice.
         var facts = new HashSet<(int, int)>();
-        foreach (var part in reading.All())
+        foreach (var part in reading.AllButMeanings())
         {
+            if (part.Meaning is { } meaning)
+                yield return DefinitionNode(part, meaning);
             if (part.Condition is StatusIs status)
                 foreach (var node in Referred(status.Commitment))
                     yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
+    }
+
+    /// <summary>What a defined fact means, and how that stands; told once.</summary>
+    Explanation DefinitionNode(Reading defined, Reading meaning)
+    {
+        var name = ModelText.Of(defined.Condition);
+        if (!_told.Add(name))
+            return Reason($"{name} is defined; its reasons stand elsewhere in this tree.", "3.10");
+        return Condition(meaning, $"{name} is defined as", Truth.Established) with { Rule = "3.10" };
     }
 
     Explanation FactNode(Reading reading, FactReading fact)

@@ -27,6 +27,7 @@ internal static class ModelText
             DueOf due => $"{due.Commitment} is due",
             EarlierOf earlier => $"the earlier of ({string.Join(", ", earlier.Moments.Select(Of))})",
             LaterOf later => $"the later of ({string.Join(", ", later.Moments.Select(Of))})",
+            UnlessHeld unless => $"{Of(unless.Moment)} unless {Of(unless.Condition)}",
             WhenHolds first => AsMoment(first.Condition),
             _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, null),
         };
@@ -114,6 +115,7 @@ internal static class ModelText
             OfRoster of => $"{(of.All ? "all" : "any")} of {of.Roster} is {(of.Negated ? "not " : "")}{of.Fact}",
             Prose prose => Quote(prose.Text, prose.Language),
             HasCome come => Of(come.Moment),
+            HasPassed passed => $"{Of(passed.Moment)} is over",
             _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, null),
         };
 

@@ -38,3 +38,8 @@ public sealed record EarlierOf(ImmutableArray<Moment> Moments) : Moment;
 /// <summary>The last of several moments; it has not come until all have.</summary>
 /// <param name="Moments">Two or more.</param>
 public sealed record LaterOf(ImmutableArray<Moment> Moments) : Moment;
+
+/// <summary>A moment that does not come if a condition held before it: the default if all are silent.</summary>
+/// <param name="Moment">When it comes otherwise.</param>
+/// <param name="Condition">What must not have held before that moment begins.</param>
+public sealed record UnlessHeld(Moment Moment, Condition Condition) : Moment;

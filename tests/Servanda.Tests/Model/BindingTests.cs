@@ -300,7 +300,7 @@ public class BindingTests
     {
         var dossier = Bound.Of(
             Agreement
-                + "event defined as talks-open\n"
+                + "event defined where talks-open\n"
                 + "commitment other\n  US must achieve talks-open\n  by 2020-03-28\n"
                 + $"commitment c\n  US must achieve talks-open\n  {clause}\n"
         );

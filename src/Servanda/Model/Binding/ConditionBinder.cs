@@ -292,6 +292,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                         is not { } fact
                 )
                     return Faulty<Condition>(scope);
+                Refer(fact, members.Word.Span, scope);
                 if (Doubtful(roster, scope) | Doubtful(fact, scope))
                     return null;
                 return fact.Fact?.Roster == roster.Name
@@ -386,11 +387,20 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
             );
         if (reference.Of is { } member)
             return BindMember(symbol, member, reference.Span, scope);
+        Refer(symbol, reference.Span, scope);
         return Doubtful(symbol, scope) ? null : new FactRef(symbol.Name);
+    }
+
+    // What asks for a defined fact asks for the commitments in its definition.
+    private static void Refer(Symbol fact, TextSpan span, ClauseScope scope)
+    {
+        foreach (var commitment in fact.Commitments)
+            scope.References.Add((commitment, span));
     }
 
     private FactRef? BindMember(Symbol fact, NameSyntax member, TextSpan span, ClauseScope scope)
     {
+        Refer(fact, span, scope);
         if (Doubtful(fact, scope))
             return null;
         if (fact.RosterOfFact is not { } roster)
