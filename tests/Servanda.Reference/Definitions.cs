@@ -38,6 +38,7 @@ internal static class Definitions
             UnlessHeld(var when, var condition) => new UnlessHeld(Part(when), In(condition, member)),
             EarlierOf(var moments) => new EarlierOf([.. moments.Select(Part)]),
             LaterOf(var moments) => new LaterOf([.. moments.Select(Part)]),
+            EitherOf(var readings) => new EitherOf([.. readings.Select(Part)]),
             _ => moment,
         };
     }

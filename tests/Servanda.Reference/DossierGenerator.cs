@@ -486,7 +486,12 @@ public static class DossierGenerator
             if (depth > 0 && draw.Chance(15))
             {
                 ImmutableArray<Moment> parts = [AnyMoment(scope, depth - 1), AnyMoment(scope, depth - 1)];
-                return draw.Chance(50) ? new EarlierOf(parts) : new LaterOf(parts);
+                return draw.Weighted((5, "earlier"), (5, "later"), (4, "either")) switch
+                {
+                    "earlier" => new EarlierOf(parts),
+                    "later" => new LaterOf(parts),
+                    _ => new EitherOf(parts),
+                };
             }
             if (depth > 0 && draw.Chance(35))
                 return draw.Chance(15)

@@ -124,10 +124,11 @@ public static class DossierPrinter
         moment switch
         {
             OnDate(var date, var zone) => zone is null ? date.ToString() : $"{date} {zone.Id}",
-            Servanda.Model.Offset(var length, var after, var anchor) =>
+            Servanda.Model.Offset(var length, var after, var anchor, _) =>
                 $"{Print(length)} {(after ? "after" : "before")} {Print(anchor)}",
             WhenHolds(var condition) => $"({Print(condition)})",
             DueOf(var commitment) => $"{commitment} is due",
+            EitherOf(var readings) => $"either of ({string.Join(", ", readings.Select(Print))})",
             UnlessHeld(var when, var unless) => $"({Print(when)} unless {Print(unless)})",
             EarlierOf(var moments) => $"the earlier of ({string.Join(", ", moments.Select(Print))})",
             LaterOf(var moments) => $"the later of ({string.Join(", ", moments.Select(Print))})",

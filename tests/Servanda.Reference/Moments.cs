@@ -187,3 +187,12 @@ internal sealed class UnlessNode(Scene scene, MomentNode moment, Node condition)
         return [.. ways.Distinct()];
     }
 }
+
+/// <summary>3.2: readings of a text, that of the headline first.</summary>
+internal sealed class EitherNode(Scene scene, IReadOnlyList<MomentNode> readings) : MomentNode(scene)
+{
+    public override IReadOnlyList<MomentNode> Anchors => readings;
+
+    public override IReadOnlyList<Span?> Alternatives(int i) =>
+        [.. readings.SelectMany(r => r.Alternatives(i)).Distinct()];
+}

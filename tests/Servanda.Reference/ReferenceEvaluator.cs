@@ -996,7 +996,7 @@ public sealed class ReferenceEvaluator
             case OnDate date:
                 var (a, b) = calendar.Bounds(date);
                 return new DateNode(scene, new Span(a, b, true));
-            case Servanda.Model.Offset(var length, var after, var anchor):
+            case Servanda.Model.Offset(var length, var after, var anchor, _):
                 return new OffsetNode(scene, length, after, Part(anchor));
             case WhenHolds(Holds(var fact)) when Meaning(instance, fact) is HasCome(var defined):
                 return Part(defined);
@@ -1010,6 +1010,8 @@ public sealed class ReferenceEvaluator
                 return new EarlierNode(scene, [.. moments.Select(Part)]);
             case LaterOf(var moments):
                 return new LaterNode(scene, [.. moments.Select(Part)]);
+            case EitherOf(var readings):
+                return new EitherNode(scene, [.. readings.Select(Part)]);
             default:
                 throw new ArgumentOutOfRangeException(nameof(moment), moment, null);
         }

@@ -80,10 +80,11 @@ internal static class References
         moment switch
         {
             null => [],
-            Servanda.Model.Offset(_, _, var anchor) => AllIn(anchor).Prepend(moment),
+            Servanda.Model.Offset(_, _, var anchor, _) => AllIn(anchor).Prepend(moment),
             UnlessHeld(var when, _) => AllIn(when).Prepend(moment),
             EarlierOf(var moments) => moments.SelectMany(AllIn).Prepend(moment),
             LaterOf(var moments) => moments.SelectMany(AllIn).Prepend(moment),
+            EitherOf(var readings) => readings.SelectMany(AllIn).Prepend(moment),
             _ => [moment],
         };
 }

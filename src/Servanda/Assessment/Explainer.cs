@@ -203,26 +203,26 @@ internal sealed class Explainer(Evaluation run, long at)
     {
         var commitment = outcome.Commitment;
         if (commitment.From is { } from)
-            yield return MomentNode("It begins", from, instance.From);
+            yield return MomentNode("It begins", from, instance.From, m => Read(m, outcome, instance));
         if (commitment.Until is { } until)
-            yield return MomentNode("Its term ends", until, instance.Until);
+            yield return MomentNode("Its term ends", until, instance.Until, m => Read(m, outcome, instance));
         if (commitment.By is { } by)
-            yield return MomentNode("Its deadline is", by, instance.By);
+            yield return MomentNode("Its deadline is", by, instance.By, m => Read(m, outcome, instance));
         if (commitment.Within is { } within)
         {
             var due = instance.Headline!.Deadlines[0].Due;
             yield return Reason(
                 due == long.MaxValue
                     ? $"Its deadline is {ModelText.Of(within)} after it comes into force, which has not happened."
-                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)}: {Day(due)}.",
+                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
                 "3.2"
             );
         }
         if (commitment.Aim is { } aim)
-            yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at));
+            yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
 
-    Explanation MomentNode(string lead, Moment moment, MomentOptions? options)
+    Explanation MomentNode(string lead, Moment moment, MomentOptions? options, Func<Moment, MomentOptions> read)
     {
         var words = ModelText.Of(moment);
         var day = options?.Established is { } reckoned ? Day(reckoned.End) : null;
@@ -236,6 +236,7 @@ internal sealed class Explainer(Evaluation run, long at)
             Kind = ExplanationKind.Condition,
             Children =
             [
+                .. new MomentWords(Index.Days, read).Of(moment),
                 .. (options?.Readings ?? []).Select(r => Condition(r, "It counts from when", Truth.Established)),
                 .. Referred(moment),
             ],
@@ -319,7 +320,7 @@ internal sealed class Explainer(Evaluation run, long at)
                     Children =
                     [
                         .. judged.Children,
-                        .. EvidenceReader.AimedAt(run, outcome, instance).SelectMany(Parts),
+                        .. EvidenceReader.AimedAt(run, outcome, instance).SelectMany(PartsOf),
                     ],
                 };
             default:
@@ -501,7 +502,15 @@ internal sealed class Explainer(Evaluation run, long at)
             Rule = "3.14",
             Children =
                 takesEffect && node.Entry!.NewDate is { } date and not OnDate
-                    ? [MomentNode("The new deadline is", date, Read(date, outcome, instance))]
+                    ?
+                    [
+                        MomentNode(
+                            "The new deadline is",
+                            date,
+                            Read(date, outcome, instance),
+                            m => Read(m, outcome, instance)
+                        ),
+                    ]
                     : [],
         };
     }

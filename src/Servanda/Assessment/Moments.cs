@@ -81,6 +81,16 @@ internal sealed class MomentReader(
                 return Combine(earlier.Moments, Earliest);
             case LaterOf later:
                 return Combine(later.Moments, Latest);
+            case EitherOf either:
+                var readings = either.Readings.Select(Read).ToList();
+                return new MomentOptions(
+                    readings[0].Established,
+                    [.. readings.SelectMany(r => r.All()).Distinct().Where(o => o != readings[0].Established)],
+                    [.. readings.SelectMany(r => r.Readings)]
+                )
+                {
+                    IsCut = readings.Exists(r => r.IsCut),
+                };
             case UnlessHeld unless:
                 return Unprevented(Read(unless.Moment), conditions.Read(unless.Condition, interest));
             default:

@@ -23,10 +23,12 @@ internal static class ModelText
         {
             OnDate { Zone: { } zone } on => $"{on.Date} {zone.Id}",
             OnDate on => on.Date.ToString(),
+            Offset { IsDayOf: true } day => $"day {Of(day.Length.Days + 1)} of {Of(day.Anchor)}",
             Offset offset => $"{Of(offset.Length)} {(offset.After ? "after" : "before")} {Of(offset.Anchor)}",
             DueOf due => $"{due.Commitment} is due",
             EarlierOf earlier => $"the earlier of ({string.Join(", ", earlier.Moments.Select(Of))})",
             LaterOf later => $"the later of ({string.Join(", ", later.Moments.Select(Of))})",
+            EitherOf either => $"either of ({string.Join(", ", either.Readings.Select(Of))})",
             UnlessHeld unless => $"{Of(unless.Moment)} unless {Of(unless.Condition)}",
             WhenHolds first => AsMoment(first.Condition),
             _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, null),

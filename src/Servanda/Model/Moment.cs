@@ -21,7 +21,8 @@ public sealed record OnDate(EdtfDate Date, DateTimeZone? Zone = null) : Moment
 /// <param name="Length">How long; all parts at or above zero.</param>
 /// <param name="After">After the anchor, or before it.</param>
 /// <param name="Anchor">Counted from here; its own day is day 0.</param>
-public sealed record Offset(Period Length, bool After, Moment Anchor) : Moment;
+/// <param name="IsDayOf">Whether the text counts the anchor's day as day 1: <c>day 22 of X</c> is 21 days after X.</param>
+public sealed record Offset(Period Length, bool After, Moment Anchor, bool IsDayOf = false) : Moment;
 
 /// <summary>The moment at which a condition first holds.</summary>
 /// <param name="Condition">The condition.</param>
@@ -43,3 +44,7 @@ public sealed record LaterOf(ImmutableArray<Moment> Moments) : Moment;
 /// <param name="Moment">When it comes otherwise.</param>
 /// <param name="Condition">What must not have held before that moment begins.</param>
 public sealed record UnlessHeld(Moment Moment, Condition Condition) : Moment;
+
+/// <summary>Readings of a text that can be read in several ways: the first is taken, the others are possible (3.13).</summary>
+/// <param name="Readings">Two or more.</param>
+public sealed record EitherOf(ImmutableArray<Moment> Readings) : Moment;

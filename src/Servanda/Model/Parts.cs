@@ -23,6 +23,7 @@ internal static class Parts
             Offset offset => [offset.Anchor],
             EarlierOf earlier => earlier.Moments,
             LaterOf later => later.Moments,
+            EitherOf either => either.Readings,
             UnlessHeld unless => [unless.Moment],
             _ => [],
         };

@@ -107,7 +107,18 @@ public class ConditionTextTests
         return Gen.OneOf(
             any,
             any.List[2, 3].Select(m => (Moment)new EarlierOf([.. m])),
-            any.List[2, 3].Select(m => (Moment)new LaterOf([.. m]))
+            any.List[2, 3].Select(m => (Moment)new LaterOf([.. m])),
+            any.List[2, 3].Select(m => (Moment)new EitherOf([.. m])),
+            Gen.Int[1, 50]
+                .Select(n =>
+                    (Moment)
+                        new Servanda.Model.Offset(
+                            Period.FromDays(n - 1),
+                            true,
+                            new WhenHolds(new Holds(new FactRef("talks"))),
+                            true
+                        )
+                )
         );
     }
 

@@ -64,12 +64,10 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                 var number = dates.BindDay(day.Number, scope);
                 var first = BindHolds(day.Of, scope);
                 return number is { } n && first is not null
-                    ? new Offset(Period.FromDays(n - 1), After: true, AsMoment(first))
+                    ? new Offset(Period.FromDays(n - 1), After: true, AsMoment(first), IsDayOf: true)
                     : null;
             case OffsetMomentSyntax offset:
                 return BindOffset(offset, scope);
-            case ChoiceMomentSyntax { Choice: MomentChoice.Either }:
-                return NotYet<Moment>(syntax.Span, "either of", scope);
             case ChoiceMomentSyntax choice:
                 var moments = choice.Moments.Select(m => Bind(m, scope)).ToList();
                 if (moments.Contains(null))
@@ -77,7 +75,8 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                 var all = moments.Select(m => m!).ToImmutableArray();
                 return all.Length == 1 ? all[0]
                     : choice.Choice == MomentChoice.Earlier ? new EarlierOf(all)
-                    : new LaterOf(all);
+                    : choice.Choice == MomentChoice.Later ? new LaterOf(all)
+                    : new EitherOf(all);
             case ProseMomentSyntax prose:
                 return new WhenHolds(new Prose(prose.Prose.Text, prose.Prose.Language));
             case ConditionMomentSyntax condition:
