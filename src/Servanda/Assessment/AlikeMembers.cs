@@ -127,6 +127,10 @@ internal sealed class AlikeMembers
                 return any.Parts.All(p => TryAdd(p, facts));
             case HasCome come:
                 return TryAdd(come.Moment, facts);
+            case Lasting lasting:
+                return TryAdd(lasting.Part, facts);
+            case Before before:
+                return TryAdd(before.First, facts) && TryAdd(before.Then, facts);
             case HasPassed passed:
                 return TryAdd(passed.Moment, facts);
             default:
