@@ -20,6 +20,18 @@ internal sealed class Calendar(DateTimeZone zone)
 
     public LocalDate DayOf(long second) => Instant.FromUnixTimeSeconds(second).InZone(zone).Date;
 
+    /// <summary>Days and longer by the local clock, hours by the second.</summary>
+    public long After(long second, Period length) =>
+        Instant
+            .FromUnixTimeSeconds(second)
+            .InZone(zone)
+            .LocalDateTime.Plus(length.DateOnly())
+            .InZoneLeniently(zone)
+            .ToInstant()
+            .ToUnixTimeSeconds()
+        + length.Hours * 3600
+        + length.Minutes * 60;
+
     public long EndOfDay(long second) => Day(DayOf(second)).Last;
 
     public (long A, long B) Bounds(EdtfDate date) => Bounds(new OnDate(date));

@@ -18,6 +18,8 @@ internal static class Definitions
         return condition switch
         {
             Not(var part) => new Not(Part(part)),
+            Lasting(var part, var length) => new Lasting(Part(part), length),
+            Before(var first, var then) => new Before(Part(first), Part(then)),
             AllOf(var parts) => new AllOf([.. parts.Select(Part)]),
             AnyOf(var parts) => new AnyOf([.. parts.Select(Part)]),
             Holds(var fact) => new Holds(fact.For(member)),

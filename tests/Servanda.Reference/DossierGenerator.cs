@@ -387,6 +387,10 @@ public static class DossierGenerator
             draw.Size += 2;
             if (!scope.KeptOnly && draw.Chance(6))
                 return Defined(scope);
+            if (!scope.KeptOnly && draw.Chance(5))
+                return draw.Chance(50)
+                    ? new Lasting(Condition(scope, 0), Span())
+                    : new Before(Condition(scope, 0), Condition(scope with { Positive = false }, 0));
             if (depth > 0 && draw.Chance(30))
             {
                 var parts = ImmutableArray.Create(Condition(scope, depth - 1), Condition(scope, depth - 1));

@@ -115,6 +115,7 @@ public static class DossierPrinter
             Prose(var words, _) => $"\"{words}\"",
             HasCome(var moment) => $"[{Print(moment)}]",
             HasPassed(var moment) => $"[{Print(moment)} is over]",
+            Lasting(var part, var length) => $"({Print(part)} lasting {Print(length)})",
             Before(var first, var then) => $"{Print(first)} before {Print(then)}",
             _ => condition.ToString(),
         };

@@ -1048,12 +1048,16 @@ public sealed class ReferenceEvaluator
                 return new StatusNode(scene, this, commitment, status, inProvided);
             case IsMade(var made):
                 return new MadeNode(scene, declarations.MadeAt(made));
+            case Lasting(var part, var length):
+                return new LastingNode(scene, Part(part), length);
+            case Before(var first, var then):
+                return new BeforeNode(scene, Part(first), Compile(instance, then, -profits, inProvided));
             case HasCome(var moment):
                 return new ComeNode(scene, Compile(instance, moment, profits, inProvided), false);
             case HasPassed(var moment):
                 return new ComeNode(scene, Compile(instance, moment, profits, inProvided), true);
             default:
-                // Reading: `n more` as a condition and `before` are not judged here.
+                // Reading: `n more` as a condition is not judged here.
                 return new NeverNode(scene);
         }
     }

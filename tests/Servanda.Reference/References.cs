@@ -55,6 +55,8 @@ internal static class References
         {
             null => [],
             Not(var part) => AllIn(part).Prepend(condition),
+            Lasting(var part, _) => AllIn(part).Prepend(condition),
+            Before(var first, var then) => AllIn(first).Concat(AllIn(then)).Prepend(condition),
             AllOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
             AnyOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
             HasCome or HasPassed => ConditionsOf(MomentOf(condition)).SelectMany(AllIn).Prepend(condition),
@@ -154,6 +156,9 @@ internal static class Moments
         foreach (var made in dossier.Instruments.Values.Select(i => i.MadeOn).OfType<Servanda.Edtf.EdtfDate>())
             for (var k = 1; k <= dossier.Commitments.Count + 1; k++)
                 result.Add(calendar.Bounds(made).A + k);
+        foreach (var lasting in References.AllConditions(dossier).OfType<Lasting>().Distinct())
+        foreach (var second in result.ToList())
+            result.Add(calendar.After(second, lasting.Length));
         return new Grid([.. result.Where(s => s <= asOf)]);
 
         bool IsExact(long second)

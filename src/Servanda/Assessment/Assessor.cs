@@ -416,9 +416,6 @@ public sealed class Assessor
     static bool MeansEmptyRoster(Evaluation run, string fact) =>
         run.Index.Dossier.Facts.GetValueOrDefault(fact)?.Meaning is { } meaning && NamesEmptyRoster(run, meaning);
 
-    /// <summary>The day of a second; null beyond the calendar, where there is no day to name.</summary>
-    LocalDate? DayOf(long second) => DayMath.IsOnCalendar(second) ? _index.Days.DayOf(second) : null;
-
     static LocalDate? Agreed(IEnumerable<LocalDate?> days)
     {
         var (agreed, isFirst) = ((LocalDate?)null, true);

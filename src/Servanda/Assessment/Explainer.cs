@@ -238,7 +238,7 @@ internal sealed class Explainer(Evaluation run, long at)
             [
                 .. new MomentWords(Index.Days, read).Of(moment),
                 .. (options?.Readings ?? []).Select(r => Condition(r, "It counts from when", Truth.Established)),
-                .. Referred(moment),
+                .. Referred(moment).DistinctBy(e => e.Text),
             ],
         };
     }

@@ -249,7 +249,8 @@ internal sealed class Waiting(Evaluation run, long at)
                     )
                 );
             else
-                foreach (var part in item.Reading.Parts)
+                // What comes after is not waited for.
+                foreach (var part in condition is Before ? item.Reading.Parts[..1] : item.Reading.Parts)
                     work.Push((part, condition is Not ? !item.Affirmed : item.Affirmed));
         }
         return found;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Servanda.Model;
 
@@ -69,8 +70,14 @@ public sealed record HasCome(Moment Moment) : Condition;
 /// <param name="Moment">The moment.</param>
 public sealed record HasPassed(Moment Moment) : Condition;
 
+/// <summary>A condition has held without a break for a span of time: <c>truce lasting 7 days</c>.</summary>
+/// <param name="Part">What must hold.</param>
+/// <param name="Length">For how long; all parts at or above zero.</param>
+public sealed record Lasting(Condition Part, Period Length) : Condition;
+
 /// <summary>
-/// A condition is to be met before another one: the content of a demand or an offer, a position on the order of things.
+/// A condition first held before another one did, from then on for ever; in a demand or an offer, a position on the order
+/// of things.
 /// </summary>
 /// <param name="First">What is to come first.</param>
 /// <param name="Then">What may come only after it.</param>

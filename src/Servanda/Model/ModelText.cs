@@ -97,6 +97,7 @@ internal static class ModelText
         condition switch
         {
             Not not => $"not {Prim(not.Part)}",
+            Lasting lasting => $"{First(lasting.Part)} lasting {Of(lasting.Length)}",
             Before before => $"{First(before.First)} before {AsMoment(before.Then)}",
             _ => Prim(condition),
         };
@@ -107,7 +108,7 @@ internal static class ModelText
     private static string Prim(Condition condition) =>
         condition switch
         {
-            AllOf or AnyOf or Not or Before => $"({Of(condition)})",
+            AllOf or AnyOf or Not or Before or Lasting => $"({Of(condition)})",
             Holds { Fact: { Member: { } member } fact } when !IsReserved(fact.Fact) => $"{member} is {fact.Fact}",
             Holds holds => Of(holds.Fact),
             Compare compare => $"{Of(compare.Fact)} {Of(compare.Comparison)} {Of(compare.Amount)}",

@@ -10,6 +10,7 @@ internal static class Parts
             AllOf all => all.Parts,
             AnyOf any => any.Parts,
             Not not => [not.Part],
+            Lasting lasting => [lasting.Part],
             Before before => [before.First, before.Then],
             HasCome come => Conditions(come.Moment),
             HasPassed passed => Conditions(passed.Moment),

@@ -91,6 +91,8 @@ public class ConditionTextTests
             inner.List[2, 3].Select(parts => (Condition)new AllOf([.. parts])),
             inner.List[2, 3].Select(parts => (Condition)new AnyOf([.. parts])),
             inner.Select(part => (Condition)new Not(part)),
+            Gen.Select(inner, Span, (part, span) => (Condition)new Lasting(part, span)),
+            Gen.Select(inner, inner, (first, then) => (Condition)new Before(first, then)),
             Moments(inner).Select(m => m is WhenHolds held ? held.Condition : new HasCome(m))
         );
 

@@ -41,7 +41,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
             ProseConditionSyntax prose => new Prose(prose.Prose.Text, prose.Prose.Language),
             MomentConditionSyntax moment => Bind(moment.Moment, scope) is { } bound ? AsCondition(bound) : null,
             BeforeConditionSyntax before => BindBefore(before, scope),
-            LastingConditionSyntax lasting => NotYet<Condition>(lasting.Span, "lasting", scope),
+            LastingConditionSyntax lasting => BindLasting(lasting, scope),
             QuantityConditionSyntax quantity => NotYet<Condition>(
                 quantity.Span,
                 "a count compared with nothing",
@@ -125,9 +125,14 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
     {
         var first = Bind(before.Condition, scope);
         var then = Bind(before.Moment, scope);
-        if (!scope.IsEntry)
-            return NotYet<Condition>(before.Span, "before", scope);
         return first is not null && then is not null ? new Before(first, AsCondition(then)) : null;
+    }
+
+    private Lasting? BindLasting(LastingConditionSyntax lasting, ClauseScope scope)
+    {
+        var part = Bind(lasting.Condition, scope);
+        var length = dates.Bind(lasting.Duration, scope);
+        return part is not null && length is not null ? new Lasting(part, length) : null;
     }
 
     private Condition? BindHolds(ReferenceSyntax reference, ClauseScope scope)

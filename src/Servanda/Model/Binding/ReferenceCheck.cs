@@ -164,6 +164,10 @@ internal sealed class ReferenceCheck
             case OfRoster of:
                 Definition(of.Fact, isForward && !of.Negated, into, seen);
                 break;
+            case Before before:
+                Condition(before.First, isForward, into, seen);
+                Condition(before.Then, false, into, seen);
+                break;
             case HasPassed passed:
                 Moment(passed.Moment, isForward, into, seen);
                 break;
