@@ -41,6 +41,7 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
     /// <summary>What takes effect on a commitment, in order of time.</summary>
     public ImmutableArray<Act> On(Commitment commitment, Place place)
     {
+        var read = ReadFrom(dossier, commitment);
         var acts = record
             .Entries.Where(e =>
                 e.Verb
@@ -52,11 +53,22 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
                         or Verb.Terminates
                 && e.Object is { } name
                 // What is done to an instrument is done to each commitment under it.
-                && (name == commitment.Name || name == commitment.Instrument)
+                && (read.Contains(name) || name == commitment.Instrument)
+                // 3.14: what survives is not ended with its instrument.
+                && !(e.Verb == Verb.Terminates && commitment.Survives && name == commitment.Instrument)
             )
             .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e), false))
             .Select(a => a with { IsEntitled = IsEntitled(a, commitment, place) });
         return [.. acts.Where(a => a.IsEntitled || a.Verb == Verb.Resumes).OrderBy(a => a.Effect)];
+    }
+
+    /// <summary>A commitment's name, and those of what it is a variant of, and so on (3.12).</summary>
+    public static HashSet<string> ReadFrom(Dossier dossier, Commitment commitment)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var c = commitment; c is not null && names.Add(c.Name); )
+            c = c.VariantOf is { } of ? dossier.Commitments.GetValueOrDefault(of) : null;
+        return names;
     }
 
     /// <summary>3.14: whether a suspension ends with a resumption: by someone entitled, or by a side that suspended.</summary>
@@ -83,7 +95,7 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
         // All creditors of a commitment together. Reading: in one entry, and of a commitment named in it.
         if (
             act.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
-            && name == commitment.Name
+            && name != commitment.Instrument
             && !place.Creditors.IsEmpty
             && place.Creditors.IsSubsetOf(act.Sides)
         )

@@ -129,6 +129,7 @@ public static class DossierGenerator
             DrawInstruments();
             DrawFacts();
             DrawCommitments();
+            DrawTies();
             DrawPowers();
             for (var n = draw.Pick(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14); n > 0; n--)
                 entries.Add(NewEntry());
@@ -551,6 +552,39 @@ public static class DossierGenerator
                 ForEach = each,
             };
         }
+
+        // A consequence comes after its cause, and what takes a place waits for nobody's status, so that nothing rests on
+        // itself.
+        void DrawTies()
+        {
+            for (var i = 0; i < commitments.Count; i++)
+            {
+                if (i > 0 && draw.Chance(8))
+                    commitments[i] = commitments[i] with { VariantOf = draw.Pick(commitments[..i]).Name };
+                else if (commitments.Count > 1 && draw.Chance(10) && !Refers(commitments[i].From))
+                    commitments[i] = commitments[i] with
+                    {
+                        Replaces =
+                        [
+                            .. draw.Some(commitments, 1, 2).Select(c => c.Name).Where(n => n != commitments[i].Name),
+                        ],
+                    };
+                var later = commitments.Skip(Math.Max(i + 1, mutual)).ToList();
+                if (later.Count > 0 && draw.Chance(15))
+                    commitments[i] = commitments[i] with { Otherwise = draw.Pick(later).Name };
+                if (draw.Chance(10))
+                    commitments[i] = commitments[i] with { Survives = true };
+            }
+            if (instruments.Count > 1 && draw.Chance(20))
+                instruments[1] = instruments[1] with { Replaces = [instruments[0].Name] };
+        }
+
+        static bool Refers(Moment? moment) =>
+            References.AllIn(moment).Any(m => m is DueOf)
+            || References
+                .ConditionsOf(new Commitment { Name = "", From = moment })
+                .SelectMany(References.AllIn)
+                .Any(c => c is StatusIs);
 
         void DrawPowers()
         {

@@ -365,10 +365,26 @@ public sealed class ReferenceEvaluator
     readonly record struct World(long? F, long? E, bool Terminated, Span? By, Value Provided, Value Unless);
 
     /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
-    List<long?> Forces(Instance instance, int i)
+    // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
+    // trigger, the start of `from`, and, of a consequence, the first breach.
+    List<long?> Forces(Instance instance, int i) => Latest(instance.Commitment.Instrument, instance.Beginnings, i);
+
+    /// <summary>3.12: the moments at which a new version may take its place; null: none does, or not yet.</summary>
+    static List<long?> Supersessions(Instance instance, int i)
     {
-        // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
-        // trigger, and the start of `from`.
+        List<long?> result = [null];
+        foreach (var takeover in instance.Takeovers)
+            result =
+            [
+                .. result
+                    .SelectMany(_ => takeover(i), (one, other) => one is null || other < one ? other : one)
+                    .Distinct(),
+            ];
+        return result;
+    }
+
+    List<long?> Latest(string? under, IEnumerable<MomentNode> beginnings, int i)
+    {
         List<long?> result = [long.MinValue];
         void Combine(IEnumerable<long?> others) =>
             result = [
@@ -382,9 +398,9 @@ public sealed class ReferenceEvaluator
                     )
                     .Distinct(),
             ];
-        if (instance.Commitment.Instrument is { } instrument)
+        if (under is { } instrument)
             Combine([declarations.MadeAt(instrument)]);
-        foreach (var moment in instance.Beginnings)
+        foreach (var moment in beginnings)
             Combine(moment.Alternatives(i).Select(s => s?.Start));
         return result;
     }
@@ -436,8 +452,9 @@ public sealed class ReferenceEvaluator
         if (instance.Headlines.TryGetValue(i, out var known))
             return known;
         var world = HeadlineWorld(instance, i);
-        var status = !(world.F <= scene.Grid[i])
-            ? Status.NotInForce
+        var status =
+            Supersessions(instance, i)[0] <= scene.Grid[i] ? Status.Superseded
+            : !(world.F <= scene.Grid[i]) ? Status.NotInForce
             : instance.Commitment.Duty switch
             {
                 DutyKind.Achieve => Achieve(instance, world, i, FirstGoal(instance, world, i)),
@@ -454,7 +471,10 @@ public sealed class ReferenceEvaluator
         var result = new StatusSet();
         var t = scene.Grid[i];
         Value[] ways = [Value.Established, Value.Possible];
-        foreach (var force in Forces(instance, i))
+        var supersessions = Supersessions(instance, i);
+        if (supersessions.Any(s => s <= t))
+            result = result.With(Status.Superseded);
+        foreach (var force in supersessions.All(s => s <= t) ? [] : Forces(instance, i))
         {
             if (!(force <= t))
             {
@@ -713,7 +733,11 @@ public sealed class ReferenceEvaluator
         public Node? Provided { get; set; }
         public Node? Unless { get; set; }
 
-        /// <summary>Its instrument's condition, its trigger and its <c>from</c>, as moments.</summary>
+        /// <summary>The moments at which each of what may take its place may do so, as of a moment.</summary>
+        public List<Func<int, List<long?>>> Takeovers { get; } = [];
+        public List<MomentNode> TakeoverMoments { get; } = [];
+
+        /// <summary>Its instrument's condition, its trigger and its <c>from</c>, and the breach before it, as moments.</summary>
         public List<MomentNode> Beginnings { get; } = [];
         public MomentNode? Until { get; set; }
         public MomentNode? By { get; set; }
@@ -730,6 +754,7 @@ public sealed class ReferenceEvaluator
             Beginnings
                 .Append(Until)
                 .Append(By)
+                .Concat(TakeoverMoments)
                 .OfType<MomentNode>()
                 .SelectMany(m => m.Conditions())
                 .Concat(new[] { Provided, Unless }.OfType<Node>());
@@ -754,28 +779,18 @@ public sealed class ReferenceEvaluator
         {
             Commitment = commitment,
             Member = member,
-            // 3.5 The debtors' and the creditors' side.
-            Place = new Place(
-                [.. commitment.Obligors, .. commitment.Performers],
-                commitment.Obligees.IsEmpty
-                    ? [.. (instrument?.Makers ?? []).Except(commitment.Obligors)]
-                    : [.. commitment.Obligees],
-                [.. commitment.Verifiers]
-            ),
+            Place = PlaceOf(commitment),
         };
         instance.Acts = declarations.On(commitment, instance.Place);
-        if (instrument?.Upon is { } condition)
-        {
-            // 3.5: it profits nobody; its parties are the instrument's makers and it has no verifier. As no side of it
-            // profits, it does not matter on which side the makers stand.
-            var makers = new Instance
-            {
-                Commitment = new Commitment { Name = "" },
-                Member = null,
-                Place = new Place([.. instrument.Makers], [], []),
-            };
-            instance.Beginnings.Add(new WhenNode(scene, Compile(makers, condition, 0, false)));
-        }
+        instance.Beginnings.AddRange(EntryOf(instrument));
+        AddTakeovers(instance);
+        // 3.12: the consequence of an `otherwise`. Reading: of several that name it, the first breach counts.
+        var breaches = dossier
+            .Commitments.Values.Where(c => c.Otherwise == commitment.Name && c.VariantOf is null && c.Duty is not null)
+            .Select(c => (Condition)new StatusIs(c.Name, Status.Breached))
+            .ToImmutableArray();
+        if (!breaches.IsEmpty)
+            instance.Beginnings.Add(new WhenNode(scene, Compile(instance, new AnyOf(breaches), 0, false)));
         // 3.5: belief in a trigger, a proviso, or a condition inside from, by and aim profits the creditors' side; in a
         // goal, an excuse or an until the debtors'.
         if (commitment.Upon is { } upon)
@@ -825,6 +840,71 @@ public sealed class ReferenceEvaluator
             _ => Compile(instance, goal, 1, false),
         };
         return instance;
+    }
+
+    // 3.5 The debtors' and the creditors' side.
+    Place PlaceOf(Commitment commitment)
+    {
+        var makers = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i)?.Makers : null;
+        return new Place(
+            [.. commitment.Obligors, .. commitment.Performers],
+            commitment.Obligees.IsEmpty ? [.. (makers ?? []).Except(commitment.Obligors)] : [.. commitment.Obligees],
+            [.. commitment.Verifiers]
+        );
+    }
+
+    /// <summary>The moment of an instrument's own condition, where it has one.</summary>
+    // 3.5: it profits nobody; its parties are the instrument's makers and it has no verifier. As no side of it profits,
+    // it does not matter on which side the makers stand.
+    IEnumerable<MomentNode> EntryOf(Instrument? instrument)
+    {
+        if (instrument?.Upon is not { } condition)
+            yield break;
+        var makers = new Instance
+        {
+            Commitment = new Commitment { Name = "" },
+            Member = null,
+            Place = new Place([.. instrument.Makers], [], []),
+        };
+        yield return new WhenNode(scene, Compile(makers, condition, 0, false));
+    }
+
+    // 3.12 Superseded.
+    void AddTakeovers(Instance instance)
+    {
+        void Add(string? under, List<MomentNode> moments)
+        {
+            instance.Takeovers.Add(i => Latest(under, moments, i));
+            instance.TakeoverMoments.AddRange(moments);
+        }
+        Instrument? Under(Commitment c) =>
+            c.Instrument is { } name ? dossier.Instruments.GetValueOrDefault(name) : null;
+        if (instance.Commitment is { Instrument: { } own, Survives: false })
+            foreach (var instrument in dossier.Instruments.Values.Where(i => i.Replaces.Contains(own)))
+                Add(instrument.Name, [.. EntryOf(instrument)]);
+        var read = Declarations.ReadFrom(dossier, instance.Commitment);
+        foreach (var version in dossier.Commitments.Values.Where(c => c.Replaces.Any(read.Contains)))
+        {
+            IEnumerable<string?> members = version.ForEach is { } each
+                ? dossier.Rosters[each.Roster].Members.Select(m => (string?)m.Id)
+                : [null];
+            foreach (var member in members)
+            {
+                // Of one member's instance, only the version for that member.
+                if (member is not null && instance.Member is not null && member != instance.Member)
+                    continue;
+                var place = new Instance
+                {
+                    Commitment = version,
+                    Member = member,
+                    Place = PlaceOf(version),
+                };
+                var moments = EntryOf(Under(version)).ToList();
+                if (version.From is { } from)
+                    moments.Add(Compile(place, from, -1, false));
+                Add(version.Instrument, moments);
+            }
+        }
     }
 
     /// <summary>The facts, and the prose, that a condition speaks of; whether it asks for them or for their opposite.</summary>

@@ -9,7 +9,11 @@ internal static class References
 {
     /// <summary>The commitments whose status is asked for somewhere.</summary>
     public static IEnumerable<string> Of(Dossier dossier) =>
-        AllConditions(dossier).OfType<StatusIs>().Select(s => s.Commitment).Distinct(StringComparer.Ordinal);
+        AllConditions(dossier)
+            .OfType<StatusIs>()
+            .Select(s => s.Commitment)
+            .Concat(dossier.Commitments.Values.Where(c => c.Otherwise is not null).Select(c => c.Name))
+            .Distinct(StringComparer.Ordinal);
 
     public static IEnumerable<Condition> AllConditions(Dossier dossier) =>
         dossier
@@ -44,7 +48,7 @@ internal static class References
             _ => [condition],
         };
 
-    static IEnumerable<Moment> AllIn(Moment? moment) =>
+    public static IEnumerable<Moment> AllIn(Moment? moment) =>
         moment switch
         {
             null => [],

@@ -13,6 +13,10 @@ internal static class AnswerWords
     public static string Name(string commitment, string? member) =>
         member is null ? commitment : $"{commitment} of {member}";
 
+    /// <summary>Of what it is a reading, where it is one.</summary>
+    public static IEnumerable<CellLine> Reading(Commitment commitment) =>
+        commitment.VariantOf is { } read ? [new CellLine($"a reading of {read}", Tone.Quiet)] : [];
+
     /// <summary>Who owes it; who performs it in brackets, where that is someone else.</summary>
     public static string Owes(Commitment commitment)
     {

@@ -42,9 +42,8 @@ internal static class DueItems
         [
             .. assessor
                 .Assess(question)
-                .Answers.SelectMany(a =>
-                    a.Commitment.ForEach is null ? [a] : assessor.Instances(question, a.Commitment.Name)
-                )
+                .Answers.Where(a => a.Commitment.VariantOf is null)
+                .SelectMany(a => a.Commitment.ForEach is null ? [a] : assessor.Instances(question, a.Commitment.Name))
                 .SelectMany(a => Of(a, today, until))
                 .OrderBy(i => i.Kind == DueKind.Overdue ? 0 : 1)
                 .ThenBy(i => i.Date)

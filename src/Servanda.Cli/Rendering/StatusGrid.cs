@@ -24,15 +24,17 @@ internal static class StatusGrid
             AnswerWords.DueCell(answer),
             AnswerWords.EvidenceCell(answer),
             Cell.Of([
+                .. AnswerWords.Reading(answer.Commitment),
                 .. AnswerWords.Progress(answer.Progress),
                 // Nearly every clause lacks a verifier; the other formats and `explain` say so each time.
                 .. answer.Flags.Where(f => f != "no verifier").Select(f => new CellLine(f, Tone.Warning)),
             ]),
         ];
 
-    /// <summary>Such as: 34 commitments: 1 breached, 3 overdue, 12 pending.</summary>
-    public static string Summary(IReadOnlyCollection<Answer> answers)
+    /// <summary>Such as: 34 commitments: 1 breached, 3 overdue, 12 pending. A variant binds nobody and is not counted.</summary>
+    public static string Summary(IReadOnlyCollection<Answer> all)
     {
+        var answers = all.Where(a => a.Commitment.VariantOf is null).ToList();
         var counts = answers
             .CountBy(a => a.Status)
             .OrderBy(c => c.Key)

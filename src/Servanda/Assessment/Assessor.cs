@@ -11,6 +11,7 @@ namespace Servanda.Assessment;
 public sealed class Assessor
 {
     readonly RecordIndex _index;
+    readonly Ties _ties;
     readonly ImmutableArray<ImmutableArray<Commitment>> _circles;
 
     /// <summary>Prepares a dossier for questions.</summary>
@@ -18,7 +19,8 @@ public sealed class Assessor
     {
         Dossier = dossier;
         _index = new RecordIndex(dossier);
-        _circles = References.InOrder(dossier);
+        _ties = new Ties(dossier);
+        _circles = References.InOrder(dossier, _ties);
     }
 
     /// <summary>The dossier.</summary>
@@ -130,6 +132,7 @@ public sealed class Assessor
             var run = new Evaluation(
                 new RecordView(_index, known, question.EnteredAt?.ToUnixTimeSeconds()),
                 question.Standard,
+                _ties,
                 _circles
             );
             var outcome = Find(run, commitment);
@@ -205,6 +208,7 @@ public sealed class Assessor
         new(
             new RecordView(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds()),
             question.Standard,
+            _ties,
             _circles
         );
 
@@ -248,10 +252,17 @@ public sealed class Assessor
                 continue;
             foreach (var act in found.Declared.Acts)
                 entries.Add(act.Entry);
-            if (found.Commitment.Instrument is { } name)
-                foreach (var act in run.Index.ActsOn(name))
-                    if (run.View.IsKnown(act))
-                        entries.Add(act);
+            foreach (
+                var name in found
+                    .Instances.SelectMany(i => i.Takeovers)
+                    .Select(t => t.Instrument?.Name)
+                    .Append(found.Commitment.Instrument)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+            )
+            foreach (var act in run.Index.ActsOn(name))
+                if (run.View.IsKnown(act))
+                    entries.Add(act);
             foreach (var row in run.Index.About(run.Index.FoundGoal(found.Commitment.Name)))
                 if (run.View.IsKnown(row.Entry))
                     entries.Add(row.Entry);
@@ -268,7 +279,7 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(found.Commitment))
+            foreach (var reference in References.Of(found.Commitment, run.Ties))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }
@@ -368,7 +379,8 @@ public sealed class Assessor
 
     static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance, MomentOptions? aim) =>
         instance
-            .Conditions.Concat(aim?.Readings ?? [])
+            .Conditions.Except(instance.Takeovers.SelectMany(t => t.Readings))
+            .Concat(aim?.Readings ?? [])
             .Append(instance.Goal)
             .SelectMany(r => r.All())
             .Any(r => r is { Condition: OfRoster, Parts.Length: 0, Fact: null })

@@ -33,20 +33,22 @@ internal sealed class Declarations
             Acts = [],
         };
 
-    /// <summary>Reads the declarations on a commitment and on its instrument.</summary>
-    public static Declarations Of(RecordView view, Commitment commitment, Place place)
+    /// <summary>Reads the declarations on a commitment, on what it is a reading of, and on its instrument.</summary>
+    public static Declarations Of(RecordView view, Ties ties, Commitment commitment, Place place)
     {
         var index = view.Index;
-        var onInstrument = commitment.Instrument is { } name ? index.ActsOn(name) : [];
-        var onCommitment = index.ActsOn(commitment.Name);
-        if (onInstrument.Count == 0 && onCommitment.Count == 0)
+        var named = ties.Readings(commitment).Select(c => c.Name).ToList();
+        if (commitment.Instrument is { } name)
+            named.Add(name);
+        var all = named.SelectMany(index.ActsOn).Order().ToList();
+        if (all.Count == 0)
             return None;
         var acts = new List<(int Entry, bool TakesEffect)>();
         var suspensions = new List<(long At, int[] Sides)>();
         var resumptions = new List<(long At, int[] Sides, bool IsEntitled)>();
         var deadlines = new List<(long At, Entry Act)>();
         var (waived, terminated) = (long.MaxValue, long.MaxValue);
-        foreach (var act in onCommitment.Concat(onInstrument).Where(view.Counts).Order())
+        foreach (var act in all.Where(view.Counts))
         {
             var entry = index.Dossier.Entries[act];
             var sides = index.SidesOf(act).ToArray();
@@ -69,7 +71,7 @@ internal sealed class Declarations
                 case Verb.Waives:
                     waived = Math.Min(waived, at);
                     break;
-                case Verb.Terminates:
+                case Verb.Terminates when !commitment.Survives || entry.Object != commitment.Instrument:
                     terminated = Math.Min(terminated, at);
                     break;
             }
@@ -118,7 +120,7 @@ internal sealed class Declarations
             )
                 return true;
         if (
-            entry.Object == commitment.Name
+            entry.Object != commitment.Instrument
             && entry.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
             && place.Creditors.Length > 0
             && place.Creditors.All(sides.Contains)

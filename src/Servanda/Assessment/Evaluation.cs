@@ -20,11 +20,11 @@ internal sealed class Evaluation
     readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
 
     /// <summary>Reckons the standings of some commitments, given circles of reference in order.</summary>
-    public Evaluation(RecordView view, Standard standard, IEnumerable<ImmutableArray<Commitment>> circles)
+    public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<ImmutableArray<Commitment>> circles)
     {
-        (View, Standard) = (view, standard);
+        (View, Standard, Ties) = (view, standard, ties);
         foreach (var circle in circles)
-            if (circle.Length == 1 && !References.Of(circle[0]).Contains(circle[0].Name))
+            if (circle.Length == 1 && !References.Of(circle[0], ties).Contains(circle[0].Name))
                 _outcomes[circle[0].Name] = Reckon(circle[0]);
             else
                 ReckonTogether(circle);
@@ -38,6 +38,9 @@ internal sealed class Evaluation
 
     /// <summary>The standard of proof.</summary>
     public Standard Standard { get; }
+
+    /// <summary>What ties commitments to one another.</summary>
+    public Ties Ties { get; }
 
     /// <summary>What was reckoned of a commitment, or null.</summary>
     public Outcome? Of(string commitment) => _outcomes.GetValueOrDefault(commitment);
@@ -156,7 +159,7 @@ internal sealed class Evaluation
     Outcome Reckon(Commitment commitment)
     {
         var place = PlaceOf(commitment);
-        var declared = Declarations.Of(View, commitment, place);
+        var declared = Declarations.Of(View, Ties, commitment, place);
         if (commitment.ForEach is not { } each)
         {
             var single = Reckon(commitment, null, place, declared);
@@ -193,8 +196,13 @@ internal sealed class Evaluation
             return options;
         }
 
-        var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
-        var entry = Take(new ConditionReader(this, PlaceOf(instrument), null), instrument?.Upon, Interest.Nobody);
+        var instrument = Ties.InstrumentOf(commitment);
+        var entry = EntryOf(instrument);
+        if (entry is not null)
+            readings.Add(entry);
+        var takeovers = TakeoversOf(commitment, member).ToList();
+        readings.AddRange(takeovers.SelectMany(t => t.Readings));
+        var breach = Take(reader, Ties.BreachBefore(commitment.Name), Interest.Nobody);
         var upon = Take(reader, commitment.Upon, Interest.Creditors);
         var provided = Take(proviso, commitment.Provided, Interest.Creditors);
         var unless = Take(reader, commitment.Unless, Interest.Debtors);
@@ -207,6 +215,8 @@ internal sealed class Evaluation
         World WorldOf(
             long entryAt,
             long uponAt,
+            long breachAt,
+            long supersededFrom,
             Reckoned? start,
             Reckoned? end,
             Reckoned? due,
@@ -214,7 +224,7 @@ internal sealed class Evaluation
             bool excusePossible
         )
         {
-            var inForce = Math.Max(Math.Max(made, entryAt), uponAt);
+            var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
             if (commitment.From is not null)
                 inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
             if (commitment.Within is { } within)
@@ -226,6 +236,7 @@ internal sealed class Evaluation
                 InForce = inForce,
                 TermEnd = Math.Min(term, declared.TerminatedFrom),
                 IsTerminated = declared.TerminatedFrom < term,
+                SupersededFrom = supersededFrom,
                 Provided = provided is null
                     ? null
                     : new Side(provided.Signal, providedPossible ? Truth.Possible : Truth.Established),
@@ -245,9 +256,13 @@ internal sealed class Evaluation
 
         var entryFirst = First(entry);
         var uponFirst = First(upon);
+        var breachFirst = First(breach);
+        var superseded = Takeover.Earliest(takeovers, Index.Days);
         var headline = WorldOf(
             entryFirst,
             uponFirst,
+            breachFirst,
+            superseded[0],
             from?.Established,
             until?.Established,
             by?.Established,
@@ -263,6 +278,8 @@ internal sealed class Evaluation
             isGoalUnsettled
             || entry?.Signal.IsUnsettled() == true
             || upon?.Signal.IsUnsettled() == true
+            || breach?.Signal.IsUnsettled() == true
+            || superseded.Count > 1
             || provided?.Signal.IsUnsettled() == true
             || unless?.Signal.IsUnsettled() == true
             || from?.Others.Count > 0
@@ -275,6 +292,8 @@ internal sealed class Evaluation
                 commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days, long.MaxValue) : [];
             foreach (var entryAt in Firsts(entry, entryFirst))
             foreach (var uponAt in Firsts(upon, uponFirst))
+            foreach (var breachAt in Firsts(breach, breachFirst))
+            foreach (var supersededFrom in superseded)
             foreach (var start in from?.All() ?? [null])
             foreach (var end in until?.All() ?? [null])
             foreach (var due in by?.All() ?? [null])
@@ -286,7 +305,17 @@ internal sealed class Evaluation
                     isCut = true;
                     break;
                 }
-                var world = WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
+                var world = WorldOf(
+                    entryAt,
+                    uponAt,
+                    breachAt,
+                    supersededFrom,
+                    start,
+                    end,
+                    due,
+                    providedPossible,
+                    excusePossible
+                );
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
@@ -306,6 +335,8 @@ internal sealed class Evaluation
             Standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce),
             Entry = entry,
             Upon = upon,
+            Breach = breach,
+            Takeovers = takeovers,
             Provided = provided,
             Unless = unless,
             From = from,
@@ -328,6 +359,42 @@ internal sealed class Evaluation
             Conditions = readings,
             IsCut = isCut,
         };
+    }
+
+    Reading? EntryOf(Instrument? instrument) =>
+        instrument?.Upon is { } upon
+            ? new ConditionReader(this, PlaceOf(instrument), null).Read(upon, Interest.Nobody)
+            : null;
+
+    /// <summary>
+    /// What takes the place of a commitment: new instruments and new versions; of a member's instance only a version for
+    /// that member, or for no roster.
+    /// </summary>
+    IEnumerable<Takeover> TakeoversOf(Commitment commitment, string? member)
+    {
+        foreach (var instrument in Ties.NewInstruments(commitment))
+            yield return new Takeover(instrument.Name, instrument, Made(instrument.Name), EntryOf(instrument), null);
+        foreach (var version in Ties.NewVersions(commitment))
+        {
+            var instrument = Ties.InstrumentOf(version);
+            var members = version.ForEach is { } each
+                ? Index.MembersOf(each.Roster).Select(m => (string?)m.Id)
+                : [null];
+            foreach (var one in members.Where(m => m is null || member is null || m == member))
+            {
+                var reader = new ConditionReader(this, PlaceOf(version), one)
+                {
+                    Findings = Findings.On(Index, version, one),
+                };
+                yield return new Takeover(
+                    version.Name,
+                    instrument,
+                    instrument is null ? long.MinValue : Made(instrument.Name),
+                    EntryOf(instrument),
+                    version.From is { } from ? new MomentReader(this, reader, Interest.Creditors).Read(from) : null
+                );
+            }
+        }
     }
 
     /// <summary>The worlds in which an achieve's goal is first reached at a candidate (3.13).</summary>
@@ -496,6 +563,12 @@ internal sealed class Instance
 
     /// <summary>The trigger.</summary>
     public Reading? Upon { get; init; }
+
+    /// <summary>The breach upon which it follows (3.12), or null.</summary>
+    public Reading? Breach { get; init; }
+
+    /// <summary>What takes its place, and when.</summary>
+    public IReadOnlyList<Takeover> Takeovers { get; init; } = [];
 
     /// <summary>The proviso.</summary>
     public Reading? Provided { get; init; }

@@ -131,23 +131,12 @@ internal sealed class Explainer(Evaluation run, long at)
         var commitment = outcome.Commitment;
         if (instance.Headline is not { } world)
             yield break;
+        if (commitment.VariantOf is { } read)
+            yield return Reason($"It is a reading of {read}, and binds nobody of itself.", "3.12");
+        foreach (var takeover in instance.Takeovers)
+            yield return TakeoverNode(takeover);
         if (commitment.Instrument is { } name)
-        {
-            var made = run.Made(name);
-            var signatures = Index
-                .ActsOn(name)
-                .Where(e => Index.Dossier.Entries[e].Verb == Verb.Signs && run.View.IsKnown(e));
-            yield return new Explanation
-            {
-                Text =
-                    made == long.MaxValue ? $"{name} has not been made: not all who make it have signed."
-                    : made > at ? $"{name} is made only on {Day(made)}."
-                    : made == long.MinValue ? $"{name} bears no date and no makers; it is taken as made."
-                    : $"{name} was made on {Day(made)}.",
-                Rule = "3.12",
-                Children = [.. signatures.Select(e => Quote(e, ExplanationKind.Affirms))],
-            };
-        }
+            yield return Making(name);
         if (instance.Entry is { } entry)
             yield return Condition(
                 entry,
@@ -156,6 +145,8 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (instance.Upon is { } upon)
             yield return Condition(upon, "It is triggered when", Truth.Established);
+        if (instance.Breach is { } breach)
+            yield return Condition(breach, "It is a consequence, and comes into force when", Truth.Established);
         foreach (var moment in MomentNodes(commitment, instance))
             yield return moment;
         if (instance.Provided is { } provided)
@@ -166,6 +157,46 @@ internal sealed class Explainer(Evaluation run, long at)
             if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))
                 yield return Declaration(act.Entry, act.TakesEffect);
         yield return Goal(outcome, instance, world);
+    }
+
+    Explanation Making(string instrument)
+    {
+        var made = run.Made(instrument);
+        var signatures = Index
+            .ActsOn(instrument)
+            .Where(e => Index.Dossier.Entries[e].Verb == Verb.Signs && run.View.IsKnown(e));
+        return new Explanation
+        {
+            Text =
+                made == long.MaxValue ? $"{instrument} has not been made: not all who make it have signed."
+                : made > at ? $"{instrument} is made only on {Day(made)}."
+                : made == long.MinValue ? $"{instrument} bears no date and no makers; it is taken as made."
+                : $"{instrument} was made on {Day(made)}.",
+            Rule = "3.12",
+            Children = [.. signatures.Select(e => Quote(e, ExplanationKind.Affirms))],
+        };
+    }
+
+    Explanation TakeoverNode(Takeover takeover)
+    {
+        var children = new List<Explanation>();
+        if (takeover.Instrument is { } instrument)
+            children.Add(Making(instrument.Name));
+        if (takeover.Entry is { } entry)
+            children.Add(Condition(entry, "It takes effect when", Truth.Established));
+        if (takeover.From is not null && Index.Dossier.Commitments[takeover.By].From is { } from)
+            children.Add(MomentNode("It takes effect from", from, takeover.From));
+        return new Explanation
+        {
+            Text =
+                takeover.Established <= at
+                    ? $"{takeover.By} took its place"
+                        + (takeover.Established == long.MinValue ? "." : $" on {Day(takeover.Established)}.")
+                    : $"{takeover.By} would take its place, and has not taken effect.",
+            Rule = "3.12",
+            Kind = ExplanationKind.Condition,
+            Children = [.. children],
+        };
     }
 
     IEnumerable<Explanation> MomentNodes(Commitment commitment, Instance instance)

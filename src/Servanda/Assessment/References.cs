@@ -6,14 +6,28 @@ namespace Servanda.Assessment;
 /// <summary>Which commitments a commitment refers to, and the order in which they can be reckoned.</summary>
 internal static class References
 {
-    /// <summary>The commitments that a commitment's clauses, and its instrument's condition, refer to.</summary>
-    public static HashSet<string> Of(Commitment commitment, Instrument? instrument = null)
+    /// <summary>
+    /// The commitments on whose status a commitment's own rests: by its clauses and its instrument's condition, by the
+    /// breach upon which it follows, and by what takes its place.
+    /// </summary>
+    public static HashSet<string> Of(Commitment commitment, Ties ties)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var condition in Conditions(commitment).Append(instrument?.Upon))
+        foreach (
+            var condition in Conditions(commitment)
+                .Append(ties.InstrumentOf(commitment)?.Upon)
+                .Append(ties.BreachBefore(commitment.Name))
+        )
             Add(condition, names);
         foreach (var moment in Moments(commitment))
             Add(moment, names);
+        foreach (var version in ties.NewVersions(commitment))
+        {
+            Add(version.From, names);
+            Add(ties.InstrumentOf(version)?.Upon, names);
+        }
+        foreach (var instrument in ties.NewInstruments(commitment))
+            Add(instrument.Upon, names);
         return names;
     }
 
@@ -26,20 +40,14 @@ internal static class References
     /// All commitments with a formal reading, in groups that refer to one another, each after those it refers to
     /// (Tarjan's strongly connected components, without recursion).
     /// </summary>
-    public static ImmutableArray<ImmutableArray<Commitment>> InOrder(Dossier dossier)
+    public static ImmutableArray<ImmutableArray<Commitment>> InOrder(Dossier dossier, Ties ties)
     {
         var commitments = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
         var number = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < commitments.Length; i++)
             number[commitments[i].Name] = i;
         var edges = commitments
-            .Select(c =>
-                Of(c, c.Instrument is { } name ? dossier.Instruments.GetValueOrDefault(name) : null)
-                    .Where(number.ContainsKey)
-                    .Select(n => number[n])
-                    .Order()
-                    .ToArray()
-            )
+            .Select(c => Of(c, ties).Where(number.ContainsKey).Select(n => number[n]).Order().ToArray())
             .ToArray();
         var groups = ImmutableArray.CreateBuilder<ImmutableArray<Commitment>>();
         var (index, low, onStack) = (new int[edges.Length], new int[edges.Length], new bool[edges.Length]);

@@ -31,6 +31,9 @@ internal sealed class World
     /// <summary>Whether the term ends by termination.</summary>
     public required bool IsTerminated { get; init; }
 
+    /// <summary>When a new version takes its place; <see cref="long.MaxValue"/> if none does.</summary>
+    public long SupersededFrom { get; init; } = long.MaxValue;
+
     /// <summary>What it is provided on, or null.</summary>
     public Side? Provided { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed class World
             InForce = InForce,
             TermEnd = TermEnd,
             IsTerminated = IsTerminated,
+            SupersededFrom = SupersededFrom,
             Provided = Provided,
             Unless = Unless,
             Declared = Declared,
@@ -91,8 +95,15 @@ internal sealed class World
     }
 
     /// <summary>The status over time: each from its second on, the first from the beginning of time.</summary>
-    public List<(long From, Status Status)> Statuses() =>
-        Duty is DutyKind.Keep or DutyKind.Avoid ? OfStandingDuty() : OfOtherDuty();
+    public List<(long From, Status Status)> Statuses()
+    {
+        var statuses = Duty is DutyKind.Keep or DutyKind.Avoid ? OfStandingDuty() : OfOtherDuty();
+        if (SupersededFrom == long.MaxValue)
+            return statuses;
+        statuses.RemoveAll(s => s.Item1 >= SupersededFrom);
+        Append(statuses, SupersededFrom, Status.Superseded);
+        return statuses;
+    }
 
     /// <summary>L: the first second at which it is overdue under the deadline in force at a moment.</summary>
     public long OverdueFrom(long at)

@@ -76,6 +76,21 @@ public sealed record Commitment
     /// <summary>One instance for each member of a roster, or null.</summary>
     public ForEach? ForEach { get; init; }
 
+    /// <summary>
+    /// The commitment of which this is one party's reading, or null. A variant has a status of its own and binds nobody
+    /// (semantics 3.12).
+    /// </summary>
+    public string? VariantOf { get; init; }
+
+    /// <summary>The commitments that this one replaces: superseded once it, or its instrument, takes effect.</summary>
+    public ImmutableArray<string> Replaces { get; init; } = [];
+
+    /// <summary>The commitment or power that comes into force upon its breach, or null.</summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>Whether it outlives its instrument: a replacement or termination of that does not reach it.</summary>
+    public bool Survives { get; init; }
+
     /// <summary>The clause of the text.</summary>
     public ImmutableArray<string> Cites { get; init; } = [];
 

@@ -67,6 +67,7 @@ public static class DossierWriter
         if (zone is not null)
             lines.Add($"timezone {zone}");
         Add(lines, "upon", instrument.Upon);
+        Add(lines, "replaces", instrument.Replaces);
         AddProse(lines, "cites", instrument.Cites);
         Declaration(text, lines);
     }
@@ -144,6 +145,13 @@ public static class DossierWriter
         Add(lines, "aim", commitment.Aim);
         if (commitment.Topic is { } topic)
             lines.Add($"topic {topic}");
+        if (commitment.VariantOf is { } read)
+            lines.Add($"variant of {read}");
+        Add(lines, "replaces", commitment.Replaces);
+        if (commitment.Otherwise is { } consequence)
+            lines.Add($"otherwise {consequence}");
+        if (commitment.Survives)
+            lines.Add("survives");
         if (commitment.NotFormalised is { } reason)
             lines.Add($"not formalised {ModelText.Quote(reason)}");
         Declaration(text, lines);

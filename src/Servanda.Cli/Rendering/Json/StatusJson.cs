@@ -54,6 +54,7 @@ internal sealed record AskedJson(
 internal sealed record CommitmentJson(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? VariantOf,
     string? Instrument,
     IReadOnlyList<string> Obligor,
     IReadOnlyList<string> Performer,
@@ -75,6 +76,7 @@ internal sealed record CommitmentJson(
         new(
             answer.Commitment.Name,
             answer.Member,
+            answer.Commitment.VariantOf,
             answer.Commitment.Instrument,
             answer.Commitment.Obligors,
             answer.Commitment.Performers,

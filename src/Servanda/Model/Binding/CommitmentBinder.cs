@@ -130,55 +130,80 @@ internal sealed class CommitmentBinder(
                 case ForEachClauseSyntax:
                 case ProsesClauseSyntax { Kind: ProseClauseKind.Also or ProseClauseKind.Means }:
                     break;
-                // Neither changes what this commitment's status is.
-                case NameClauseSyntax { Kind: NameClauseKind.Otherwise or NameClauseKind.Calendar }:
+                case NameClauseSyntax { Kind: NameClauseKind.Otherwise } name:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with
+                        {
+                            Otherwise = BindOther(name.Name, scope, DeclarationKind.Commitment, DeclarationKind.Power),
+                        };
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.VariantOf } name:
+                    if (clauses.IsFirst(clause, OtherVersion))
+                        commitment = commitment with { VariantOf = BindBase(name.Name, scope) };
+                    break;
+                case NamesClauseSyntax { Kind: NamesClauseKind.Replaces } names:
+                    if (clauses.IsFirst(clause, OtherVersion))
+                        commitment = commitment with
+                        {
+                            Replaces = [.. names.Names.Select(n => BindBase(n, scope)).OfType<string>().Distinct()],
+                        };
+                    break;
+                case SurvivesClauseSyntax:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Survives = true };
+                    break;
+                // It does not change what this commitment's status is.
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar }:
                     context.Report(NotYetAssessed.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause)));
                     break;
                 case ConditionClauseSyntax:
-                case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
-                case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
                     break;
                 default:
                     clauses.Misplaced(clause);
                     break;
             }
-        commitment = commitment with { Instrument = BindInstrument(under, declaration, scope) };
+        // A variant stands where what it reads stands.
+        if (commitment.VariantOf is null || under is not null)
+            commitment = commitment with
+            {
+                Instrument = BindInstrument(under, declaration, scope, commitment.Replaces.IsEmpty),
+            };
         Check(commitment, declaration, hasDuty, deadline, scope);
         return (commitment, scope);
     }
 
-    /// <summary>
-    /// The commitments that other declarations make depend on clauses that are not computed: the consequence of an
-    /// <c>otherwise</c> begins with a breach, and what is replaced ends.
-    /// </summary>
-    public IEnumerable<(string Commitment, string Clause)> ReachedByOthers(Symbol symbol)
-    {
-        foreach (var clause in symbol.Declaration.Clauses)
-        {
-            if (clause is NameClauseSyntax { Kind: NameClauseKind.Otherwise } otherwise)
-            {
-                if (Commitment(otherwise.Name) is { } name)
-                    yield return (name, "otherwise");
-            }
-            else if (clause is NamesClauseSyntax { Kind: NamesClauseKind.Replaces } replaces)
-                foreach (var replaced in replaces.Names)
-                    if (Commitment(replaced) is { } name)
-                        yield return (name, "replaces");
-            if (clause is NameClauseSyntax { Kind: NameClauseKind.VariantOf } variant)
-                Commitment(variant.Name);
-        }
+    // A commitment is one party's reading of another or a new version of it, not both.
+    private const string OtherVersion = "variant of";
 
-        string? Commitment(NameSyntax name) =>
-            context
-                .Resolve(
-                    name,
-                    symbol.Declaration.Source,
-                    "a commitment",
-                    DeclarationKind.Commitment,
-                    DeclarationKind.Power
-                )
-                ?.Name;
+    private string? BindOther(NameSyntax name, ClauseScope scope, params ReadOnlySpan<DeclarationKind> kinds)
+    {
+        var wanted = kinds.Length == 1 ? "a commitment" : "a commitment or a power";
+        if (context.Resolve(name, scope.Source, wanted, kinds) is { } symbol)
+            return symbol.Name;
+        scope.Fault();
+        return null;
+    }
+
+    private string? BindBase(NameSyntax name, ClauseScope scope)
+    {
+        var commitment = BindOther(name, scope, DeclarationKind.Commitment);
+        if (commitment is not null && !context.Find(commitment)!.IsNotFormalised)
+            scope.References.Add((commitment, name.Span));
+        return commitment;
+    }
+
+    /// <summary>
+    /// The commitment on whose status another comes to depend by what a third says: the consequence of an
+    /// <c>otherwise</c> on the breach, what is replaced on the new version.
+    /// </summary>
+    public static IEnumerable<(string Dependent, string On)> Ties(Commitment commitment)
+    {
+        if (commitment.Otherwise is { } consequence)
+            yield return (consequence, commitment.Name);
+        if (commitment.NotFormalised is null)
+            foreach (var replaced in commitment.Replaces)
+                yield return (replaced, commitment.Name);
     }
 
     /// <summary>Binds a power; null where it cannot be bound whole, since a power on no condition would be another.</summary>
@@ -294,7 +319,10 @@ internal sealed class CommitmentBinder(
     private ForEach? BindForEach(DeclarationSyntax declaration, ClauseReader clauses, ClauseScope scope)
     {
         ForEach? bound = null;
-        foreach (var clause in declaration.Clauses.OfType<ForEachClauseSyntax>())
+        var own = declaration.Clauses.OfType<ForEachClauseSyntax>().ToList();
+        if (own.Count == 0)
+            InheritForEach(declaration, scope);
+        foreach (var clause in own)
         {
             if (!clauses.IsFirst(clause))
                 continue;
@@ -322,6 +350,43 @@ internal sealed class CommitmentBinder(
         return bound;
     }
 
+    // The clauses of a variant, or of a new version, speak of the members over which the other ranges.
+    private void InheritForEach(DeclarationSyntax declaration, ClauseScope scope)
+    {
+        var seen = new HashSet<DeclarationSyntax>();
+        while (seen.Add(declaration) && BaseOf(declaration) is { } other)
+        {
+            declaration = other;
+            foreach (var clause in declaration.Clauses.OfType<ForEachClauseSyntax>())
+                if (
+                    clause.Domain is ReferenceDomainSyntax { Reference: { Of: null } domain }
+                    && context.Find(domain.Name.Text) is { Kind: DeclarationKind.Roster } roster
+                )
+                {
+                    scope.Variable = clause.Variable.Text;
+                    scope.Domain = roster;
+                    return;
+                }
+        }
+    }
+
+    private DeclarationSyntax? BaseOf(DeclarationSyntax declaration)
+    {
+        foreach (var clause in declaration.Clauses)
+            if (
+                clause switch
+                {
+                    NameClauseSyntax { Kind: NameClauseKind.VariantOf } variant => variant.Name,
+                    NamesClauseSyntax { Kind: NamesClauseKind.Replaces } replaces => replaces.Names[0],
+                    _ => null,
+                }
+                    is { } name
+                && context.Find(name.Text) is { Kind: DeclarationKind.Commitment } symbol
+            )
+                return symbol.Declaration;
+        return null;
+    }
+
     private ImmutableArray<string> BindObligors(ActorsSyntax actors, ClauseScope scope)
     {
         if (actors.Anonymous is { } words)
@@ -347,7 +412,12 @@ internal sealed class CommitmentBinder(
         return bound.ToImmutable();
     }
 
-    private string? BindInstrument(NameSyntax? under, DeclarationSyntax declaration, ClauseScope scope)
+    private string? BindInstrument(
+        NameSyntax? under,
+        DeclarationSyntax declaration,
+        ClauseScope scope,
+        bool isNeeded = true
+    )
     {
         var only = onlyInstrumentOfFile.GetValueOrDefault(declaration.Source.Path) ?? onlyInstrument;
         if (under is not null)
@@ -361,9 +431,9 @@ internal sealed class CommitmentBinder(
                 scope.DoubtBecause(doubt);
             return instrument.Name;
         }
-        if (only is null)
+        if (only is null && isNeeded)
             context.Report(NoInstrument.Rule.At(scope.Source, declaration.Name.Span, declaration.Name.Text));
-        else if (context.Find(only)?.Doubt is { } doubt)
+        else if (only is not null && context.Find(only)?.Doubt is { } doubt)
             scope.DoubtBecause(doubt);
         return only;
     }
@@ -387,7 +457,7 @@ internal sealed class CommitmentBinder(
             );
             return;
         }
-        if (!hasDuty && commitment.NotFormalised is null)
+        if (!hasDuty && commitment.NotFormalised is null && Inheritance.BaseOf(commitment) is null)
         {
             if (!declaration.HasErrors)
                 context.Report(

@@ -404,7 +404,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         {
             if (scope.Domain is null)
                 return Faulty<FactRef>(scope);
-            return scope.Domain == roster
+            return scope.Domain.IsWithin(roster)
                 ? new FactRef(fact.Name, member.Text, IsVariable: true)
                 : WrongFact(
                     member.Span,

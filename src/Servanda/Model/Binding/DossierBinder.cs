@@ -115,10 +115,11 @@ internal sealed class DossierBinder
             if (instrument.MadeOn is { } date)
                 commitments.MadeOn[instrument.Name] = date;
         var bound = Of(DeclarationKind.Commitment).ToDictionary(s => s.Name, commitments.Bind, StringComparer.Ordinal);
-        foreach (var symbol in Of(DeclarationKind.Commitment, DeclarationKind.Power))
-        foreach (var (reached, clause) in commitments.ReachedByOthers(symbol))
-            if (bound.TryGetValue(reached, out var target))
-                target.Scope.DoubtBecause(ConditionBinder.NotComputed(clause));
+        Inheritance.Run(context, bound);
+        foreach (var (commitment, scope) in bound.Values)
+        foreach (var (dependent, on) in CommitmentBinder.Ties(commitment))
+            if (bound.TryGetValue(dependent, out var tied))
+                tied.Scope.References.Add((on, ((DeclarationSyntax)tied.Scope.Statement).Name.Span));
         ReferenceCheck.Run(context, bound, instruments);
         return [.. bound.Values.Select(b => Finished(b.Commitment, b.Scope))];
     }
@@ -138,6 +139,9 @@ internal sealed class DossierBinder
                 Cites = commitment.Cites,
                 Topic = commitment.Topic,
                 ForEach = commitment.ForEach,
+                From = commitment.NotFormalised is null ? null : commitment.From,
+                Replaces = commitment.NotFormalised is null ? [] : commitment.Replaces,
+                VariantOf = commitment.VariantOf,
                 NotFormalised = reason,
                 Location = commitment.Location,
             };

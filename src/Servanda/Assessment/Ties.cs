@@ -1,0 +1,62 @@
+using Servanda.Model;
+
+namespace Servanda.Assessment;
+
+/// <summary>
+/// What ties commitments beside the conditions in their own clauses: which follows upon the breach of which, which
+/// takes the place of which, and what a variant is a reading of (semantics 3.12).
+/// </summary>
+internal sealed class Ties
+{
+    readonly Dossier _dossier;
+    readonly ILookup<string, Commitment> _breaches;
+    readonly ILookup<string, Commitment> _newVersions;
+    readonly ILookup<string, Instrument> _newInstruments;
+
+    /// <summary>The ties of a dossier.</summary>
+    public Ties(Dossier dossier)
+    {
+        _dossier = dossier;
+        var commitments = dossier.Commitments.Values;
+        _breaches = commitments
+            .Where(c => c is { Otherwise: not null, VariantOf: null, Duty: not null })
+            .ToLookup(c => c.Otherwise!, StringComparer.Ordinal);
+        _newVersions = Replacing(commitments, c => c.Replaces);
+        _newInstruments = Replacing(dossier.Instruments.Values, i => i.Replaces);
+    }
+
+    /// <summary>The condition that a commitment or power follows upon: the breach of any of those that name it; or null.</summary>
+    public Condition? BreachBefore(string consequence) =>
+        _breaches[consequence].Select(c => (Condition)new StatusIs(c.Name, Status.Breached)).ToArray() switch
+        {
+            [] => null,
+            [var only] => only,
+            var several => new AnyOf([.. several]),
+        };
+
+    /// <summary>A commitment and, of a variant, what it is a reading of, and so on.</summary>
+    public IEnumerable<Commitment> Readings(Commitment commitment)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var c = commitment; c is not null && seen.Add(c.Name); )
+        {
+            yield return c;
+            c = c.VariantOf is { } of ? _dossier.Commitments.GetValueOrDefault(of) : null;
+        }
+    }
+
+    /// <summary>The new versions of a commitment.</summary>
+    public IEnumerable<Commitment> NewVersions(Commitment commitment) =>
+        Readings(commitment).SelectMany(c => _newVersions[c.Name]).Distinct();
+
+    /// <summary>The instruments that take the place of a commitment's own.</summary>
+    public IEnumerable<Instrument> NewInstruments(Commitment commitment) =>
+        commitment is { Instrument: { } name, Survives: false } ? _newInstruments[name] : [];
+
+    /// <summary>The instrument under which a commitment stands, or null.</summary>
+    public Instrument? InstrumentOf(Commitment commitment) =>
+        commitment.Instrument is { } name ? _dossier.Instruments.GetValueOrDefault(name) : null;
+
+    static ILookup<string, T> Replacing<T>(IEnumerable<T> all, Func<T, IEnumerable<string>> replaced) =>
+        all.SelectMany(replaced, (by, name) => (by, name)).ToLookup(r => r.name, r => r.by, StringComparer.Ordinal);
+}
