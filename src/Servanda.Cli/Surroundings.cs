@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Servanda.Cli;
@@ -7,6 +8,8 @@ internal sealed record Surroundings
 {
     /// <summary>Where no terminal says how wide it is.</summary>
     public const int DefaultWidth = 100;
+
+    const int LeastWidth = 40;
 
     /// <summary>Answers go here.</summary>
     public required TextWriter Output { get; init; }
@@ -35,7 +38,7 @@ internal sealed record Surroundings
             Error = Utf8(Console.OpenStandardError()),
             Clock = TimeProvider.System,
             Colour = onTerminal && WantsColour(Environment.GetEnvironmentVariable),
-            Width = onTerminal ? TerminalWidth() : DefaultWidth,
+            Width = onTerminal ? TerminalWidth() : WidthSaid(Environment.GetEnvironmentVariable),
         };
     }
 
@@ -43,11 +46,18 @@ internal sealed record Surroundings
     public static bool WantsColour(Func<string, string?> environment) =>
         string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
 
+    /// <summary>How wide a page the environment asks for where there is no terminal: <c>COLUMNS</c>.</summary>
+    public static int WidthSaid(Func<string, string?> environment) =>
+        int.TryParse(environment("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+        && columns >= LeastWidth
+            ? columns
+            : DefaultWidth;
+
     static int TerminalWidth()
     {
         try
         {
-            return Console.WindowWidth >= 40 ? Console.WindowWidth : DefaultWidth;
+            return Console.WindowWidth >= LeastWidth ? Console.WindowWidth : DefaultWidth;
         }
         catch (IOException)
         {

@@ -1,5 +1,6 @@
 using Servanda.Cli.Asking;
 using Servanda.Cli.Tests.Support;
+using Servanda.Tests;
 
 namespace Servanda.Cli.Tests;
 
@@ -14,7 +15,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var help = await Command.Run("--help");
         Assert.Equal(ExitCode.Fine, help.Code);
-        Golden.Matches("help.txt", help.Output);
+        Golden.Matches("Golden/help.txt", help.Output);
     }
 
     [Theory]
@@ -124,6 +125,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.False(Surroundings.WantsColour(name => name == "NO_COLOR" ? "1" : null));
         Assert.False(Surroundings.WantsColour(name => name == "TERM" ? "dumb" : null));
     }
+
+    [Theory]
+    [InlineData("120", 120)]
+    [InlineData("8", Surroundings.DefaultWidth)]
+    [InlineData("wide", Surroundings.DefaultWidth)]
+    [InlineData(null, Surroundings.DefaultWidth)]
+    public void Without_a_terminal_the_environment_says_how_wide(string? columns, int width) =>
+        Assert.Equal(width, Surroundings.WidthSaid(name => name == "COLUMNS" ? columns : null));
 
     [Theory]
     [InlineData("30d", "P30D")]

@@ -5,6 +5,7 @@ using Servanda.Cli.Rendering;
 using Servanda.Cli.Rendering.Json;
 using Servanda.Cli.Tests.Support;
 using Servanda.Diagnostics.Rules;
+using Servanda.Tests;
 using Servanda.Text;
 
 namespace Servanda.Cli.Tests;
@@ -19,16 +20,50 @@ public class RenderingTests
         var table = Command.Printed(s =>
             StatusPage.WriteTable(s, Sample.Dossier, Sample.Question, Sample.Answers, Unformalised)
         );
-        Golden.Matches("status.table.txt", table);
+        Golden.Matches("Golden/status.table.txt", table);
         Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 100, line));
     }
 
     [Fact]
     public void A_narrow_table_breaks_names_after_their_hyphens()
     {
-        var table = Command.Printed(s => s.Print(StatusGrid.Of(Sample.Answers)), width: 60);
-        Golden.Matches("status.narrow.txt", table);
+        var table = Command.Printed(s => s.Print(StatusGrid.For(Sample.Answers, 60)), width: 60);
+        Golden.Matches("Golden/status.narrow.txt", table);
         Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 60, line));
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(120)]
+    [InlineData(160)]
+    public async Task Tables_of_Doha_fit_and_cut_no_name(int width)
+    {
+        string[][] questions =
+        [
+            ["status", "examples/doha-2020"],
+            ["due", "examples/doha-2020"],
+            ["history", "examples/doha-2020", "free-taliban-prisoners"],
+            ["changes", "examples/doha-2020", "--from", "2020-03-01", "--to", "2020-12-01"],
+        ];
+        foreach (var question in questions)
+        {
+            var printed = (await Command.Run(width, question)).Output;
+            var table = printed.Split('\n').SkipWhile(l => l.Length > 0).Skip(1).TakeWhile(l => l.Length > 0).ToList();
+            Assert.All(table, line => Assert.True(SafeText.Width(line) <= width, line));
+            var json = (await Command.Run([.. question, "--format", "json"])).Output;
+            foreach (var name in CommitmentsNamedIn(json))
+                Assert.Contains(table, line => line.Split(' ').Contains(name));
+        }
+    }
+
+    static IEnumerable<string> CommitmentsNamedIn(string json)
+    {
+        using var parsed = JsonDocument.Parse(json);
+        foreach (var list in new[] { "commitments", "items", "changes" })
+            if (parsed.RootElement.TryGetProperty(list, out var items))
+                foreach (var item in items.EnumerateArray())
+                    yield return item.GetProperty("name").GetString()!;
     }
 
     [Fact]
@@ -37,7 +72,7 @@ public class RenderingTests
         void Print(Surroundings s) =>
             StatusPage.WriteTable(s, Sample.Dossier, Sample.Question, Sample.Answers, Unformalised);
         var coloured = Command.Printed(Print, colour: true);
-        Golden.Matches("status.coloured.txt", coloured);
+        Golden.Matches("Golden/status.coloured.txt", coloured);
         Assert.Contains("\e[31m", coloured);
         var plain = System.Text.RegularExpressions.Regex.Replace(coloured, "\e\\[[0-9;]*m", "");
         Assert.Equal(
@@ -49,7 +84,7 @@ public class RenderingTests
     [Fact]
     public void Markdown_says_what_is_partial() =>
         Golden.Matches(
-            "status.md",
+            "Golden/status.md",
             Command.Printed(s =>
                 StatusPage.WriteMarkdown(
                     s,
@@ -64,13 +99,16 @@ public class RenderingTests
 
     [Fact]
     public void Csv_has_the_fields_of_the_json() =>
-        Golden.Matches("status.csv", Command.Printed(s => StatusCsv.Write(s.Output, Sample.Dossier, Sample.Answers)));
+        Golden.Matches(
+            "Golden/status.csv",
+            Command.Printed(s => StatusCsv.Write(s.Output, Sample.Dossier, Sample.Answers))
+        );
 
     [Fact]
     public void Json_is_as_the_schema_says()
     {
         var json = StatusOfSample();
-        Golden.Matches("status.json", json);
+        Golden.Matches("Golden/status.json", json);
         Assert.Empty(SchemaChecker.Check(Commands.SchemaCommand.Read("status"), json));
     }
 
@@ -95,7 +133,7 @@ public class RenderingTests
 
     static string StatusOfSample() =>
         Command.Printed(s =>
-            JsonForms.Write(s, StatusJson.Of(Sample.Dossier, Sample.Question, false, Sample.Answers), f => f.StatusJson)
+            JsonForms.Write(s, StatusJson.Of(Sample.Dossier, Sample.Question, Sample.Answers), f => f.StatusJson)
         );
 
     static readonly Explanation Why = new()
@@ -132,10 +170,11 @@ public class RenderingTests
 
     [Fact]
     public void An_explanation_is_a_tree() =>
-        Golden.Matches("explain.tree.txt", Command.Printed(s => s.Print(Why, ExplanationWords.Of)));
+        Golden.Matches("Golden/explain.tree.txt", Command.Printed(s => s.Print(Why, ExplanationWords.Of)));
 
     [Fact]
-    public void An_explanation_is_a_list_in_markdown() => Golden.Matches("explain.md", ExplanationWords.Markdown(Why));
+    public void An_explanation_is_a_list_in_markdown() =>
+        Golden.Matches("Golden/explain.md", ExplanationWords.Markdown(Why));
 
     [Fact]
     public void An_explanation_is_json()
@@ -152,14 +191,14 @@ public class RenderingTests
                 f => f.ExplainJson
             )
         );
-        Golden.Matches("explain.json", json);
+        Golden.Matches("Golden/explain.json", json);
         using var parsed = JsonDocument.Parse(json);
     }
 
     [Fact]
     public void A_history_names_the_entry_that_caused_each_step() =>
         Golden.Matches(
-            "history.table.txt",
+            "Golden/history.table.txt",
             Command.Printed(s =>
                 s.WriteTable(
                     "History of decree-first-group",
@@ -179,7 +218,7 @@ public class RenderingTests
     [Fact]
     public void A_change_shows_what_differs() =>
         Golden.Matches(
-            "changes.table.txt",
+            "Golden/changes.table.txt",
             Command.Printed(s =>
                 s.WriteTable(
                     "Changes",
@@ -223,7 +262,11 @@ public class RenderingTests
             Edges = [.. edges],
             Deadlocks =
             [
-                new Deadlock([edges[0], edges[1], edges[3]], "The talks and the releases wait for each other."),
+                new Deadlock(
+                    [talks, free, demand],
+                    [new WaitCircle([edges[0], edges[1], edges[3]], "The talks and the releases wait for each other.")],
+                    "The talks and the releases wait for each other."
+                ),
             ],
             StandOffs = [new StandOff([Sample.Postponement], ["open-talks"], "The two cannot both be met.")],
         };
@@ -231,24 +274,24 @@ public class RenderingTests
 
     [Fact]
     public void Waiting_in_words_names_deadlocks_first() =>
-        Golden.Matches("waits.txt", Command.Printed(s => WaitWords.Write(s, Graph, Sample.Dossier)));
+        Golden.Matches("Golden/waits.txt", Command.Printed(s => WaitWords.Write(s, Graph, Sample.Dossier)));
 
     [Fact]
     public void Waiting_is_drawn()
     {
-        Golden.Matches("waits.dot", WaitDrawings.Dot(Graph, "doha-2020"));
-        Golden.Matches("waits.mermaid", WaitDrawings.Mermaid(Graph));
+        Golden.Matches("Golden/waits.dot", WaitDrawings.Dot(Graph, "doha-2020"));
+        Golden.Matches("Golden/waits.mermaid", WaitDrawings.Mermaid(Graph));
     }
 
     [Fact]
     public void A_finding_is_marked_in_its_line() =>
-        Golden.Matches("check.txt", Finding("party US \"United States\n", 9));
+        Golden.Matches("Golden/check.txt", Finding("party US \"United States\n", 9));
 
     [Fact]
     public void In_a_line_from_right_to_left_the_words_are_repeated()
     {
         var printed = Finding("party حماس \"حركة المقاومة\n", 11);
-        Golden.Matches("check.right-to-left.txt", printed);
+        Golden.Matches("Golden/check.right-to-left.txt", printed);
         Assert.DoesNotContain("^", printed);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Servanda.Model;
 
@@ -24,6 +25,20 @@ internal static class CommitmentNames
         return argument;
     }
 
+    /// <summary>The member of a roster that is meant, written <c>fg-0001</c> or <c>of fg-0001</c>; often none.</summary>
+    public static Argument<string[]> Member(DossierArgument dossier, Argument<string> commitment)
+    {
+        var argument = new Argument<string[]>("MEMBER")
+        {
+            Arity = new ArgumentArity(0, 2),
+            Description = "The member of its roster, for a commitment for each of them; 'of' may stand before it.",
+        };
+        argument.CompletionSources.Add(context =>
+            dossier.Members(context, context.ParseResult.GetValue(commitment) ?? "")
+        );
+        return argument;
+    }
+
     /// <summary>The commitment of that name.</summary>
     public static Commitment Find(Dossier dossier, string name) =>
         dossier.Commitments.GetValueOrDefault(name)
@@ -34,18 +49,42 @@ internal static class CommitmentNames
         commitment.NotFormalised
         ?? (commitment.Duty is null || commitment.Goal is null ? "its reading has errors, which check lists" : null);
 
-    /// <summary>The member of the commitment's roster that has that identifier.</summary>
-    public static string FindMember(Dossier dossier, Commitment commitment, string member)
+    /// <summary>The identifier of the member of the commitment's roster that the words name, by identifier or name; null for no words.</summary>
+    public static string? FindMember(Dossier dossier, Commitment commitment, string[]? words)
     {
+        var wanted = words switch
+        {
+            null or [] => null,
+            [var one] => one,
+            ["of", var one] => one,
+            _ => throw new UsageError($"'{string.Join(' ', words)}' is more than one member. Ask for one."),
+        };
+        if (wanted is null)
+            return null;
         if (commitment.ForEach is not { } forEach)
             throw new UsageError(
                 $"'{commitment.Name}' has no members: it is one commitment, not one for each of a roster."
             );
-        var ids = dossier.Rosters.TryGetValue(forEach.Roster, out var roster) ? roster.Members.Select(m => m.Id) : [];
-        return ids.Contains(member, StringComparer.Ordinal)
-            ? member
-            : throw new UsageError($"The roster '{forEach.Roster}' has no member '{member}'.{DidYouMean(member, ids)}");
+        var members = Members(dossier, commitment);
+        if (members.Any(m => m.Id == wanted))
+            return wanted;
+        return members.Where(m => m.Name == wanted).Select(m => m.Id).ToList() switch
+        {
+            [var only] => only,
+            [] => throw new UsageError(
+                $"The roster '{forEach.Roster}' has no member '{wanted}'.{DidYouMean(wanted, members.SelectMany(m => m.Name is { } name ? new[] { m.Id, name } : [m.Id]))}"
+            ),
+            var several => throw new UsageError(
+                $"The roster '{forEach.Roster}' has several members named '{wanted}': {string.Join(", ", several)}."
+            ),
+        };
     }
+
+    /// <summary>The members for each of whom a commitment stands.</summary>
+    public static ImmutableArray<RosterMember> Members(Dossier dossier, Commitment commitment) =>
+        commitment.ForEach is { } each && dossier.Rosters.TryGetValue(each.Roster, out var roster)
+            ? roster.Members
+            : [];
 
     /// <summary>A sentence that offers the nearest names, or nothing.</summary>
     public static string DidYouMean(string word, IEnumerable<string> names)

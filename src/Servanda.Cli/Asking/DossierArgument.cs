@@ -23,11 +23,24 @@ internal sealed class DossierArgument : Argument<string>
     public Dossier Read(ParseResult parsed) => DossierFolder.Read(Path(parsed));
 
     /// <summary>The names of the dossier's commitments, for completion: none where it cannot be read.</summary>
-    public IEnumerable<string> CommitmentNames(CompletionContext context)
+    public IEnumerable<string> CommitmentNames(CompletionContext context) =>
+        Offered(context, dossier => dossier.Commitments.Keys);
+
+    /// <summary>The identifiers of the members for each of whom a commitment stands, for completion.</summary>
+    public IEnumerable<string> Members(CompletionContext context, string commitment) =>
+        Offered(
+            context,
+            dossier =>
+                dossier.Commitments.TryGetValue(commitment, out var found)
+                    ? Asking.CommitmentNames.Members(dossier, found).Select(m => m.Id)
+                    : []
+        );
+
+    IEnumerable<string> Offered(CompletionContext context, Func<Dossier, IEnumerable<string>> names)
     {
         try
         {
-            return Read(context.ParseResult).Commitments.Keys;
+            return names(Read(context.ParseResult));
         }
         catch (Exception e)
             when (e is UsageError or IOException or UnauthorizedAccessException or InvalidOperationException)

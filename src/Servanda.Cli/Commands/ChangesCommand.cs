@@ -13,26 +13,14 @@ internal static class ChangesCommand
     public static Command Create(Surroundings surroundings)
     {
         var dossier = new DossierArgument();
-        var from = new Option<string>("--from")
-        {
-            HelpName = "DATE",
-            Description = "The first date.",
-            Required = true,
-        };
-        var to = new Option<string>("--to")
-        {
-            HelpName = "DATE",
-            Description = "The second date.",
-            Required = true,
-        };
-        var axis = new Option<string>("--axis")
-        {
-            HelpName = "as-of|known",
-            Description =
-                "as-of: two dates, both as known at --known. known: what was known on two dates, both as of --as-of.",
-            DefaultValueFactory = _ => "as-of",
-        };
-        axis.AcceptOnlyFromAmong("as-of", "known");
+        var from = Day("--from", "The first date.");
+        var to = Day("--to", "The second date.");
+        var axis = new ChoiceOption(
+            "--axis",
+            "as-of: two dates, both as known at --known. known: what was known on two dates, both as of --as-of.",
+            "as-of",
+            "known"
+        );
         var format = new FormatOption("table", "json", "csv", "md");
         var command = new Command("changes", "What changed between two dates, and because of which entry.")
         {
@@ -64,7 +52,7 @@ internal static class ChangesCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = new ChangesJson(
+                    var json = ChangesJson.Of(
                         AskedJson.Of(asked.Dossier, before),
                         AskedJson.Of(asked.Dossier, after),
                         [
@@ -94,6 +82,14 @@ internal static class ChangesCommand
         });
         return command;
     }
+
+    static Option<string> Day(string name, string description) =>
+        new(name)
+        {
+            HelpName = "DATE",
+            Description = description,
+            Required = true,
+        };
 
     static string FirstLine(Dossier dossier, Question before, Question after, bool byKnown)
     {

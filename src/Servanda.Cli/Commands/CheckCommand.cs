@@ -31,7 +31,11 @@ internal static class CheckCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = new CheckJson(read.Name, [.. read.Diagnostics.Select(DiagnosticJson.Of)]);
+                    var json = new CheckJson(
+                        read.Name,
+                        read.IsPartial,
+                        [.. read.Diagnostics.Select(DiagnosticJson.Of)]
+                    );
                     JsonForms.Write(surroundings, json, f => f.CheckJson);
                     break;
                 case "md":

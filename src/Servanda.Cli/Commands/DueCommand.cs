@@ -45,13 +45,13 @@ internal static class DueCommand
                     JsonForms.Write(surroundings, json, f => f.DueJson);
                     break;
                 case "csv":
-                    surroundings.WriteCsv(DueItems.Grid(items));
+                    surroundings.WriteCsv(DueItems.GridOf(items));
                     break;
                 case "md":
-                    surroundings.WriteMarkdown("Due", line, DueItems.Grid(items), none);
+                    surroundings.WriteMarkdown("Due", line, DueItems.GridOf(items), none);
                     break;
                 default:
-                    surroundings.WriteTable(line, DueItems.Grid(items), none);
+                    surroundings.WriteTable(line, DueItems.GridFor(items, surroundings.Width), none);
                     break;
             }
             return asked.Finish(surroundings);

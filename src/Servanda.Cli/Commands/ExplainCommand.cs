@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
 using Servanda.Cli.Rendering.Json;
@@ -13,11 +14,7 @@ internal static class ExplainCommand
     {
         var dossier = new DossierArgument();
         var name = CommitmentNames.One(dossier);
-        var memberArgument = new Argument<string?>("MEMBER")
-        {
-            Arity = ArgumentArity.ZeroOrOne,
-            Description = "The member of its roster, for a commitment for each of them.",
-        };
+        var memberArgument = CommitmentNames.Member(dossier, name);
         var format = new FormatOption("tree", "json", "md");
         var command = new Command(
             "explain",
@@ -34,20 +31,15 @@ internal static class ExplainCommand
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var commitment = CommitmentNames.Find(asked.Dossier, parsed.GetRequiredValue(name));
-            var member = parsed.GetValue(memberArgument) is { } m
-                ? CommitmentNames.FindMember(asked.Dossier, commitment, m)
-                : null;
-            if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
-            {
-                surroundings.Output.WriteLine(
-                    surroundings.Paint(
-                        $"{commitment.Name} has no formal reading, so it has no status: {reason}",
-                        Tone.Plain
-                    )
-                );
-                return asked.Finish(surroundings);
-            }
-            var explanation = asked.Assessor.Explain(asked.Question, commitment.Name, member);
+            var member = CommitmentNames.FindMember(asked.Dossier, commitment, parsed.GetValue(memberArgument));
+            var explanation = CommitmentNames.WhyNoStatus(commitment) is { } reason
+                ? new Explanation
+                {
+                    Text = $"{commitment.Name} has no formal reading, so it has no status: {reason}.",
+                    Kind = ExplanationKind.Clause,
+                    Location = commitment.Location,
+                }
+                : asked.Assessor.Explain(asked.Question, commitment.Name, member);
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":

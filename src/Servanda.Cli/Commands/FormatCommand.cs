@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
+using Servanda.Model;
 using Servanda.Text;
 
 namespace Servanda.Cli.Commands;
@@ -25,7 +26,7 @@ internal static class FormatCommand
             var path = dossier.Path(parsed);
             var onlyCheck = parsed.GetValue(check);
             var (files, changed, unreadable) = (0, 0, 0);
-            foreach (var file in AccordFiles.Below(path))
+            foreach (var file in DossierFolder.Files(path))
             {
                 files++;
                 if (AccordFile.Read(file) is not { } read)

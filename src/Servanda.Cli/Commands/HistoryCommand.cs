@@ -13,19 +13,13 @@ internal static class HistoryCommand
     {
         var dossier = new DossierArgument();
         var name = CommitmentNames.One(dossier);
-        var memberArgument = new Argument<string?>("MEMBER")
-        {
-            Arity = ArgumentArity.ZeroOrOne,
-            Description = "The member of its roster, for a commitment for each of them.",
-        };
-        var by = new Option<string>("--by")
-        {
-            HelpName = "occurred|known",
-            Description =
-                "occurred: what happened when, as known at --known. known: what would have been answered at the end of each day.",
-            DefaultValueFactory = _ => "occurred",
-        };
-        by.AcceptOnlyFromAmong("occurred", "known");
+        var memberArgument = CommitmentNames.Member(dossier, name);
+        var by = new ChoiceOption(
+            "--by",
+            "occurred: what happened when, as known at --known. known: what would have been answered at the end of each day.",
+            "occurred",
+            "known"
+        );
         var format = new FormatOption("table", "json", "csv", "md");
         var command = new Command("history", "Every change of a commitment's status, with the entry that caused it.")
         {
@@ -42,15 +36,12 @@ internal static class HistoryCommand
             var commitment = CommitmentNames.Find(asked.Dossier, parsed.GetRequiredValue(name));
             if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
                 throw new UsageError($"'{commitment.Name}' has no formal reading, so it has no history: {reason}");
-            var member = parsed.GetValue(memberArgument) is { } m
-                ? CommitmentNames.FindMember(asked.Dossier, commitment, m)
-                : null;
+            var member = CommitmentNames.FindMember(asked.Dossier, commitment, parsed.GetValue(memberArgument));
             var axis = parsed.GetRequiredValue(by);
             var steps =
                 axis == "known"
                     ? asked.Assessor.HistoryAsKnownThen(asked.Question, commitment.Name, member)
                     : asked.Assessor.History(asked.Question, commitment.Name, member);
-            var grid = HistoryGrid.Of(steps);
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
@@ -71,19 +62,19 @@ internal static class HistoryCommand
                     JsonForms.Write(surroundings, json, f => f.HistoryJson);
                     break;
                 case "csv":
-                    surroundings.WriteCsv(grid);
+                    surroundings.WriteCsv(HistoryGrid.Of(steps));
                     break;
                 case "md":
                     surroundings.WriteMarkdown(
                         $"History of {AnswerWords.Name(commitment.Name, member)}",
                         asked.FirstLine,
-                        grid
+                        HistoryGrid.Of(steps)
                     );
                     break;
                 default:
                     surroundings.WriteTable(
                         $"History of {AnswerWords.Name(commitment.Name, member)}: {asked.FirstLine}",
-                        grid
+                        HistoryGrid.For(steps, surroundings.Width)
                     );
                     break;
             }

@@ -14,6 +14,10 @@ internal static class StatusCommand
     {
         var dossier = new DossierArgument();
         var names = CommitmentNames.Any(dossier);
+        var members = new Option<bool>("--members")
+        {
+            Description = "A row for each member, where a commitment stands for each of a roster.",
+        };
         var format = new FormatOption("table", "json", "csv", "md");
         var command = new Command(
             "status",
@@ -22,6 +26,7 @@ internal static class StatusCommand
         {
             dossier,
             names,
+            members,
             format,
         };
         var time = new TimeOptions().AddTo(command);
@@ -34,6 +39,7 @@ internal static class StatusCommand
                 .Answers.Where(a =>
                     wanted.Contains(a.Commitment.Name) && CommitmentNames.WhyNoStatus(a.Commitment) is null
                 )
+                .SelectMany(a => parsed.GetValue(members) ? asked.Assessor.EachMember(asked.Question, a) : [a])
                 .ToList();
             var unformalised = asked
                 .Dossier.Commitments.Values.Where(c =>
@@ -43,7 +49,7 @@ internal static class StatusCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = StatusJson.Of(asked.Dossier, asked.Question, assessment.IsPartial, answers);
+                    var json = StatusJson.Of(asked.Dossier, asked.Question, answers);
                     JsonForms.Write(surroundings, json, f => f.StatusJson);
                     break;
                 case "csv":

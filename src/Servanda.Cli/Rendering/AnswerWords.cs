@@ -17,6 +17,10 @@ internal static class AnswerWords
     public static IEnumerable<CellLine> Reading(Commitment commitment) =>
         commitment.VariantOf is { } read ? [new CellLine($"a reading of {read}", Tone.Quiet)] : [];
 
+    /// <summary>The answers about the members, where a commitment stands for each of a roster; otherwise the answer itself.</summary>
+    public static IEnumerable<Answer> EachMember(this Assessor assessor, Question question, Answer answer) =>
+        answer.Commitment.ForEach is null ? [answer] : assessor.Instances(question, answer.Commitment.Name);
+
     /// <summary>Who owes it; who performs it in brackets, where that is someone else.</summary>
     public static string Owes(Commitment commitment)
     {
@@ -34,15 +38,19 @@ internal static class AnswerWords
             : [];
     }
 
-    /// <summary>The status; for a commitment for each of a roster, how many instances have which.</summary>
-    public static Cell StatusCell(Answer answer) =>
-        Cell.Of([
-            new CellLine(Words.Of(answer.Status), Tones.Of(answer.Status)),
-            .. answer.Instances.Select(i => new CellLine(
-                $"{QuestionWords.Number(i.Value)} {Words.Of(i.Key)}",
+    /// <summary>The status.</summary>
+    public static Cell StatusCell(Answer answer) => Cell.Of(Words.Of(answer.Status), Tones.Of(answer.Status));
+
+    /// <summary>For a commitment for each of a roster, how many instances have which status.</summary>
+    public static Cell InstancesCell(Answer answer) =>
+        Cell.Of(
+            answer.Instances.Select(i => new CellLine(
+                answer.Instances.Count == 1
+                    ? $"all {QuestionWords.Number(i.Value)}"
+                    : $"{QuestionWords.Number(i.Value)} {Words.Of(i.Key)}",
                 Tone.Quiet
-            )),
-        ]);
+            ))
+        );
 
     /// <summary>The day on which it is due; the original one beside it where it was moved.</summary>
     public static Cell DueCell(Answer answer)

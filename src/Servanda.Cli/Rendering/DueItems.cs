@@ -43,7 +43,7 @@ internal static class DueItems
             .. assessor
                 .Assess(question)
                 .Answers.Where(a => a.Commitment.VariantOf is null)
-                .SelectMany(a => a.Commitment.ForEach is null ? [a] : assessor.Instances(question, a.Commitment.Name))
+                .SelectMany(a => assessor.EachMember(question, a))
                 .SelectMany(a => Of(a, today, until))
                 .OrderBy(i => i.Kind == DueKind.Overdue ? 0 : 1)
                 .ThenBy(i => i.Date)
@@ -52,22 +52,44 @@ internal static class DueItems
                 .ThenBy(i => i.Kind),
         ];
 
-    public static Grid Grid(IEnumerable<DueItem> items) =>
-        new Grid(
-            ["date", "when", "commitment", "who owes", "status", "progress"],
-            [
-                .. items.Select(i =>
-                    ImmutableArray.Create(
-                        Cell.Of(QuestionWords.Iso(i.Date)),
-                        Cell.Of(When(i), i.Kind == DueKind.Overdue ? Tone.Bad : Tone.Coming),
-                        Cell.Of(AnswerWords.Name(i.Answer), Tone.Strong),
-                        Cell.Of(AnswerWords.Owes(i.Answer.Commitment)),
-                        Cell.Of(Words.Of(i.Answer.Status), Tones.Of(i.Answer.Status)),
-                        Cell.Of(AnswerWords.Progress(i.Answer.Progress))
-                    )
-                ),
-            ]
-        ).WithoutEmptyColumns();
+    /// <summary>One row an item.</summary>
+    public static Grid GridOf(IEnumerable<DueItem> items) =>
+        Grid.Of(
+                items,
+                ("date", Date),
+                ("when", When),
+                ("commitment", Name),
+                ("who owes", Owes),
+                ("status", StatusOf),
+                ("progress", Progress)
+            )
+            .WithoutEmptyColumns();
+
+    /// <summary>The same for a terminal of some width: where it is narrow, what belongs together stands one below the other.</summary>
+    public static Grid GridFor(IReadOnlyCollection<DueItem> items, int width) =>
+        GridLayout.Best(
+            width,
+            GridOf(items),
+            Grid.Of(
+                items,
+                ("date", i => Date(i).Above(When(i))),
+                ("commitment, progress", i => Name(i).Above(Progress(i))),
+                ("who owes", Owes),
+                ("status", StatusOf)
+            )
+        );
+
+    static Cell Date(DueItem item) => Cell.Of(QuestionWords.Iso(item.Date));
+
+    static Cell When(DueItem item) => Cell.Of(WhenInWords(item), item.Kind == DueKind.Overdue ? Tone.Bad : Tone.Coming);
+
+    static Cell Name(DueItem item) => Cell.Of(AnswerWords.Name(item.Answer), Tone.Strong);
+
+    static Cell Owes(DueItem item) => Cell.Of(AnswerWords.Owes(item.Answer.Commitment));
+
+    static Cell StatusOf(DueItem item) => AnswerWords.StatusCell(item.Answer);
+
+    static Cell Progress(DueItem item) => Cell.Of(AnswerWords.Progress(item.Answer.Progress));
 
     static IEnumerable<DueItem> Of(Answer answer, LocalDate today, LocalDate until)
     {
@@ -84,7 +106,7 @@ internal static class DueItems
             yield return new DueItem(DueKind.Aim, aim, Days(today, aim), answer);
     }
 
-    static string When(DueItem item) =>
+    static string WhenInWords(DueItem item) =>
         item.Kind switch
         {
             DueKind.Overdue => $"{QuestionWords.Count(-item.Days, "day")} late",

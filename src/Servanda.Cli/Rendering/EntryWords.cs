@@ -5,13 +5,18 @@ namespace Servanda.Cli.Rendering;
 /// <summary>An entry in a few words.</summary>
 internal static class EntryWords
 {
-    /// <summary>Such as: 14 March 2020, Faisal postpones decree-first-group, "more time is needed" [dc-014].</summary>
+    /// <summary>Such as: 2020-03-14 Faisal postpones decree-first-group: "more time is needed" [dc-014].</summary>
     public static string Short(Entry entry)
     {
-        var what = entry.Object is { } name ? " " + name : "";
+        var what = What(entry) is { } said ? " " + said : "";
+        var when = entry.Occurred is { } occurred ? $" {(entry.IsSince ? "since" : "on")} {occurred}" : "";
         var note = entry.Notes.IsEmpty ? "" : $": \"{Shorten(entry.Notes[0])}\"";
-        return $"{entry.Said} {Speakers(entry)} {Words.Of(entry.Verb)}{what}{note} [{entry.Id}]";
+        return $"{entry.Said} {Speakers(entry)} {Words.Of(entry.Verb)}{what}{when}{note} [{entry.Id}]";
     }
+
+    /// <summary>What is reported, demanded, postponed and so on, in the language.</summary>
+    public static string? What(Entry entry) =>
+        entry.Object ?? (entry.Content is { } content ? DossierWriter.Write(content) : null);
 
     /// <summary>Who speaks.</summary>
     public static string Speakers(Entry entry) =>

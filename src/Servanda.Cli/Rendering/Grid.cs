@@ -12,6 +12,9 @@ internal readonly record struct Cell(ImmutableArray<CellLine> Lines)
 
     public static Cell Of(params IEnumerable<CellLine> lines) => new([.. lines.Where(l => l.Text.Length > 0)]);
 
+    /// <summary>The lines of both.</summary>
+    public Cell Above(Cell below) => new([.. Lines, .. below.Lines]);
+
     /// <summary>The text on one line, for csv and md.</summary>
     public string Flat(string separator) => string.Join(separator, Lines.Select(l => l.Text));
 }
@@ -22,6 +25,13 @@ internal readonly record struct CellLine(string Text, Tone Tone = Tone.Plain);
 /// <summary>A table before it has a form: the terminal, csv and md each give it theirs.</summary>
 internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<Cell>> Rows)
 {
+    /// <summary>One row an item, each column with what stands in it.</summary>
+    public static Grid Of<T>(IEnumerable<T> items, params (string Title, Func<T, Cell> Cell)[] columns) =>
+        new(
+            [.. columns.Select(c => c.Title)],
+            [.. items.Select(item => columns.Select(c => c.Cell(item)).ToImmutableArray())]
+        );
+
     /// <summary>The same without the columns that are empty in every row, the first <paramref name="kept"/> apart.</summary>
     public Grid WithoutEmptyColumns(int kept = 1)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Servanda.Assessment;
 using Servanda.Model;
 
@@ -9,37 +8,54 @@ internal static class HistoryGrid
 {
     /// <summary>One row a step.</summary>
     public static Grid Of(IEnumerable<HistoryStep> steps) =>
-        new Grid(
-            ["from", "status", "due", "evidence", "progress", "because"],
-            [
-                .. steps.Select(s =>
-                    ImmutableArray.Create(
-                        Cell.Of(s.On is { } on ? QuestionWords.Iso(on) : "the beginning"),
-                        AnswerWords.StatusCell(s.Answer),
-                        AnswerWords.DueCell(s.Answer),
-                        AnswerWords.EvidenceCell(s.Answer),
-                        Cell.Of(AnswerWords.Progress(s.Answer.Progress)),
-                        Because(s.Reason, s.Causes)
-                    )
-                ),
-            ]
-        ).WithoutEmptyColumns();
+        Grid.Of(
+                steps,
+                ("from", From),
+                ("status", Status),
+                ("due", Due),
+                ("evidence", Evidence),
+                ("progress", Progress),
+                ("because", Because)
+            )
+            .WithoutEmptyColumns();
+
+    /// <summary>The same for a terminal of some width: where it is narrow, what belongs together stands one below the other.</summary>
+    public static Grid For(IReadOnlyCollection<HistoryStep> steps, int width) =>
+        GridLayout.Best(
+            width,
+            Of(steps),
+            Grid.Of(
+                    steps,
+                    ("from", From),
+                    ("status, evidence", s => Status(s).Above(Evidence(s))),
+                    ("due, progress", s => Due(s).Above(Progress(s))),
+                    ("because", Because)
+                )
+                .WithoutEmptyColumns()
+        );
 
     /// <summary>One row a change.</summary>
     public static Grid Of(IEnumerable<AnswerChange> changes) =>
-        new(
-            ["commitment", "before", "after", "because"],
-            [
-                .. changes.Select(c =>
-                    ImmutableArray.Create(
-                        Cell.Of(AnswerWords.Name(c.Commitment, c.Member), Tone.Strong),
-                        Side(c.Before, c.After),
-                        Side(c.After, c.Before),
-                        Because(c.Reason, c.Causes)
-                    )
-                ),
-            ]
+        Grid.Of(
+            changes,
+            ("commitment", c => Cell.Of(AnswerWords.Name(c.Commitment, c.Member), Tone.Strong)),
+            ("before", c => Side(c.Before, c.After)),
+            ("after", c => Side(c.After, c.Before)),
+            ("because", c => Because(c.Reason, c.Causes))
         );
+
+    static Cell From(HistoryStep step) => Cell.Of(step.On is { } on ? QuestionWords.Iso(on) : "the beginning");
+
+    static Cell Status(HistoryStep step) =>
+        AnswerWords.StatusCell(step.Answer).Above(AnswerWords.InstancesCell(step.Answer));
+
+    static Cell Due(HistoryStep step) => AnswerWords.DueCell(step.Answer);
+
+    static Cell Evidence(HistoryStep step) => AnswerWords.EvidenceCell(step.Answer);
+
+    static Cell Progress(HistoryStep step) => Cell.Of(AnswerWords.Progress(step.Answer.Progress));
+
+    static Cell Because(HistoryStep step) => Because(step.Reason, step.Causes);
 
     /// <summary>The status, and of the rest what differs.</summary>
     static Cell Side(Answer answer, Answer other)
@@ -55,15 +71,14 @@ internal static class HistoryGrid
         if (!answer.Flags.SequenceEqual(other.Flags))
             lines.AddRange(answer.Flags.Select(f => new CellLine(f, Tone.Warning)));
         if (!answer.Instances.SequenceEqual(other.Instances))
-            lines.AddRange(
-                answer.Instances.Select(i => new CellLine(
-                    $"{QuestionWords.Number(i.Value)} {Words.Of(i.Key)}",
-                    Tone.Quiet
-                ))
-            );
+            lines.AddRange(AnswerWords.InstancesCell(answer).Lines);
         return Cell.Of(lines);
     }
 
-    static Cell Because(string reason, IEnumerable<Entry> causes) =>
-        Cell.Of([new CellLine(reason), .. causes.Select(e => new CellLine(EntryWords.Short(e), Tone.Quiet))]);
+    /// <summary>The entries, each with its identifier; where there is none, or more to say than their identifiers, the reason.</summary>
+    static Cell Because(string reason, IReadOnlyCollection<Entry> causes) =>
+        Cell.Of([
+            new CellLine(reason == string.Join(", ", causes.Select(e => e.Id)) ? "" : reason),
+            .. causes.Select(e => new CellLine(EntryWords.Short(e), Tone.Quiet)),
+        ]);
 }

@@ -1,6 +1,6 @@
 namespace Servanda.Cli.Rendering;
 
-/// <summary>Colours single lines. Tables and trees are Spectre's, which need not be loaded for a line.</summary>
+/// <summary>The colours of the tones, as ANSI writes them.</summary>
 internal static class Ink
 {
     /// <summary>The text, made safe, and in its colour if there is to be colour.</summary>

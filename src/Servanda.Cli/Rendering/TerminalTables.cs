@@ -1,33 +1,45 @@
+using System.Text;
 using Servanda.Assessment;
-using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Servanda.Cli.Rendering;
 
-/// <summary>Tables and trees on a terminal, by Spectre. Nothing else touches Spectre, so that csv, md and json do not load it.</summary>
+/// <summary>Tables, trees and paragraphs on a terminal, no wider than it is, and with no spaces at the ends of lines.</summary>
 internal static class TerminalTables
 {
-    const int Gap = 2;
-
     /// <summary>Prints a table.</summary>
     public static void Print(this Surroundings surroundings, Grid grid)
     {
-        var widths = GridLayout.Widths(grid, surroundings.Width, Gap);
-        var titles = grid.Columns.Select((title, c) => GridLayout.Wrap(title, widths[c]).ToList()).ToList();
+        var widths = GridLayout.Widths(grid, surroundings.Width);
+        var titles = grid
+            .Columns.Select((title, c) => GridLayout.Lines(Cell.Of(title, Tone.Strong), widths[c]))
+            .ToList();
+        // A title stands on its line, however many lines the others have.
         var tallest = titles.Max(t => t.Count);
-        var table = new Table { Border = TableBorder.None };
-        for (var c = 0; c < grid.Columns.Length; c++)
-            table.AddColumn(
-                new TableColumn(Title(titles[c], tallest, widths[c]))
-                {
-                    Width = widths[c],
-                    NoWrap = true,
-                    Padding = new Padding(0, 0, c == grid.Columns.Length - 1 ? 0 : Gap, 0),
-                }
-            );
+        PrintRow([.. titles.Select(t => Enumerable.Repeat(default(CellLine), tallest - t.Count).Concat(t).ToList())]);
+        PrintRow([.. widths.Select(w => new List<CellLine> { new(new string('─', w), Tone.Quiet) })]);
         foreach (var row in grid.Rows)
-            table.AddRow(row.Select((cell, c) => Fill(cell, widths[c])));
-        Write(surroundings, table);
+            PrintRow([.. row.Select((cell, c) => GridLayout.Lines(cell, widths[c]))]);
+
+        void PrintRow(List<List<CellLine>> cells)
+        {
+            for (var i = 0; i < cells.Max(c => c.Count); i++)
+                surroundings.Output.WriteLine(Line(cells, i));
+        }
+
+        string Line(List<List<CellLine>> cells, int i)
+        {
+            var line = new StringBuilder();
+            var behind = 0;
+            for (var c = 0; c < cells.Count; c++)
+            {
+                var (text, tone) = i < cells[c].Count ? cells[c][i] : default;
+                if (!string.IsNullOrEmpty(text))
+                    line.Append(' ', behind).Append(surroundings.Paint(text, tone));
+                var left = widths[c] + GridLayout.Gap - (text is null ? 0 : SafeText.Width(text));
+                behind = string.IsNullOrEmpty(text) ? behind + left : left;
+            }
+            return line.ToString();
+        }
     }
 
     /// <summary>Prints a tree of sentences.</summary>
@@ -37,82 +49,49 @@ internal static class TerminalTables
         Func<Explanation, (string Text, string? Where, Tone Tone)> words
     )
     {
-        var tree = new Tree(Node(root, words)) { Guide = TreeGuide.Line };
-        foreach (var child in root.Children)
-            Grow(tree, child, words);
-        Write(surroundings, tree);
+        Grow(root, "", "");
+
+        void Grow(Explanation node, string branch, string trunk)
+        {
+            var (text, where, tone) = words(node);
+            surroundings.PrintProse(text, tone, branch, trunk, where);
+            for (var i = 0; i < node.Children.Length; i++)
+            {
+                var isLast = i == node.Children.Length - 1;
+                Grow(node.Children[i], trunk + (isLast ? "└── " : "├── "), trunk + (isLast ? "    " : "│   "));
+            }
+        }
     }
 
-    static void Grow(
-        IHasTreeNodes under,
-        Explanation node,
-        Func<Explanation, (string Text, string? Where, Tone Tone)> words
+    /// <summary>
+    /// Prints a paragraph. A word that is longer than the line, such as an address, stays whole, so that it can be copied.
+    /// </summary>
+    /// <param name="surroundings">Where to.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="tone">How it feels.</param>
+    /// <param name="first">What stands before its first line.</param>
+    /// <param name="rest">What stands before its other lines.</param>
+    /// <param name="note">What follows it, quietly and in one piece.</param>
+    public static void PrintProse(
+        this Surroundings surroundings,
+        string text,
+        Tone tone,
+        string first = "",
+        string rest = "",
+        string? note = null
     )
     {
-        var grown = under.AddNode(Node(node, words));
-        foreach (var child in node.Children)
-            Grow(grown, child, words);
-    }
-
-    static IRenderable Node(Explanation node, Func<Explanation, (string Text, string? Where, Tone Tone)> words)
-    {
-        var (text, where, tone) = words(node);
-        var sentence = new Paragraph(SafeText.Of(text), StyleOf(tone));
-        return where is null ? sentence : sentence.Append("  " + SafeText.Of(where), StyleOf(Tone.Quiet));
-    }
-
-    static Spectre.Console.Text NoText { get; } = new("");
-
-    /// <summary>A title that stands on its line, however many lines the others have.</summary>
-    static Paragraph Title(List<string> lines, int tallest, int width) =>
-        new Paragraph(new string('\n', tallest - lines.Count))
-            .Append(string.Join('\n', lines), StyleOf(Tone.Strong))
-            .Append("\n" + new string('─', width), StyleOf(Tone.Quiet));
-
-    static IRenderable Fill(Cell cell, int width)
-    {
-        if (cell.Lines.Length == 0)
-            return NoText;
-        var filled = new Paragraph();
-        var first = true;
-        foreach (var line in cell.Lines)
-        foreach (var piece in GridLayout.Wrap(SafeText.Spell(line.Text), width))
+        var room = Math.Max(20, surroundings.Width - rest.Length);
+        var lines = GridLayout.Wrap(SafeText.Spell(text), room, breaksWords: false).ToList();
+        var noteFits = note is null || SafeText.Width(lines[^1]) + GridLayout.Gap + SafeText.Width(note) <= room;
+        for (var i = 0; i < lines.Count; i++)
         {
-            filled.Append((first ? "" : "\n") + SafeText.Of(piece), StyleOf(line.Tone));
-            first = false;
+            surroundings.Output.Write((i == 0 ? first : rest) + surroundings.Paint(lines[i], tone));
+            if (i == lines.Count - 1 && note is not null)
+                surroundings.Output.Write(
+                    (noteFits ? new string(' ', GridLayout.Gap) : "\n" + rest) + surroundings.Paint(note, Tone.Quiet)
+                );
+            surroundings.Output.WriteLine();
         }
-        return filled;
     }
-
-    static void Write(Surroundings surroundings, IRenderable what)
-    {
-        using var buffer = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(
-            new AnsiConsoleSettings
-            {
-                Ansi = surroundings.Colour ? AnsiSupport.Yes : AnsiSupport.No,
-                ColorSystem = surroundings.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-                Interactive = InteractionSupport.No,
-                Out = new AnsiConsoleOutput(buffer),
-                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            }
-        );
-        console.Profile.Width = surroundings.Width;
-        console.Profile.Capabilities.Unicode = true;
-        console.Write(what);
-        foreach (var line in buffer.ToString().TrimEnd('\n').Split('\n'))
-            surroundings.Output.WriteLine(line.TrimEnd());
-    }
-
-    static Style StyleOf(Tone tone) =>
-        tone switch
-        {
-            Tone.Strong => new Style(decoration: Decoration.Bold),
-            Tone.Quiet => new Style(decoration: Decoration.Dim),
-            Tone.Good => new Style(ConsoleColor.DarkGreen),
-            Tone.Bad => new Style(ConsoleColor.DarkRed),
-            Tone.Warning => new Style(ConsoleColor.DarkYellow),
-            Tone.Coming => new Style(ConsoleColor.DarkCyan),
-            _ => Style.Plain,
-        };
 }

@@ -2,7 +2,7 @@ using Servanda.Model;
 
 namespace Servanda.Cli.Rendering;
 
-/// <summary>What a piece of text feels like; what colour that is, if any, is for <see cref="Ink"/> and the tables to say.</summary>
+/// <summary>What a piece of text feels like; what colour that is, if any, is for <see cref="Ink"/> to say.</summary>
 internal enum Tone
 {
     Plain,

@@ -6,6 +6,10 @@ namespace Servanda.Cli.Rendering;
 /// <summary>The graph of waiting in words: what is stuck, and who holds the key.</summary>
 internal static class WaitWords
 {
+    const string Item = "  - ";
+    const string Indent = "    ";
+    const string Below = "      ";
+
     public static void Write(Surroundings surroundings, WaitGraph graph, Dossier dossier)
     {
         var output = surroundings.Output;
@@ -26,9 +30,14 @@ internal static class WaitWords
         );
         foreach (var deadlock in graph.Deadlocks)
         {
-            output.WriteLine($"  - {surroundings.Paint(deadlock.Sentence, Tone.Plain)}");
-            foreach (var edge in deadlock.Circle)
-                output.WriteLine($"      {surroundings.Paint(Edge(edge), Tone.Quiet)}");
+            surroundings.PrintProse(deadlock.Sentence, Tone.Plain, Item, Indent);
+            foreach (var circle in deadlock.Circles)
+            {
+                if (deadlock.Circles.Length > 1)
+                    surroundings.PrintProse(circle.Sentence, Tone.Plain, Indent + "- ", Below);
+                foreach (var edge in circle.Edges)
+                    surroundings.PrintProse(Edge(edge), Tone.Quiet, Below, Below + "  ");
+            }
         }
 
         output.WriteLine(
@@ -41,9 +50,9 @@ internal static class WaitWords
         );
         foreach (var standOff in graph.StandOffs)
         {
-            output.WriteLine($"  - {surroundings.Paint(standOff.Sentence, Tone.Plain)}");
+            surroundings.PrintProse(standOff.Sentence, Tone.Plain, Item, Indent);
             foreach (var entry in standOff.Entries)
-                output.WriteLine($"      {surroundings.Paint(EntryWords.Short(entry), Tone.Quiet)}");
+                surroundings.PrintProse(EntryWords.Short(entry), Tone.Quiet, Below, Below + "  ");
         }
 
         var behind = new Behind(graph);
@@ -59,12 +68,10 @@ internal static class WaitWords
             output.WriteLine(surroundings.Paint($"Waiting for {actor.Label}:", Tone.Strong));
             foreach (var task in tasks)
             {
-                output.WriteLine($"  - {surroundings.Paint(Task(task, dossier), Tone.Plain)}");
+                surroundings.PrintProse(Task(task, dossier), Tone.Plain, Item, Indent);
                 var others = behind.AllCommitments(task).Where(c => c != task).Select(c => c.Id).ToList();
                 if (others.Count > 0)
-                    output.WriteLine(
-                        $"      {surroundings.Paint($"behind it: {string.Join(", ", others)}", Tone.Quiet)}"
-                    );
+                    surroundings.PrintProse($"behind it: {string.Join(", ", others)}", Tone.Quiet, Below, Below + "  ");
             }
         }
     }
@@ -77,7 +84,14 @@ internal static class WaitWords
         if (!dossier.Commitments.TryGetValue(task.Id, out var commitment))
             return task.Label;
         var waiting = string.Join(", ", AnswerWords.OwedTo(commitment, dossier));
-        return waiting.Length == 0 ? task.Label : $"{task.Label}, owed to {waiting}";
+        var actors = commitment.Performers.IsEmpty ? commitment.Obligors : commitment.Performers;
+        string?[] notes =
+        [
+            waiting.Length == 0 ? null : $"owed to {waiting}",
+            commitment is { Duty: DutyKind.Achieve, By: null, Within: null } ? "no date" : null,
+            actors.Length > 1 ? $"needs {string.Join(" and ", actors)} together" : null,
+        ];
+        return string.Join(", ", notes.OfType<string>().Prepend(task.Label));
     }
 
     /// <summary>What waits behind a node, directly or through others.</summary>

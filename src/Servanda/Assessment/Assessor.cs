@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Servanda.Assessment.Facts;
-using Servanda.Edtf;
 using Servanda.Model;
 using Servanda.Record;
 
@@ -12,7 +11,6 @@ public sealed class Assessor
 {
     readonly RecordIndex _index;
     readonly Ties _ties;
-    readonly ImmutableArray<ImmutableArray<Commitment>> _circles;
 
     /// <summary>Prepares a dossier for questions.</summary>
     public Assessor(Dossier dossier)
@@ -20,7 +18,6 @@ public sealed class Assessor
         Dossier = dossier;
         _index = new RecordIndex(dossier);
         _ties = new Ties(dossier);
-        _circles = References.InOrder(dossier, _ties);
     }
 
     /// <summary>The dossier.</summary>
@@ -84,7 +81,7 @@ public sealed class Assessor
         // A day is asked at its end, so what lasts less than a day is no step.
         var days = new SortedSet<long>();
         foreach (var piece in standing.Pieces)
-            if (piece.From != long.MinValue && piece.From <= last)
+            if (DayMath.IsOnCalendar(piece.From) && piece.From <= last)
                 days.Add(Math.Min(_index.Days.EndOfDay(piece.From), last));
         Answer At(long t) => instance is null ? AnswerOf(run, outcome, t) : AnswerOf(run, outcome, instance, t);
         var before = days.Count == 0 ? last : days.Min - 86_400;
@@ -96,13 +93,12 @@ public sealed class Assessor
             var answer = At(t);
             if (SaysTheSame(answer, previous))
                 continue;
-            var day = _index.Days.DayOf(t);
+            var day = DayOf(t);
             var causes = Bearing(run, outcome, instance)
                 .Where(e =>
                     _index.Happened[e].A <= t
-                    && _index.Days.DayOf(
-                        Math.Max(_index.Happened[e].A, Math.Min(_index.Happened[e].B, _index.Happened[e].Said))
-                    ) == day
+                    && DayOf(Math.Max(_index.Happened[e].A, Math.Min(_index.Happened[e].B, _index.Happened[e].Said)))
+                        == day
                 )
                 .Select(e => Dossier.Entries[e])
                 .ToImmutableArray();
@@ -132,8 +128,7 @@ public sealed class Assessor
             var run = new Evaluation(
                 new RecordView(_index, known, question.EnteredAt?.ToUnixTimeSeconds()),
                 question.Standard,
-                _ties,
-                _circles
+                _ties
             );
             var outcome = Find(run, commitment);
             var instance = member is null ? null : FindMember(outcome, member);
@@ -141,7 +136,11 @@ public sealed class Assessor
             if (i >= 0 && _index.Days.EndOfDay(known) <= until)
                 ends.Add(_index.Days.EndOfDay(known));
             foreach (var piece in (instance?.Standing ?? outcome.Standing).Pieces)
-                if (piece.From != long.MinValue && piece.From >= known && _index.Days.EndOfDay(piece.From) <= until)
+                if (
+                    DayMath.IsOnCalendar(piece.From)
+                    && piece.From >= known
+                    && _index.Days.EndOfDay(piece.From) <= until
+                )
                     ends.Add(_index.Days.EndOfDay(piece.From));
             if (previous is null && ends.Count == 0)
                 ends.Add(Math.Min(until, asOf));
@@ -158,7 +157,7 @@ public sealed class Assessor
                         .ToImmutableArray();
                 steps.Add(
                     new HistoryStep(
-                        previous is null ? null : _index.Days.DayOf(t),
+                        previous is null ? null : DayOf(t),
                         answer,
                         causes,
                         previous is null ? "at first" : ReasonFor(answer, causes)
@@ -208,8 +207,7 @@ public sealed class Assessor
         new(
             new RecordView(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds()),
             question.Standard,
-            _ties,
-            _circles
+            _ties
         );
 
     static Outcome Find(Evaluation run, string commitment) =>
@@ -396,12 +394,8 @@ public sealed class Assessor
             _ => false,
         };
 
-    LocalDate? DayOf(long second)
-    {
-        // Beyond the calendar there is no day to name.
-        var (first, last) = (EdtfBounds.Min.ToUnixTimeSeconds(), EdtfBounds.Max.ToUnixTimeSeconds());
-        return second <= first || second >= last ? null : _index.Days.DayOf(second);
-    }
+    /// <summary>The day of a second; null beyond the calendar, where there is no day to name.</summary>
+    LocalDate? DayOf(long second) => DayMath.IsOnCalendar(second) ? _index.Days.DayOf(second) : null;
 
     static LocalDate? Agreed(IEnumerable<LocalDate?> days)
     {

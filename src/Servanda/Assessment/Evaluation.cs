@@ -19,11 +19,11 @@ internal sealed class Evaluation
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
     readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
 
-    /// <summary>Reckons the standings of some commitments, given circles of reference in order.</summary>
-    public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<ImmutableArray<Commitment>> circles)
+    /// <summary>Reckons the standings of all commitments of a dossier, given its ties.</summary>
+    public Evaluation(RecordView view, Standard standard, Ties ties)
     {
         (View, Standard, Ties) = (view, standard, ties);
-        foreach (var circle in circles)
+        foreach (var circle in ties.Order)
             if (circle.Length == 1 && !References.Of(circle[0], ties).Contains(circle[0].Name))
                 _outcomes[circle[0].Name] = Reckon(circle[0]);
             else

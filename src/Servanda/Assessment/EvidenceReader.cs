@@ -49,7 +49,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
 
     bool IsReported(Outcome outcome, Instance instance)
     {
-        foreach (var reading in AboutGoal(outcome, instance))
+        foreach (var reading in AimedAt(run, outcome, instance).Prepend(instance.Goal).SelectMany(r => r.All()))
             if (reading.Fact is { } fact)
             {
                 if (fact.Rows().Count > 0)
@@ -61,11 +61,9 @@ internal sealed class EvidenceReader(Evaluation run, long at)
         return false;
     }
 
-    /// <summary>The facts of the goal; of a <c>seek</c>, what was found and what it is directed at.</summary>
-    IEnumerable<Reading> AboutGoal(Outcome outcome, Instance instance) =>
+    /// <summary>What a <c>seek</c> is directed at, beside what was found of it; nothing for another duty.</summary>
+    public static IEnumerable<Reading> AimedAt(Evaluation run, Outcome outcome, Instance instance) =>
         outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal }
-            ? instance
-                .Goal.All()
-                .Concat(new ConditionReader(run, outcome.Place, instance.Member).Read(goal, Interest.Debtors).All())
-            : instance.Goal.All();
+            ? [new ConditionReader(run, outcome.Place, instance.Member).Read(goal, Interest.Debtors)]
+            : [];
 }

@@ -54,7 +54,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 );
                 // What the others of the group rest on is named too, so that the tree alone can be replayed.
                 foreach (var other in group.Skip(1))
-                    children.AddRange(EntriesOf(other, "The same is said of " + other.Member + "."));
+                    children.AddRange(EntriesOf(outcome, other, $"The same is said of {other.Member}."));
             }
         }
         return Root(outcome, answer, children);
@@ -63,9 +63,13 @@ internal sealed class Explainer(Evaluation run, long at)
     /// <summary>The tree of one instance.</summary>
     public Explanation Explain(Outcome outcome, Instance instance, Answer answer)
     {
-        _told.Add(outcome.Commitment.Name);
+        // One member's tree does not tell the others', of which a circle of references may ask.
+        if (instance.Member is null)
+            _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         children.AddRange(Reasons(outcome, instance));
+        if (answer.Progress is { } progress)
+            children.Add(Reason(Count(progress), "3.9"));
         if (answer.Possible.Length > 1)
             children.Add(
                 Reason(
@@ -86,6 +90,17 @@ internal sealed class Explainer(Evaluation run, long at)
         if (answer.Flags.Contains("no verifier"))
             children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
         return Root(outcome, answer, children);
+    }
+
+    static string Count(Progress progress)
+    {
+        var unit = progress.Unit is { } named ? " " + named : "";
+        var established = progress.Established is { } count
+            ? $"The count that is established is {ModelText.Of(count)}{unit}"
+            : "No count is established";
+        return progress.Possible is { } possible && possible != progress.Established
+            ? $"{established}; {ModelText.Of(possible)} is possible."
+            : $"{established}.";
     }
 
     Explanation Root(Outcome outcome, Answer answer, List<Explanation> children)
@@ -136,7 +151,7 @@ internal sealed class Explainer(Evaluation run, long at)
         foreach (var takeover in instance.Takeovers)
             yield return TakeoverNode(takeover);
         if (commitment.Instrument is { } name)
-            yield return Making(name);
+            yield return Made(name);
         if (instance.Entry is { } entry)
             yield return Condition(
                 entry,
@@ -147,7 +162,7 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return Condition(upon, "It is triggered when", Truth.Established);
         if (instance.Breach is { } breach)
             yield return Condition(breach, "It is a consequence, and comes into force when", Truth.Established);
-        foreach (var moment in MomentNodes(commitment, instance))
+        foreach (var moment in MomentNodes(outcome, instance))
             yield return moment;
         if (instance.Provided is { } provided)
             yield return Condition(provided, "It is owed only while", Truth.Established);
@@ -155,33 +170,15 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return Condition(unless, "It is excused while", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
             if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))
-                yield return Declaration(act.Entry, act.TakesEffect);
+                yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         yield return Goal(outcome, instance, world);
-    }
-
-    Explanation Making(string instrument)
-    {
-        var made = run.Made(instrument);
-        var signatures = Index
-            .ActsOn(instrument)
-            .Where(e => Index.Dossier.Entries[e].Verb == Verb.Signs && run.View.IsKnown(e));
-        return new Explanation
-        {
-            Text =
-                made == long.MaxValue ? $"{instrument} has not been made: not all who make it have signed."
-                : made > at ? $"{instrument} is made only on {Day(made)}."
-                : made == long.MinValue ? $"{instrument} bears no date and no makers; it is taken as made."
-                : $"{instrument} was made on {Day(made)}.",
-            Rule = "3.12",
-            Children = [.. signatures.Select(e => Quote(e, ExplanationKind.Affirms))],
-        };
     }
 
     Explanation TakeoverNode(Takeover takeover)
     {
         var children = new List<Explanation>();
         if (takeover.Instrument is { } instrument)
-            children.Add(Making(instrument.Name));
+            children.Add(Made(instrument.Name));
         if (takeover.Entry is { } entry)
             children.Add(Condition(entry, "It takes effect when", Truth.Established));
         if (takeover.From is not null && Index.Dossier.Commitments[takeover.By].From is { } from)
@@ -199,8 +196,40 @@ internal sealed class Explainer(Evaluation run, long at)
         };
     }
 
-    IEnumerable<Explanation> MomentNodes(Commitment commitment, Instance instance)
+    Explanation Made(string instrument)
     {
+        var made = run.Made(instrument);
+        return new Explanation
+        {
+            Text =
+                made == long.MaxValue ? $"{instrument} has not been made: not all who make it have signed."
+                : made > at ? $"{instrument} is made only on {Day(made)}."
+                : made == long.MinValue ? $"{instrument} bears no date and no makers; it is taken as made."
+                : $"{instrument} was made on {Day(made)}.",
+            Rule = "3.12",
+            Children =
+            [
+                .. Index
+                    .ActsOn(instrument)
+                    .Where(e => Index.Dossier.Entries[e].Verb == Verb.Signs && run.View.IsKnown(e))
+                    .SelectMany(e => run.View.Counts(e) ? [Quote(e, ExplanationKind.Affirms)] : Withdrawn(e)),
+            ],
+        };
+    }
+
+    MomentOptions Read(Moment moment, Outcome outcome, Instance instance) =>
+        new MomentReader(
+            run,
+            new ConditionReader(run, outcome.Place, instance.Member)
+            {
+                Findings = Findings.On(Index, outcome.Commitment, instance.Member),
+            },
+            Interest.Creditors
+        ).Read(moment);
+
+    IEnumerable<Explanation> MomentNodes(Outcome outcome, Instance instance)
+    {
+        var commitment = outcome.Commitment;
         if (commitment.From is { } from)
             yield return MomentNode("It begins", from, instance.From);
         if (commitment.Until is { } until)
@@ -251,6 +280,15 @@ internal sealed class Explainer(Evaluation run, long at)
             _ => [],
         };
 
+    IEnumerable<Explanation> Referred(Condition condition) =>
+        condition switch
+        {
+            StatusIs status => Referred(status.Commitment),
+            IsMade made => [Made(made.Instrument)],
+            HasCome come => Referred(come.Moment),
+            _ => [],
+        };
+
     /// <summary>The reasons of a commitment that is referred to, told once.</summary>
     IEnumerable<Explanation> Referred(string commitment)
     {
@@ -279,6 +317,7 @@ internal sealed class Explainer(Evaluation run, long at)
     Explanation Goal(Outcome outcome, Instance instance, World world)
     {
         var commitment = outcome.Commitment;
+        var goal = ModelText.Of(instance.Goal.Condition);
         switch (commitment.Duty)
         {
             case DutyKind.Achieve:
@@ -286,24 +325,33 @@ internal sealed class Explainer(Evaluation run, long at)
                 var overdue = world.OverdueFrom(at);
                 var text =
                     reached <= at
-                        ? $"The goal, {ModelText.Of(commitment.Goal!)}, was reached on {Day(reached)}"
+                        ? $"The goal, {goal}, was reached on {Day(reached)}"
                             + (
                                 world.OverdueFrom(reached) <= reached
                                     ? $", after it fell due on {Day(world.OverdueFrom(reached) - 1)}."
                                     : "."
                             )
                     : overdue <= at
-                        ? $"The goal, {ModelText.Of(commitment.Goal!)}, is not established, and the deadline passed on {Day(overdue - 1)} while it was owed."
-                    : $"The goal, {ModelText.Of(commitment.Goal!)}, is not established.";
+                        ? $"The goal, {goal}, is not established, and the deadline passed on {Day(overdue - 1)} while it was owed."
+                    : $"The goal, {goal}, is not established.";
                 return Condition(instance.Goal, text);
             case DutyKind.Seek:
-                return Condition(instance.Goal, "Conduct is not computed; it is judged by what is found of it.");
+                var judged = Condition(instance.Goal, "Conduct is not computed; it is judged by what is found of it.");
+                return judged with
+                {
+                    // What it is directed at is told too, where it is more than prose.
+                    Children =
+                    [
+                        .. judged.Children,
+                        .. EvidenceReader.AimedAt(run, outcome, instance).SelectMany(Parts),
+                    ],
+                };
             default:
                 var verb = commitment.Duty == DutyKind.Avoid ? "must not be so" : "must be so";
                 var status = instance.Standing[at].Headline;
                 return Condition(
                     instance.Goal,
-                    $"{ModelText.Of(commitment.Goal!)} {verb}: "
+                    $"{goal} {verb}: "
                         + status switch
                         {
                             Status.Breached =>
@@ -323,7 +371,7 @@ internal sealed class Explainer(Evaluation run, long at)
             : (truth & Truth.Possible) != 0 ? "this is possible and not established"
             : "this is not so";
         var first = reading.Signal.First(Truth.Established);
-        var since = (truth & mark) != 0 && first != long.MinValue && first <= at ? $", first on {Day(first)}" : "";
+        var since = (truth & mark) != 0 && DayMath.IsOnCalendar(first) && first <= at ? $", first on {Day(first)}" : "";
         return Condition(reading, $"{lead} {ModelText.Of(reading.Condition)}: {value}{since}.");
     }
 
@@ -342,9 +390,8 @@ internal sealed class Explainer(Evaluation run, long at)
         var facts = new HashSet<(int, int)>();
         foreach (var part in reading.All())
         {
-            if (part.Condition is StatusIs status)
-                foreach (var node in Referred(status.Commitment))
-                    yield return node;
+            foreach (var node in Referred(part.Condition))
+                yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
@@ -456,7 +503,7 @@ internal sealed class Explainer(Evaluation run, long at)
         }
     }
 
-    Explanation Declaration(int entry, bool takesEffect)
+    Explanation Declaration(int entry, bool takesEffect, Outcome outcome, Instance instance)
     {
         var node = Quote(entry, takesEffect ? ExplanationKind.Reason : ExplanationKind.Mentions);
         return node with
@@ -465,17 +512,23 @@ internal sealed class Explainer(Evaluation run, long at)
                 ? $"It takes effect: {node.Text}"
                 : $"Recorded as said, since it has no power to do so alone: {node.Text}",
             Rule = "3.14",
+            Children =
+                takesEffect && node.Entry!.NewDate is { } date and not OnDate
+                    ? [MomentNode("The new deadline is", date, Read(date, outcome, instance))]
+                    : [],
         };
     }
 
     /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>
-    IEnumerable<Explanation> EntriesOf(Instance instance, string text)
+    IEnumerable<Explanation> EntriesOf(Outcome outcome, Instance instance, string text)
     {
         var children = instance
             .Conditions.Append(instance.Goal)
+            .Concat(EvidenceReader.AimedAt(run, outcome, instance))
             .SelectMany(r => r.All())
-            .Where(r => r.Fact is { } fact && (fact.Rows().Count > 0 || Index.DoubtsAbout(fact.Fact) is not null))
+            .Where(r => r.Fact is not null)
             .Select(r => FactNode(r, r.Fact!))
+            .Where(node => !node.Children.IsEmpty)
             .ToImmutableArray();
         if (!children.IsEmpty)
             yield return new Explanation { Text = text, Children = children };
@@ -512,8 +565,7 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static Explanation Reason(string text, string rule) => new() { Text = text, Rule = rule };
 
-    string Day(long second) =>
-        second is long.MinValue or long.MaxValue ? "an unknown day" : Day(Index.Days.DayOf(second));
+    string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
 
     static string Day(LocalDate? day) =>
         day is { } d ? d.ToString("d MMMM uuuu", CultureInfo.InvariantCulture) : "an unknown day";

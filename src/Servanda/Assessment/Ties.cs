@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Servanda.Model;
 
 namespace Servanda.Assessment;
@@ -23,7 +24,11 @@ internal sealed class Ties
             .ToLookup(c => c.Otherwise!, StringComparer.Ordinal);
         _newVersions = Replacing(commitments, c => c.Replaces);
         _newInstruments = Replacing(dossier.Instruments.Values, i => i.Replaces);
+        Order = References.InOrder(dossier, this);
     }
+
+    /// <summary>All commitments with a formal reading, in groups that refer to one another, each after those it refers to.</summary>
+    public ImmutableArray<ImmutableArray<Commitment>> Order { get; }
 
     /// <summary>The condition that a commitment or power follows upon: the breach of any of those that name it; or null.</summary>
     public Condition? BreachBefore(string consequence) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Servanda.Assessment.Facts;
 using Servanda.Model;
 
 namespace Servanda.Assessment;
@@ -53,7 +54,10 @@ internal sealed class Waiting(Evaluation run, long at)
         {
             Nodes = [.. _nodes.Values.Order(ByKind)],
             Edges = edges,
-            Deadlocks = [.. WaitCircles.Of(edges).Select(circle => new Deadlock(circle, words.Of(circle)))],
+            Deadlocks =
+            [
+                .. WaitCircles.Of(edges, (e, next) => MayFollow(e, next, positions)).Select(k => DeadlockOf(k, words)),
+            ],
             StandOffs = new StandOffs(run, at, positions, outcomes, words).All(),
         };
     }
@@ -61,14 +65,21 @@ internal sealed class Waiting(Evaluation run, long at)
     /// <summary>Whether a status leaves something to wait for.</summary>
     public static bool IsOpen(Status status) => !Done.Contains(status);
 
-    /// <summary>The names of the facts of which a condition speaks; those bound to a member where one is given.</summary>
+    /// <summary>
+    /// The facts that a condition asks for, bound to a member where one is given; what it asks not to be so begins with
+    /// <c>not</c>.
+    /// </summary>
     public static IEnumerable<string> FactsOf(Reading reading, string? member) =>
-        reading
-            .All()
-            .Where(r => r.Fact is not null)
-            .Select(r => NameOf(r.Condition, member))
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal);
+        Asked(reading, affirmed: true, member).Distinct(StringComparer.Ordinal);
+
+    static IEnumerable<string> Asked(Reading reading, bool affirmed, string? member) =>
+        reading.Fact is not null
+            ? NameOf(reading.Condition, member) is { } name
+                ? [Turned(name, affirmed)]
+                : []
+            : reading.Parts.SelectMany(p => Asked(p, affirmed != reading.Condition is Not, member));
+
+    static string Turned(string fact, bool affirmed) => affirmed ? fact : $"not {fact}";
 
     static IComparer<WaitNode> ByKind { get; } =
         Comparer<WaitNode>.Create(
@@ -100,15 +111,41 @@ internal sealed class Waiting(Evaluation run, long at)
         }
     }
 
-    bool MustAct(Instance instance) => instance.Standing[at].Headline is Status.Pending or Status.Overdue;
+    /// <summary>
+    /// Whether one edge of waiting leads on to another: who waits for one thing of a promise does not wait for a position
+    /// that holds back another thing of it.
+    /// </summary>
+    static bool MayFollow(WaitEdge edge, WaitEdge next, List<Position> positions) =>
+        edge.From.Kind != WaitKind.Fact
+        || next.To.Kind != WaitKind.Position
+        || positions.Exists(p => p.Id == next.To.Id && p.ThenFacts.Contains(edge.From.Id));
 
-    /// <summary>The facts that a commitment not yet performed would bring about.</summary>
+    static Deadlock DeadlockOf(ImmutableArray<ImmutableArray<WaitEdge>> circles, WaitSentences words)
+    {
+        var members = circles.SelectMany(c => c).Select(e => e.From).Distinct().Order(ByKind).ToImmutableArray();
+        var told = circles.Select(c => new WaitCircle(c, words.Of(c))).ToImmutableArray();
+        return new Deadlock(members, told, told.Length == 1 ? told[0].Sentence : words.Of(members, told.Length));
+    }
+
+    /// <summary>Whether its debtors have something to bring about, be it only after its trigger.</summary>
+    bool MustAct(Instance instance) =>
+        instance.Standing[at].Headline
+            is Status.NotInForce
+                or Status.Waiting
+                or Status.Suspended
+                or Status.Pending
+                or Status.Overdue;
+
+    /// <summary>What a commitment not yet performed would bring about, and to what one in breach would return.</summary>
     IEnumerable<(string, Outcome)> Promises(Outcome outcome)
     {
-        if (outcome.Commitment.Duty != DutyKind.Achieve)
+        var isStanding = outcome.Commitment.Duty is DutyKind.Keep or DutyKind.Avoid;
+        if (outcome.Commitment.Duty != DutyKind.Achieve && !isStanding)
             return [];
         return outcome
-            .Instances.Where(i => IsOpen(i.Standing[at].Headline))
+            .Instances.Where(i =>
+                isStanding ? i.Standing[at].Headline == Status.Breached : IsOpen(i.Standing[at].Headline)
+            )
             .SelectMany(i => FactsOf(i.Goal, i.Member))
             .Distinct(StringComparer.Ordinal)
             .Select(f => (f, outcome));
@@ -125,13 +162,23 @@ internal sealed class Waiting(Evaluation run, long at)
             case Status.Waiting:
                 return Open(instance.Provided, instance.Member, true, "its proviso");
             case Status.Pending or Status.Overdue:
-                var commitment = outcome.Commitment;
-                var actors = commitment.Performers.IsEmpty ? commitment.Obligors : commitment.Performers;
-                return actors.Select(a => new Obstacle(WaitKind.Actor, a, "who must act"));
+                return MustAct(outcome.Commitment, "who must act");
+            case Status.Breached when CanReturn(instance):
+                return MustAct(outcome.Commitment, "who must return to it");
             default:
                 return [];
         }
     }
+
+    static IEnumerable<Obstacle> MustAct(Commitment commitment, string because) =>
+        (commitment.Performers.IsEmpty ? commitment.Obligors : commitment.Performers).Select(a => new Obstacle(
+            WaitKind.Actor,
+            a,
+            because
+        ));
+
+    /// <summary>Whether what was broken can be so again: a meeting that took place cannot be undone.</summary>
+    static bool CanReturn(Instance instance) => instance.Goal.All().Any(r => r.Fact is StateReading or LevelReading);
 
     /// <summary>What is missing of a condition that need hold only once.</summary>
     IEnumerable<Obstacle> First(Reading? reading, string? member, string because) =>
@@ -158,7 +205,7 @@ internal sealed class Waiting(Evaluation run, long at)
             if (condition is StatusIs status)
                 found.Add(new Obstacle(WaitKind.Commitment, status.Commitment, because));
             else if (NameOf(condition, member) is { } fact)
-                found.Add(new Obstacle(WaitKind.Fact, fact, because));
+                found.Add(new Obstacle(WaitKind.Fact, Turned(fact, item.Affirmed), because));
             else
                 foreach (var part in item.Reading.Parts)
                     work.Push((part, condition is Not ? !item.Affirmed : item.Affirmed));

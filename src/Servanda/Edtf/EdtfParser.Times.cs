@@ -100,20 +100,12 @@ internal ref partial struct EdtfParser
     private bool TryReadTimePart(string what, int most, out int value)
     {
         value = 0;
-        var digits = TakeDigits();
+        if (!TryTakeKnownDigits(what, out var digits))
+        {
+            return false;
+        }
+
         var start = position - digits.Length;
-        if (digits.IsEmpty)
-        {
-            FailMissing($"{what} is missing here");
-            return false;
-        }
-
-        if (digits.Contains('X'))
-        {
-            Fail($"{what} must have no unknown digits", start, digits.Length);
-            return false;
-        }
-
         if (digits.Length != 2)
         {
             Fail($"{what} has two digits", start, digits.Length);

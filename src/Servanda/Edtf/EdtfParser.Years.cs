@@ -68,11 +68,9 @@ internal ref partial struct EdtfParser
         return false;
     }
 
-    private bool TryReadNumber(string what, int mostDigits, out long number)
+    private bool TryTakeKnownDigits(string what, out ReadOnlySpan<char> digits)
     {
-        number = 0;
-        var digits = TakeDigits();
-        var start = position - digits.Length;
+        digits = TakeDigits();
         if (digits.IsEmpty)
         {
             FailMissing($"{what} is missing here");
@@ -81,10 +79,22 @@ internal ref partial struct EdtfParser
 
         if (digits.Contains('X'))
         {
-            Fail($"{what} must have no unknown digits here", start, digits.Length);
+            Fail($"{what} must have no unknown digits here", position - digits.Length, digits.Length);
             return false;
         }
 
+        return true;
+    }
+
+    private bool TryReadNumber(string what, int mostDigits, out long number)
+    {
+        number = 0;
+        if (!TryTakeKnownDigits(what, out var digits))
+        {
+            return false;
+        }
+
+        var start = position - digits.Length;
         if (digits[0] == '0')
         {
             Fail($"{what} begins with 1 to 9 here", start, 1);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Servanda.Diagnostics;
 using Servanda.Diagnostics.Rules;
 using Servanda.Model.Binding;
@@ -31,6 +32,19 @@ public static class DossierFolder
             return Unreadable(path, e.Message.TrimEnd('.'));
         }
         return Unreadable(path, "there is no such file or folder");
+    }
+
+    /// <summary>
+    /// The files that <see cref="Read"/> takes accord text from, in the order in which it reads them. Of a folder that cannot
+    /// be opened there are none; <see cref="Read"/> says so in a diagnostic.
+    /// </summary>
+    /// <param name="path">The folder, or one file.</param>
+    /// <returns>Paths that begin with the one given.</returns>
+    public static ImmutableArray<string> Files(string path)
+    {
+        if (File.Exists(path))
+            return [path];
+        return Directory.Exists(path) ? [.. FolderScan.Of(path).Files.Select(f => Path.Combine(path, f))] : [];
     }
 
     private static Dossier ReadFolder(string path)

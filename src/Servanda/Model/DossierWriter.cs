@@ -42,6 +42,9 @@ public static class DossierWriter
         return text.ToString();
     }
 
+    /// <summary>A condition in the language, as it stands in an entry or after <c>upon</c>.</summary>
+    public static string Write(Condition condition) => ModelText.Of(condition);
+
     /// <summary>
     /// The identifier that an entry has where none is given with <c>id</c>: <c>e-</c> and the first digits of a
     /// SHA-256 over all that the entry says, so that it depends on no order and on no place.

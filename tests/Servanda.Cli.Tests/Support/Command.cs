@@ -1,3 +1,5 @@
+using Servanda.Tests;
+
 namespace Servanda.Cli.Tests.Support;
 
 /// <summary>What a run of the command gave.</summary>
@@ -20,32 +22,35 @@ internal static class Command
         new DateTimeOffset(2020, 6, 2, 12, 0, 0, TimeSpan.Zero)
     );
 
-    /// <summary>The repository.</summary>
-    public static string Root { get; } = FindRoot();
+    public static Task<Outcome> Run(params string[] args) => Run(Surroundings.DefaultWidth, args);
 
-    static string FindRoot()
+    /// <summary>On a page of so many columns; coloured, if so said.</summary>
+    public static Task<Outcome> Run(int width, string[] args, bool colour = false)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Servanda.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("no Servanda.slnx above the tests");
-    }
-
-    public static Task<Outcome> Run(params string[] args) => Run(colour: false, args);
-
-    public static Task<Outcome> Run(bool colour, params string[] args)
-    {
-        Environment.CurrentDirectory = Root;
+        Environment.CurrentDirectory = Repository.Root;
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = Cli.Run(args, Around(output, error, colour));
+        var code = Cli.Run(args, Around(output, error, colour) with { Width = width });
         return Task.FromResult(new Outcome(code, output.ToString(), error.ToString()));
+    }
+
+    /// <summary>The names of all commands, as the help lists them.</summary>
+    public static async Task<IReadOnlyList<string>> Names()
+    {
+        var help = (await Run("--help")).Output;
+        return
+        [
+            .. help[help.IndexOf("Commands:", StringComparison.Ordinal)..]
+                .Split('\n')
+                .Where(l => l.StartsWith("  ", StringComparison.Ordinal) && l[2] != ' ')
+                .Select(l => l.Trim().Split(' ')[0]),
+        ];
     }
 
     /// <summary>What a piece of rendering prints.</summary>
     public static string Printed(Action<Surroundings> print, bool colour = false, int width = 100)
     {
-        Environment.CurrentDirectory = Root;
+        Environment.CurrentDirectory = Repository.Root;
         using var output = new StringWriter { NewLine = "\n" };
         print(Around(output, output, colour) with { Width = width });
         return output.ToString();

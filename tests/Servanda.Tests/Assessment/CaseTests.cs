@@ -10,12 +10,10 @@ namespace Servanda.Tests.Assessment;
 /// </summary>
 public class CaseTests
 {
-    static string Root { get; } = FindRoot();
-
     public static TheoryData<string> Cases =>
         [
             .. Directory
-                .EnumerateFiles(Path.Combine(Root, "tests/Servanda.Tests/Assessment/cases"), "*.accord")
+                .EnumerateFiles(Path.Combine(Repository.Root, "tests/Servanda.Tests/Assessment/cases"), "*.accord")
                 .Select(f => Path.GetFileNameWithoutExtension(f))
                 .Order(StringComparer.Ordinal),
         ];
@@ -23,10 +21,11 @@ public class CaseTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void The_case_is_answered_as_it_expects(string name) =>
-        AssertPasses(Path.Combine(Root, "tests/Servanda.Tests/Assessment/cases", name + ".accord"));
+        AssertPasses(Path.Combine(Repository.Root, "tests/Servanda.Tests/Assessment/cases", name + ".accord"));
 
     [Fact]
-    public void The_Doha_dossier_is_answered_as_it_expects() => AssertPasses(Path.Combine(Root, "examples/doha-2020"));
+    public void The_Doha_dossier_is_answered_as_it_expects() =>
+        AssertPasses(Path.Combine(Repository.Root, "examples/doha-2020"));
 
     [Fact]
     public void An_expectation_that_does_not_hold_fails()
@@ -62,13 +61,5 @@ public class CaseTests
         var checks = ExpectationRunner.Run(new Assessor(dossier)).SelectMany(r => r.Checks).ToList();
         Assert.NotEmpty(checks);
         Assert.All(checks, c => Assert.True(c.Passed, $"expected {c.Expected}, got {c.Got}"));
-    }
-
-    static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Servanda.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return folder.FullName;
     }
 }

@@ -10,7 +10,7 @@ public partial class DocumentationTests
     [Fact]
     public void Every_example_in_the_page_has_the_level_and_the_bounds_it_says()
     {
-        var rows = Row().Matches(File.ReadAllText(Page()));
+        var rows = Row().Matches(Repository.Read("docs/edtf.md"));
         Assert.True(rows.Count > 20);
         Assert.All(
             rows,
@@ -26,20 +26,9 @@ public partial class DocumentationTests
     [Fact]
     public void Every_refusal_in_the_page_reads_as_it_says()
     {
-        var rows = Refusal().Matches(File.ReadAllText(Page()));
+        var rows = Refusal().Matches(Repository.Read("docs/edtf.md"));
         Assert.True(rows.Count > 5);
         Assert.All(rows, row => Assert.Equal(row.Groups["message"].Value, Error(row.Groups["text"].Value).Message));
-    }
-
-    private static string Page()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Servanda.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return Path.Combine(folder, "docs", "edtf.md");
     }
 
     [GeneratedRegex(

@@ -68,7 +68,7 @@ public class MalformedTests
     [InlineData("2020-01-01T10:00+19", "the offset's hour is at most 18", 17, 2)]
     [InlineData("2020-01-01T10:00+18:30", "an offset is at most 18 hours", 16, 6)]
     [InlineData("2020-01-01T10:00-00:00", "an offset of nothing is written Z or +00:00", 16, 6)]
-    [InlineData("2020-01-01T1X:00", "the hour must have no unknown digits", 11, 2)]
+    [InlineData("2020-01-01T1X:00", "the hour must have no unknown digits here", 11, 2)]
     [InlineData("2020-01-XXT10:00", "a time of day can only follow a day that is fully known and has no mark", 10, 1)]
     [InlineData("2020-01-01?T10:00", "a time of day can only follow a day that is fully known and has no mark", 11, 1)]
     [InlineData("2020-01T10:00", "a time of day can only follow a whole day that stands alone", 7, 1)]

@@ -31,6 +31,10 @@ public sealed class DossierFolderTests : IDisposable
 
         var dossier = DossierFolder.Read(folder);
 
+        Assert.Equal(
+            ["readme.md", "terms/agreement.accord"],
+            DossierFolder.Files(folder).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+        );
         Assert.Empty(dossier.Diagnostics);
         Assert.Equal(["US"], dossier.Actors.Keys);
         Assert.Equal(["p-1"], dossier.Rosters["list"].Members.Select(m => m.Id));
@@ -49,6 +53,7 @@ public sealed class DossierFolderTests : IDisposable
 
         Assert.Empty(dossier.Diagnostics);
         Assert.Equal(("small", 1), (dossier.Name, dossier.Actors.Count));
+        Assert.Equal([Path.Combine(folder, "small.accord")], DossierFolder.Files(Path.Combine(folder, "small.accord")));
     }
 
     [Theory]
@@ -61,6 +66,7 @@ public sealed class DossierFolderTests : IDisposable
 
         Assert.Equal(["file-unreadable"], dossier.Codes());
         Assert.True(dossier.IsPartial);
+        Assert.Empty(DossierFolder.Files(path));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Servanda.Assessment;
 using Servanda.Diagnostics;
 using Servanda.Diagnostics.Rules;
 using Servanda.Model;
@@ -5,7 +6,7 @@ using Servanda.Text;
 
 namespace Servanda.Tests.Model;
 
-/// <summary>The examples of docs/language.md are one dossier, and it is understood.</summary>
+/// <summary>The accord blocks of the pages: those of docs/language.md are one dossier, and it is understood.</summary>
 public class LanguageReferenceTests
 {
     private const string FirstGroup = "id,name\nfg-0001,First\nfg-0002,Second\n";
@@ -13,16 +14,74 @@ public class LanguageReferenceTests
     [Fact]
     public void Every_example_in_the_page_is_understood()
     {
-        var dossier = Page();
-        Assert.Empty(dossier.Diagnostics.Where(d => d.Severity == Severity.Error));
+        var dossier = Language(Repository.Read("docs/language.md"));
+        Assert.Empty(Errors(dossier));
         Assert.NotEmpty(dossier.Entries);
         Assert.NotEmpty(dossier.Expectations.SelectMany(e => e.Checks));
     }
 
     [Fact]
+    public void What_the_page_expects_is_answered()
+    {
+        var checks = ExpectationRunner
+            .Run(new Assessor(Language(Repository.Read("docs/language.md"))))
+            .SelectMany(r => r.Checks)
+            .ToList();
+        Assert.NotEmpty(checks);
+        Assert.All(checks, c => Assert.True(c.Passed, $"expected {c.Expected}, got {c.Got}"));
+    }
+
+    [Fact]
+    public void What_the_page_says_is_not_assessed_yet_is_not()
+    {
+        var page = Repository.Read("docs/language.md");
+        Assert.Contains("```accord example", page);
+        Assert.Contains(NotYetAssessed.Rule.Code, Language(page.Replace("```accord example", "```accord")).Codes());
+    }
+
+    [Theory]
+    [InlineData("party South", "party")]
+    [InlineData("2026-02-05 South denies shelling", "2026-02-05 South denies shellfire")]
+    [InlineData("withdraw is not flagged", "withdraw is not flogged")]
+    public void A_mistake_in_the_page_would_be_found(string right, string wrong)
+    {
+        var page = Repository.Read("docs/language.md");
+        Assert.Contains(right, page);
+        Assert.NotEmpty(Errors(Language(page.Replace(right, wrong))));
+    }
+
+    [Fact]
+    public void The_block_on_the_first_page_is_understood()
+    {
+        var page = Repository.Read("README.md");
+        Assert.Contains("```accord example", page);
+        var dossier = DossierReader.Bind([new SourceText("README.md", page.Replace("```accord example", "```accord"))]);
+        Assert.Empty(dossier.Diagnostics);
+        Assert.Single(dossier.Commitments);
+        Assert.Single(dossier.Entries);
+    }
+
+    [Fact]
+    public void The_blocks_of_the_tutorial_stand_in_the_dossier_of_Doha()
+    {
+        var blocks = Repository
+            .Read("docs/tutorial.md")
+            .Split("```accord example\n")
+            .Skip(1)
+            .Select(b => b.Split("```")[0])
+            .ToList();
+        Assert.NotEmpty(blocks);
+        var doha = Directory
+            .GetFiles(Path.Combine(Repository.Root, "examples", "doha-2020"), "*.md")
+            .Select(File.ReadAllText)
+            .ToList();
+        Assert.All(blocks, block => Assert.Contains(doha, page => page.Contains(block, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Nothing_in_the_page_is_shown_as_assessed_that_is_not()
     {
-        var dossier = Page();
+        var dossier = Language(Repository.Read("docs/language.md"));
         Assert.DoesNotContain(NotYetAssessed.Rule.Code, dossier.Codes());
         Assert.All(
             dossier.Commitments.Values,
@@ -30,16 +89,13 @@ public class LanguageReferenceTests
         );
     }
 
-    private static Dossier Page()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Servanda.slnx")))
-            folder = Path.GetDirectoryName(folder)!;
-        var text = File.ReadAllText(Path.Combine(folder, "docs", "language.md"));
-        return DossierReader.Bind(
-            [new SourceText("language.md", text)],
+    private static Dossier Language(string page) =>
+        DossierReader.Bind(
+            [new SourceText("language.md", page)],
             "language",
             path => path == "rosters/first-group.csv" ? FirstGroup : null
         );
-    }
+
+    private static IEnumerable<Diagnostic> Errors(Dossier dossier) =>
+        dossier.Diagnostics.Where(d => d.Severity == Severity.Error);
 }

@@ -19,6 +19,7 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(DueJson))]
 [JsonSerializable(typeof(WaitsJson))]
 [JsonSerializable(typeof(CheckJson))]
+[JsonSerializable(typeof(TestJson))]
 internal sealed partial class JsonForms : JsonSerializerContext
 {
     /// <summary>

@@ -23,6 +23,7 @@ internal sealed record EntryJson(
     string? Known,
     IReadOnlyList<string> Speakers,
     string Verb,
+    string? What,
     IReadOnlyList<string> Notes,
     IReadOnlyList<CitationJson> Sources,
     PlaceJson? Location
@@ -36,6 +37,7 @@ internal sealed record EntryJson(
             entry.Known?.ToString(),
             [.. entry.Speakers.Select(s => s.Name)],
             Words.Of(entry.Verb),
+            EntryWords.What(entry),
             entry.Notes,
             [.. entry.Sources.Select(s => new CitationJson(s.Source, s.Texts))],
             PlaceJson.Of(entry.Location)
@@ -43,7 +45,12 @@ internal sealed record EntryJson(
 }
 
 /// <summary>What <c>servanda explain --format json</c> prints.</summary>
-internal sealed record ExplainJson(AskedJson Asked, string Commitment, string? Member, NodeJson Explanation);
+internal sealed record ExplainJson(
+    [property: JsonIgnore] AskedJson Asked,
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
+    NodeJson Explanation
+) : AskedJson(Asked);
 
 /// <summary>A node of an explanation.</summary>
 internal sealed record NodeJson(
@@ -68,23 +75,46 @@ internal sealed record NodeJson(
 
 /// <summary>What <c>servanda history --format json</c> prints.</summary>
 internal sealed record HistoryJson(
-    AskedJson Asked,
-    string Commitment,
-    string? Member,
+    [property: JsonIgnore] AskedJson Asked,
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     string By,
     IReadOnlyList<StepJson> Steps
-);
+) : AskedJson(Asked);
 
 /// <summary>A step of a history: from that day on it had this answer.</summary>
 internal sealed record StepJson(string? On, CommitmentJson Answer, IReadOnlyList<EntryJson> Causes, string Reason);
 
 /// <summary>What <c>servanda changes --format json</c> prints.</summary>
-internal sealed record ChangesJson(AskedJson Before, AskedJson After, IReadOnlyList<ChangeJson> Changes);
+internal sealed record ChangesJson(
+    string Dossier,
+    MomentsJson From,
+    MomentsJson To,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Entered,
+    string Standard,
+    bool Partial,
+    IReadOnlyList<ChangeJson> Changes
+)
+{
+    public static ChangesJson Of(AskedJson from, AskedJson to, IReadOnlyList<ChangeJson> changes) =>
+        new(
+            to.Dossier,
+            new MomentsJson(from.AsOf, from.KnownAt),
+            new MomentsJson(to.AsOf, to.KnownAt),
+            to.Entered,
+            to.Standard,
+            to.Partial,
+            changes
+        );
+}
+
+/// <summary>One of the two questions that are compared: they differ in one of these.</summary>
+internal sealed record MomentsJson(string AsOf, string KnownAt);
 
 /// <summary>One change.</summary>
 internal sealed record ChangeJson(
-    string Commitment,
-    string? Member,
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     CommitmentJson Before,
     CommitmentJson After,
     IReadOnlyList<EntryJson> Causes,
@@ -92,7 +122,8 @@ internal sealed record ChangeJson(
 );
 
 /// <summary>What <c>servanda due --format json</c> prints.</summary>
-internal sealed record DueJson(AskedJson Asked, string Until, IReadOnlyList<DueItemJson> Items);
+internal sealed record DueJson([property: JsonIgnore] AskedJson Asked, string Until, IReadOnlyList<DueItemJson> Items)
+    : AskedJson(Asked);
 
 /// <summary>One thing that is overdue, falls due, or is aimed at.</summary>
 internal sealed record DueItemJson(
@@ -100,7 +131,7 @@ internal sealed record DueItemJson(
     string Date,
     int Days,
     string Name,
-    string? Member,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     IReadOnlyList<string> Obligor,
     IReadOnlyList<string> Performer,
     string Status,
@@ -109,12 +140,12 @@ internal sealed record DueItemJson(
 
 /// <summary>What <c>servanda waits --format json</c> prints.</summary>
 internal sealed record WaitsJson(
-    AskedJson Asked,
+    [property: JsonIgnore] AskedJson Asked,
     IReadOnlyList<WaitNodeJson> Nodes,
     IReadOnlyList<WaitEdgeJson> Edges,
     IReadOnlyList<DeadlockJson> Deadlocks,
     IReadOnlyList<StandOffJson> StandOffs
-);
+) : AskedJson(Asked);
 
 /// <summary>A node of the graph.</summary>
 internal sealed record WaitNodeJson(
@@ -138,7 +169,14 @@ internal sealed record WaitEdgeJson(WaitNodeJson From, WaitNodeJson To, string B
 }
 
 /// <summary>A circle of waiting.</summary>
-internal sealed record DeadlockJson(string Sentence, IReadOnlyList<WaitEdgeJson> Circle);
+internal sealed record DeadlockJson(
+    string Sentence,
+    IReadOnlyList<WaitNodeJson> Members,
+    IReadOnlyList<WaitCircleJson> Circles
+);
+
+/// <summary>A circle of waiting; the last edge leads back to the first.</summary>
+internal sealed record WaitCircleJson(string Sentence, IReadOnlyList<WaitEdgeJson> Edges);
 
 /// <summary>Positions and commitments that cannot all be met.</summary>
 internal sealed record StandOffJson(
@@ -148,7 +186,7 @@ internal sealed record StandOffJson(
 );
 
 /// <summary>What <c>servanda check --format json</c> prints.</summary>
-internal sealed record CheckJson(string Dossier, IReadOnlyList<DiagnosticJson> Diagnostics);
+internal sealed record CheckJson(string Dossier, bool Partial, IReadOnlyList<DiagnosticJson> Diagnostics);
 
 /// <summary>A finding on the text.</summary>
 internal sealed record DiagnosticJson(
@@ -175,3 +213,55 @@ internal sealed record DiagnosticJson(
 
 /// <summary>Another place that a finding speaks of.</summary>
 internal sealed record RelatedJson(string Note, PlaceJson Location);
+
+/// <summary>What <c>servanda test --format json</c> prints.</summary>
+internal sealed record TestJson(
+    string Dossier,
+    bool Partial,
+    int Passed,
+    int Failed,
+    IReadOnlyList<ExpectationJson> Expectations
+);
+
+/// <summary>An expectation, and how its lines fared.</summary>
+internal sealed record ExpectationJson(
+    string AsOf,
+    string KnownAt,
+    string Standard,
+    PlaceJson? Location,
+    IReadOnlyList<ExpectedJson> Checks
+)
+{
+    public static ExpectationJson Of(ExpectationResult result, Dossier dossier)
+    {
+        var asked = AskedJson.Of(dossier, result.Question);
+        return new ExpectationJson(
+            asked.AsOf,
+            asked.KnownAt,
+            asked.Standard,
+            PlaceJson.Of(result.Expectation.Location),
+            [.. result.Checks.Select(ExpectedJson.Of)]
+        );
+    }
+}
+
+/// <summary>A line of an expectation: what was expected, what was answered.</summary>
+internal sealed record ExpectedJson(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
+    bool Passed,
+    string Expected,
+    string Got,
+    PlaceJson? Location
+)
+{
+    public static ExpectedJson Of(CheckResult result) =>
+        new(
+            result.Check.Commitment,
+            result.Check.Member,
+            result.Passed,
+            result.Expected,
+            result.Got,
+            PlaceJson.Of(result.Check.Location)
+        );
+}

@@ -5,39 +5,16 @@ using Servanda.Model;
 
 namespace Servanda.Cli.Rendering.Json;
 
-/// <summary>What <c>servanda status --format json</c> prints: a contract, docs/schemas/status.schema.json.</summary>
-internal sealed record StatusJson(
-    string Dossier,
-    string AsOf,
-    string KnownAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Entered,
-    string Standard,
-    bool Partial,
-    IReadOnlyList<CommitmentJson> Commitments
-)
-{
-    public static StatusJson Of(Dossier dossier, Question question, bool partial, IEnumerable<Answer> answers)
-    {
-        var asked = AskedJson.Of(dossier, question);
-        return new StatusJson(
-            asked.Dossier,
-            asked.AsOf,
-            asked.KnownAt,
-            asked.Entered,
-            asked.Standard,
-            partial,
-            [.. answers.Select(a => CommitmentJson.Of(a, dossier))]
-        );
-    }
-}
-
-/// <summary>The question, as every JSON answer repeats it.</summary>
-internal sealed record AskedJson(
-    string Dossier,
-    string AsOf,
-    string KnownAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Entered,
-    string Standard
+/// <summary>
+/// The question, with which every JSON answer begins. Each answer is a contract: docs/schemas has its schema.
+/// </summary>
+internal record AskedJson(
+    [property: JsonPropertyOrder(-1)] string Dossier,
+    [property: JsonPropertyOrder(-1)] string AsOf,
+    [property: JsonPropertyOrder(-1)] string KnownAt,
+    [property: JsonPropertyOrder(-1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Entered,
+    [property: JsonPropertyOrder(-1)] string Standard,
+    [property: JsonPropertyOrder(-1)] bool Partial
 )
 {
     public static AskedJson Of(Dossier dossier, Question question) =>
@@ -46,8 +23,17 @@ internal sealed record AskedJson(
             QuestionWords.Iso(question.AsOf, dossier.Zone),
             QuestionWords.Iso(question.KnownAt, dossier.Zone),
             question.EnteredAt is { } entered ? QuestionWords.Iso(entered, dossier.Zone) : null,
-            Words.Of(question.Standard)
+            Words.Of(question.Standard),
+            dossier.IsPartial
         );
+}
+
+/// <summary>What <c>servanda status --format json</c> prints.</summary>
+internal sealed record StatusJson([property: JsonIgnore] AskedJson Asked, IReadOnlyList<CommitmentJson> Commitments)
+    : AskedJson(Asked)
+{
+    public static StatusJson Of(Dossier dossier, Question question, IEnumerable<Answer> answers) =>
+        new(AskedJson.Of(dossier, question), [.. answers.Select(a => CommitmentJson.Of(a, dossier))]);
 }
 
 /// <summary>Where one commitment stands.</summary>
