@@ -129,8 +129,8 @@ public static class DossierGenerator
             DrawInstruments();
             DrawFacts();
             DrawCommitments();
-            DrawTies();
             DrawPowers();
+            DrawTies();
             for (var n = draw.Pick(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14); n > 0; n--)
                 entries.Add(NewEntry());
             DrawSignatures();
@@ -575,6 +575,27 @@ public static class DossierGenerator
                 if (draw.Chance(10))
                     commitments[i] = commitments[i] with { Survives = true };
             }
+            // The last commitment may wait for the use of a power that is not over it.
+            if (
+                commitments.Count - 1 > mutual
+                && powers.Find(p => p.Object != commitments[^1].Name && p.Object != commitments[^1].Instrument)
+                    is { } used
+                && draw.Chance(50)
+            )
+                commitments[^1] = commitments[^1] with
+                {
+                    Upon = new StatusIs(used.Name, draw.Pick(Status.Exercised, Status.Available)),
+                };
+            // A power that follows upon a breach is over a later commitment, so that its use does not undo the breach.
+            foreach (var power in powers)
+            {
+                var over = commitments.FindIndex(c => c.Name == power.Object);
+                if (over > mutual && draw.Chance(40))
+                {
+                    var cause = draw.Number(0, over - 1);
+                    commitments[cause] = commitments[cause] with { Otherwise = power.Name };
+                }
+            }
             if (instruments.Count > 1 && draw.Chance(20))
                 instruments[1] = instruments[1] with { Replaces = [instruments[0].Name] };
         }
@@ -588,18 +609,33 @@ public static class DossierGenerator
 
         void DrawPowers()
         {
-            if (!draw.Chance(20))
+            if (!draw.Chance(30))
                 return;
             for (var n = draw.Number(1, 2); n > 0; n--)
+            {
+                var isPlain = draw.Chance(30);
+                var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
+                var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
+                var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
                 powers.Add(
                     new Power
                     {
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
-                        Verb = draw.Pick(Verb.Suspends, Verb.Postpones, Verb.Extends, Verb.Terminates, Verb.Waives),
+                        // A due day that others count from is known whatever becomes of a power (semantics 3.2).
+                        Verb = draw.Pick(isPlain ? verbs : verbs[..3]),
                         Object = draw.Chance(50) ? draw.Pick(instruments).Name : draw.Pick(commitments).Name,
+                        Instrument = instrument,
+                        Upon = !isPlain && draw.Chance(40) ? Condition(new Scope(), 1) : null,
+                        Provided = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
+                        Unless = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
+                        From = isPlain ? null : from,
+                        Until = !isPlain && draw.Chance(25) ? AnyMoment(new Scope(), 1) : null,
+                        Within =
+                            !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null,
                     }
                 );
+            }
         }
 
         // An instrument without a date is mostly signed by all.
@@ -824,6 +860,18 @@ public static class DossierGenerator
                 (1, Verb.Signs),
                 (1, Verb.Amends)
             );
+            // A holder uses its power.
+            if (powers.Count > 0 && draw.Chance(45))
+            {
+                var power = draw.Pick(powers);
+                return entry with
+                {
+                    Verb = power.Verb,
+                    Object = power.Object,
+                    Speakers = [new Speaker(power.Holders[0], true)],
+                    Extension = power.Verb == Verb.Extends ? Span() : null,
+                };
+            }
             var commitment = draw.Pick(commitments);
             var named =
                 verb is Verb.Signs or Verb.Amends || draw.Chance(25) ? draw.Pick(instruments).Name : commitment.Name;

@@ -39,7 +39,21 @@ public static class DossierPrinter
         foreach (var f in dossier.Facts.Values)
             Line(Lower(f.Kind), f.Name, f.Roster is null ? null : $"for {f.Roster}");
         foreach (var p in dossier.Powers.Values)
-            Line("power", p.Name, string.Join(", ", p.Holders), "may", Words.Of(p.Verb), p.Object);
+            Line(
+                "power",
+                p.Name,
+                string.Join(", ", p.Holders),
+                "may",
+                Words.Of(p.Verb),
+                p.Object,
+                p.Instrument is null ? null : $"under {p.Instrument}",
+                If("upon", p.Upon),
+                If("provided", p.Provided),
+                If("unless", p.Unless),
+                At("from", p.From),
+                At("until", p.Until),
+                p.Within is null ? null : $"within {Print(p.Within)}"
+            );
         foreach (var c in dossier.Commitments.Values)
             Line(
                 "commitment",

@@ -33,7 +33,7 @@ public sealed class ReferenceEvaluator
         declarations = new Declarations(dossier, record, calendar);
         scene = new Scene(Moments.GridOf(dossier, question, calendar), calendar);
         foreach (var name in References.Of(dossier))
-            if (dossier.Commitments.GetValueOrDefault(name)?.Duty is not null)
+            if (Powers.Find(dossier, name) is not null)
                 final[name] = new StatusSet[scene.Grid.Count];
     }
 
@@ -59,6 +59,62 @@ public sealed class ReferenceEvaluator
             null,
             [.. answers.SelectMany(a => a.Flags), .. OwnFlags(dossier.Commitments[commitment])]
         );
+    }
+
+    /// <summary>Where a power stands: its status, all that are possible, and since when.</summary>
+    public (Status Status, ImmutableSortedSet<Status> Possible, LocalDate? Since) Power(string name)
+    {
+        var now = scene.Grid.Count - 1;
+        MakeFinal(now);
+        Status At(int i) => UseOf(name, i).Headline ? Status.Exercised : Headline(InstancesOf(name).Single(), i);
+        return (At(now), [.. Used(name, final[name][now], now).Each()], Since(At, now));
+    }
+
+    // 3.12 Powers.
+
+    /// <summary>Whether a power had been used by a moment: in the established world, surely, possibly.</summary>
+    (bool Headline, bool Surely, bool Possibly) UseOf(string power, int i)
+    {
+        var (headline, surely, possibly) = (false, false, false);
+        foreach (var effect in declarations.UsesOf(dossier.Powers[power]).Where(u => u <= scene.Grid[i]))
+        {
+            var at = scene.Grid.IndexAt(effect);
+            var statuses = PossibleAt(power, at);
+            surely |= statuses.Any && statuses.All(s => s == Status.Available);
+            possibly |= statuses.Has(s => s == Status.Available);
+            if (!isComputing)
+                headline |= Headline(InstancesOf(power).Single(), at) == Status.Available;
+        }
+        return (headline, surely, possibly);
+    }
+
+    /// <summary>The possible statuses of a power with its use laid over them.</summary>
+    StatusSet Used(string power, StatusSet statuses, int i)
+    {
+        var (_, surely, possibly) = UseOf(power, i);
+        return surely ? StatusSet.Of(Status.Exercised)
+            : possibly && statuses.Any ? statuses.With(Status.Exercised)
+            : statuses;
+    }
+
+    /// <summary>What a reference to a status finds (3.11).</summary>
+    internal StatusSet ReferredAt(string name, int i) =>
+        dossier.Powers.ContainsKey(name) ? Used(name, PossibleAt(name, i), i) : PossibleAt(name, i);
+
+    /// <summary>The declarations that have taken effect by a moment, if powers count where available in this way (3.14).</summary>
+    IEnumerable<Act> ActsBy(Instance instance, long t, Value way) =>
+        instance
+            .Acts.Where(a => a.Effect <= t)
+            .Select(a => a with { IsEntitled = a.IsEntitled || a.Powers.Any(p => IsAvailable(p, a.Effect, way)) })
+            .Where(a => a.IsEntitled || a.Verb == Verb.Resumes);
+
+    bool IsAvailable(string power, long second, Value way)
+    {
+        // Reading: before the first moment of the grid, as at it.
+        var statuses = PossibleAt(power, Math.Max(0, scene.Grid.IndexAt(second)));
+        return way == Value.Established
+            ? statuses.Any && statuses.All(s => s == Status.Available)
+            : statuses.Has(s => s == Status.Available);
     }
 
     static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
@@ -212,7 +268,7 @@ public sealed class ReferenceEvaluator
     // Reading: a `for each` is in force where some instance is.
     internal (bool Out, bool In) ForceAt(string commitment, int i)
     {
-        if (dossier.Commitments.GetValueOrDefault(commitment)?.Duty is null)
+        if (Powers.Find(dossier, commitment) is null)
             return (true, false);
         var t = scene.Grid[i];
         var forces = InstancesOf(commitment).Select(instance => Forces(instance, i)).ToList();
@@ -362,7 +418,8 @@ public sealed class ReferenceEvaluator
     /// <param name="By">Its deadline before amendments.</param>
     /// <param name="Provided">How <c>provided</c> holds: when established or when possible.</param>
     /// <param name="Unless">How <c>unless</c> holds.</param>
-    readonly record struct World(long? F, long? E, bool Terminated, Span? By, Value Provided, Value Unless);
+    /// <param name="Acts">How a power must be available for what is declared by it to count.</param>
+    readonly record struct World(long? F, long? E, bool Terminated, Span? By, Value Provided, Value Unless, Value Acts);
 
     /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
     // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
@@ -405,16 +462,26 @@ public sealed class ReferenceEvaluator
         return result;
     }
 
-    List<(long? E, bool Terminated)> Terms(Instance instance, int i)
+    List<(long? E, bool Terminated)> Terms(Instance instance, int i, Value acts, long? force)
     {
         var spans = instance.Until?.Alternatives(i) ?? [null];
         var t = scene.Grid[i];
+        // 3.12: the term of a power is its `within`, counted from when it comes into force.
+        long? limit =
+            instance.Commitment is { Duty: DutyKind.May, Within: { } within }
+            && force is { } f
+            && f <= t
+            && f != long.MinValue
+            && MomentNode.Shift(calendar, new Span(f, f, false), within, true) is { } end0
+                ? (end0.Dated ? end0.End + 1 : end0.End)
+                : null;
         // Reading: a term that ends at a moment (a condition, hours, a termination) is over at that moment.
-        long? terminated = instance.Acts.FirstOrDefault(a => a.Verb == Verb.Terminates && a.Effect <= t)?.Effect;
+        long? terminated = ActsBy(instance, t, acts).FirstOrDefault(a => a.Verb == Verb.Terminates)?.Effect;
         return
         [
             .. spans
                 .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.End) : (long?)null)
+                .Select(until => limit is { } end && !(until <= end) ? limit : until)
                 .Select(until =>
                     terminated is { } end && !(until <= end)
                         ? (E: terminated, Terminated: true)
@@ -443,8 +510,16 @@ public sealed class ReferenceEvaluator
     World HeadlineWorld(Instance instance, int i)
     {
         var force = Forces(instance, i)[0];
-        var (e, terminated) = Terms(instance, i)[0];
-        return new World(force, e, terminated, Deadlines(instance, force, i)[0], Value.Established, Value.Established);
+        var (e, terminated) = Terms(instance, i, Value.Established, force)[0];
+        return new World(
+            force,
+            e,
+            terminated,
+            Deadlines(instance, force, i)[0],
+            Value.Established,
+            Value.Established,
+            Value.Established
+        );
     }
 
     Status Headline(Instance instance, int i)
@@ -459,6 +534,7 @@ public sealed class ReferenceEvaluator
             {
                 DutyKind.Achieve => Achieve(instance, world, i, FirstGoal(instance, world, i)),
                 DutyKind.Seek => Seek(instance, world, i, Value.Established, Value.SaidNotSo),
+                DutyKind.May => May(instance, world, i),
                 _ => Keep(instance, world, i, Value.SaidNotSo, Value.SaidSo),
             };
         return instance.Headlines[i] = status;
@@ -481,11 +557,14 @@ public sealed class ReferenceEvaluator
                 result = result.With(Status.NotInForce);
                 continue;
             }
-            foreach (var (e, terminated) in Terms(instance, i))
+            foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
+            foreach (var (e, terminated) in Terms(instance, i, acts, force))
             foreach (var by in Deadlines(instance, force, i))
             foreach (var provided in instance.Provided is null ? ways[..1] : ways)
             foreach (var unless in instance.Unless is null ? ways[..1] : ways)
-                result = result.With(Statuses(instance, new World(force, e, terminated, by, provided, unless), i));
+                result = result.With(
+                    Statuses(instance, new World(force, e, terminated, by, provided, unless, acts), i)
+                );
         }
         if (!isComputing)
             instance.Possible[i] = result;
@@ -507,6 +586,9 @@ public sealed class ReferenceEvaluator
                 foreach (var breached in new[] { Value.SaidNotSo, Value.PossiblySaidNotSo })
                     result = result.With(Seek(instance, world, i, fulfilled, breached));
                 break;
+            case DutyKind.May:
+                result = result.With(May(instance, world, i));
+                break;
             default:
                 foreach (var into in new[] { Value.SaidNotSo, Value.PossiblySaidNotSo })
                 foreach (var outOf in new[] { Value.SaidSo, Value.PossiblySaidSo })
@@ -523,15 +605,14 @@ public sealed class ReferenceEvaluator
 
     bool IsExcused(Instance instance, World world, long t) =>
         instance.Unless?.Is(world.Unless, scene.Grid.IndexAt(t)) == true
-        || instance.Acts.Any(a => a.Verb == Verb.Waives && a.Effect <= t);
+        || ActsBy(instance, t, world.Acts).Any(a => a.Verb == Verb.Waives);
 
     // 3.14: suspended until resumed; who resumes at the moment of a suspension ends it.
-    static bool IsSuspended(Instance instance, long t) =>
-        instance.Acts.Any(s =>
-            Declarations.IsSuspension(s)
-            && s.Effect <= t
-            && !instance.Acts.Any(r => r.Effect <= t && Declarations.Ends(s, r))
-        );
+    bool IsSuspended(Instance instance, World world, long t)
+    {
+        var acts = ActsBy(instance, t, world.Acts).ToList();
+        return acts.Any(s => s.IsEntitled && Declarations.IsSuspension(s) && !acts.Any(r => Declarations.Ends(s, r)));
+    }
 
     static bool IsInTerm(World world, long t) => world.F <= t && !(world.E <= t);
 
@@ -539,7 +620,7 @@ public sealed class ReferenceEvaluator
         IsInTerm(world, t)
         && IsProvided(instance, world, scene.Grid.IndexAt(t))
         && !IsExcused(instance, world, t)
-        && !IsSuspended(instance, t);
+        && !IsSuspended(instance, world, t);
 
     /// <summary>A second and the moments of the grid after it, up to a moment.</summary>
     IEnumerable<long> From(long second, long last)
@@ -597,11 +678,14 @@ public sealed class ReferenceEvaluator
     }
 
     /// <summary>Its deadline with the amendments that took effect up to a moment (3.14).</summary>
-    static Span? Amended(Instance instance, Span? deadline, long upTo, int i, Calendar calendar)
+    Span? Amended(Instance instance, Span? deadline, long upTo, int i, Value acts)
     {
+        // Reading: an act that is still to come counts where it needs no power that may not be available then.
+        var coming = instance.Acts.Where(a => a.Effect > scene.Grid[i] && a.Effect <= upTo && a.IsEntitled);
         foreach (
-            var together in instance
-                .Acts.Where(a => a.Effect <= upTo && a.Verb is Verb.Postpones or Verb.Extends)
+            var together in ActsBy(instance, Math.Min(upTo, scene.Grid[i]), acts)
+                .Concat(coming)
+                .Where(a => a.Verb is Verb.Postpones or Verb.Extends)
                 .GroupBy(a => a.Effect)
         )
         {
@@ -623,12 +707,12 @@ public sealed class ReferenceEvaluator
     }
 
     Span? Amended(Instance instance, Span? deadline, long upTo, int i) =>
-        Amended(instance, deadline, upTo, i, calendar);
+        Amended(instance, deadline, upTo, i, Value.Established);
 
     /// <summary>L: the second from which it is overdue, with the terms in force at t; null where it is after t.</summary>
     long? LateFrom(Instance instance, World world, long t, int i)
     {
-        if (Amended(instance, world.By, t, i) is not { } deadline)
+        if (Amended(instance, world.By, t, i, world.Acts) is not { } deadline)
             return null;
         var d = deadline.End;
         // If it is not owed at d, d becomes the last second of the day of the next moment at which it is owed.
@@ -663,7 +747,7 @@ public sealed class ReferenceEvaluator
         return LateFrom(instance, world, t, i) is not null && !isExcused ? Status.Overdue
             : isExcused ? Status.Excused
             : world.E <= t ? Status.Lapsed
-            : IsSuspended(instance, t) ? Status.Suspended
+            : IsSuspended(instance, world, t) ? Status.Suspended
             : !IsProvided(instance, world, i) ? Status.Waiting
             : Status.Pending;
     }
@@ -675,10 +759,15 @@ public sealed class ReferenceEvaluator
             : instance.Goal.Is(breached, i) ? Status.Breached
             : IsExcused(instance, world, t) ? Status.Excused
             : world.E <= t ? Status.Lapsed
-            : IsSuspended(instance, t) ? Status.Suspended
+            : IsSuspended(instance, world, t) ? Status.Suspended
             : !IsProvided(instance, world, i) ? Status.Waiting
             : Status.Pending;
     }
+
+    Status May(Instance instance, World world, int i) =>
+        world.E <= scene.Grid[i] ? Status.Lapsed
+        : IsProvided(instance, world, i) && !IsExcused(instance, world, scene.Grid[i]) ? Status.Available
+        : Status.Waiting;
 
     Status Keep(Instance instance, World world, int i, Value into, Value outOf)
     {
@@ -687,7 +776,9 @@ public sealed class ReferenceEvaluator
         var key = (world with { By = null }, into, outOf);
         if (!instance.Courses.TryGetValue(key, out var course))
             instance.Courses[key] = course = [];
-        var isFinal = new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true });
+        var isFinal =
+            new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true })
+            && instance.Acts.All(a => a.Powers.IsEmpty);
         var begin = scene.Grid.IndexAt(world.F!.Value);
         var (inBreach, wasInBreach, wasOwed) =
             course.Count == 0 ? default : course[Math.Min(course.Count - 1, i - begin)];
@@ -711,7 +802,7 @@ public sealed class ReferenceEvaluator
         return inBreach && !isExcused ? Status.Breached
             : wasInBreach && !inBreach ? Status.Cured
             : isExcused ? Status.Excused
-            : IsSuspended(instance, t) ? Status.Suspended
+            : IsSuspended(instance, world, t) ? Status.Suspended
             : !IsProvided(instance, world, i) ? Status.Waiting
             : Status.Kept;
     }
@@ -764,9 +855,9 @@ public sealed class ReferenceEvaluator
     {
         if (instances.TryGetValue(name, out var known))
             return known;
-        var commitment = dossier.Commitments[name];
-        if (commitment.Duty is null)
-            throw new ArgumentException("A commitment that is not formalised has no status.", nameof(name));
+        var commitment =
+            Powers.Find(dossier, name)
+            ?? throw new ArgumentException("A commitment that is not formalised has no status.", nameof(name));
         return instances[name] = commitment.ForEach is { } each
             ? [.. dossier.Rosters[each.Roster].Members.Select(m => NewInstance(commitment, m.Id))]
             : [NewInstance(commitment, null)];

@@ -13,21 +13,25 @@ internal static class References
             .OfType<StatusIs>()
             .Select(s => s.Commitment)
             .Concat(dossier.Commitments.Values.Where(c => c.Otherwise is not null).Select(c => c.Name))
+            .Concat(dossier.Powers.Keys)
             .Distinct(StringComparer.Ordinal);
 
     public static IEnumerable<Condition> AllConditions(Dossier dossier) =>
-        dossier
-            .Commitments.Values.SelectMany(ConditionsOf)
+        All(dossier)
+            .SelectMany(ConditionsOf)
             .Concat(dossier.Instruments.Values.Select(i => i.Upon))
             .Concat(dossier.Entries.SelectMany(e => ConditionsOf(e.NewDate)))
             .SelectMany(AllIn);
 
     public static IEnumerable<Moment> AllMoments(Dossier dossier) =>
-        dossier
-            .Commitments.Values.SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
+        All(dossier)
+            .SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
             .Concat(dossier.Entries.Select(e => e.NewDate))
             .SelectMany(AllIn)
             .Concat(AllConditions(dossier).OfType<HasCome>().SelectMany(h => AllIn(h.Moment)));
+
+    public static IEnumerable<Commitment> All(Dossier dossier) =>
+        dossier.Commitments.Values.Concat(dossier.Powers.Keys.Select(p => Powers.Find(dossier, p)!));
 
     public static IEnumerable<Condition?> ConditionsOf(Commitment c) =>
         new[] { c.Goal, c.Upon, c.Provided, c.Unless }.Concat(
@@ -97,7 +101,7 @@ internal static class Moments
         }
         var hours = offsets
             .Select(o => o.Length)
-            .Concat(dossier.Commitments.Values.Select(c => c.Within))
+            .Concat(References.All(dossier).Select(c => c.Within))
             .Concat(dossier.Entries.Select(e => e.Extension))
             .OfType<Period>()
             .Where(p => p.HasTimeComponent)
@@ -109,7 +113,7 @@ internal static class Moments
             seconds.Add(second + length);
             seconds.Add(second - length);
         }
-        var provisos = dossier.Commitments.Values.Count(c => References.AllIn(c.Provided).OfType<StatusIs>().Any());
+        var provisos = References.All(dossier).Count(c => References.AllIn(c.Provided).OfType<StatusIs>().Any());
         var chain = provisos == 0 ? 0 : provisos + 1;
         var result = new SortedSet<long>(seconds);
         foreach (var second in seconds)

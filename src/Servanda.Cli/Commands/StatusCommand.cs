@@ -41,6 +41,7 @@ internal static class StatusCommand
                 )
                 .SelectMany(a => parsed.GetValue(members) ? asked.Assessor.EachMember(asked.Question, a) : [a])
                 .ToList();
+            var powers = assessment.Powers.Where(a => wanted.Contains(a.Commitment.Name)).ToList();
             var unformalised = asked
                 .Dossier.Commitments.Values.Where(c =>
                     CommitmentNames.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
@@ -49,7 +50,7 @@ internal static class StatusCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = StatusJson.Of(asked.Dossier, asked.Question, answers);
+                    var json = StatusJson.Of(asked.Dossier, asked.Question, answers, powers);
                     JsonForms.Write(surroundings, json, f => f.StatusJson);
                     break;
                 case "csv":
@@ -61,12 +62,13 @@ internal static class StatusCommand
                         asked.Dossier,
                         asked.Question,
                         answers,
+                        powers,
                         unformalised,
                         asked.PartialSentence
                     );
                     break;
                 default:
-                    StatusPage.WriteTable(surroundings, asked.Dossier, asked.Question, answers, unformalised);
+                    StatusPage.WriteTable(surroundings, asked.Dossier, asked.Question, answers, powers, unformalised);
                     break;
             }
             return asked.Finish(surroundings);
@@ -76,6 +78,6 @@ internal static class StatusCommand
 
     static HashSet<string> Wanted(Dossier dossier, string[] names) =>
         names.Length == 0
-            ? [.. dossier.Commitments.Keys]
-            : [.. names.Select(n => CommitmentNames.Find(dossier, n).Name)];
+            ? [.. dossier.Commitments.Keys, .. dossier.Powers.Keys]
+            : [.. names.Select(n => CommitmentNames.FindAny(dossier, n).Name)];
 }

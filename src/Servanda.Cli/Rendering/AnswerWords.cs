@@ -13,6 +13,9 @@ internal static class AnswerWords
     public static string Name(string commitment, string? member) =>
         member is null ? commitment : $"{commitment} of {member}";
 
+    /// <summary>What a power is for: <c>terminate</c>.</summary>
+    public static string May(Power power) => Words.Of(power.Verb)[..^1];
+
     /// <summary>Of what it is a reading, where it is one.</summary>
     public static IEnumerable<CellLine> Reading(Commitment commitment) =>
         commitment.VariantOf is { } read ? [new CellLine($"a reading of {read}", Tone.Quiet)] : [];

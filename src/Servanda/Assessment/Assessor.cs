@@ -36,6 +36,7 @@ public sealed class Assessor
         {
             Question = question,
             Answers = answers.ToImmutable(),
+            Powers = [.. Dossier.Powers.Keys.Select(run.Of).OfType<Outcome>().Select(o => AnswerOf(run, o, at))],
             IsPartial = Dossier.IsPartial,
         };
     }
@@ -76,7 +77,7 @@ public sealed class Assessor
         var run = Evaluate(question);
         var outcome = Find(run, commitment);
         var instance = member is null ? null : FindMember(outcome, member);
-        var standing = instance?.Standing ?? outcome.Standing;
+        var standing = (instance ?? Single(outcome))?.Standing ?? outcome.Standing;
         var last = question.AsOf.ToUnixTimeSeconds();
         // A day is asked at its end, so what lasts less than a day is no step.
         var days = new SortedSet<long>();
@@ -135,7 +136,7 @@ public sealed class Assessor
             var ends = new SortedSet<long>();
             if (i >= 0 && _index.Days.EndOfDay(known) <= until)
                 ends.Add(_index.Days.EndOfDay(known));
-            foreach (var piece in (instance?.Standing ?? outcome.Standing).Pieces)
+            foreach (var piece in ((instance ?? Single(outcome))?.Standing ?? outcome.Standing).Pieces)
                 if (
                     DayMath.IsOnCalendar(piece.From)
                     && piece.From >= known
@@ -217,6 +218,8 @@ public sealed class Assessor
             nameof(commitment)
         );
 
+    static Instance? Single(Outcome outcome) => outcome.Commitment.ForEach is null ? outcome.Instances[0] : null;
+
     static Instance FindMember(Outcome outcome, string member) =>
         outcome.Instances.FirstOrDefault(i => i.Member == member)
         ?? throw new ArgumentException($"{outcome.Commitment.Name} has no member {member}.", nameof(member));
@@ -250,6 +253,8 @@ public sealed class Assessor
                 continue;
             foreach (var act in found.Declared.Acts)
                 entries.Add(act.Entry);
+            if (run.Index.Dossier.Powers.TryGetValue(found.Commitment.Name, out var power))
+                entries.UnionWith(Powers.UsesOf(run, power));
             foreach (
                 var name in found
                     .Instances.SelectMany(i => i.Takeovers)
@@ -354,7 +359,7 @@ public sealed class Assessor
             flags.Add("target passed");
         if (instance.IsCut)
             flags.Add("too many alternatives");
-        if (commitment.Verifiers.IsEmpty)
+        if (commitment.Verifiers.IsEmpty && commitment.Duty != DutyKind.May)
             flags.Add("no verifier");
         if (RestsOnEmptyRoster(run, outcome, instance, aim))
             flags.Add("empty roster");

@@ -76,12 +76,23 @@ internal sealed class Evaluation
     long EndOfDue(IReadOnlyList<(long From, long Due)> deadlines) =>
         deadlines[^1].Due is var due && due == long.MaxValue ? due : Index.Days.EndOfDay(due);
 
-    /// <summary>That a commitment has a status, over time (3.11).</summary>
+    /// <summary>When a power is available, whether or not it has been used (3.14).</summary>
+    public Truth Available(string power, long second) =>
+        (_guesses.GetValueOrDefault(power) ?? Of(power)?.Standing) is { } standing
+            ? Read(standing[second].Possible, StatusSet.Of(Status.Available))
+            : Truth.No;
+
+    /// <summary>A standing with the use of a power laid over it, where it is one.</summary>
+    public Standing Used(string name, Standing standing) =>
+        Index.Dossier.Powers.TryGetValue(name, out var power) ? Powers.Used(this, power, standing) : standing;
+
+    /// <summary>That a commitment or a power has a status, over time (3.11).</summary>
     public Signal SignalOf(StatusIs reference, bool isProviso)
     {
         var standing = _guesses.GetValueOrDefault(reference.Commitment) ?? Of(reference.Commitment)?.Standing;
         if (standing is null)
             return Signal.Constant(Truth.Possible | Truth.MaybeSaid | Truth.MaybeSaidNot);
+        standing = Used(reference.Commitment, standing);
         var asked = StatusSet.InReference(reference.Status);
         var builder = new Signal.Builder(standing.Pieces.Length + 3);
         if (!isProviso)
@@ -159,22 +170,29 @@ internal sealed class Evaluation
     Outcome Reckon(Commitment commitment)
     {
         var place = PlaceOf(commitment);
-        var declared = Declarations.Of(View, Ties, commitment, place);
+        var declared = Declarations.Of(this, commitment, place, Truth.Established);
+        var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
         if (commitment.ForEach is not { } each)
         {
-            var single = Reckon(commitment, null, place, declared);
-            return new Outcome(commitment, place, declared, [single], single.Standing);
+            var single = Reckon(commitment, null, place, declared, possibly);
+            return new Outcome(commitment, place, declared, [single], single.Available ?? single.Standing);
         }
         var members = Index.MembersOf(each.Roster);
         var instances = new Instance[members.Length];
         for (var i = 0; i < members.Length; i++)
-            instances[i] = Reckon(commitment, members[i].Id, place, declared);
+            instances[i] = Reckon(commitment, members[i].Id, place, declared, possibly);
         return instances.Length == 0
             ? new Outcome(commitment, place, declared, [Instance.Empty], Instance.Empty.Standing)
             : new Outcome(commitment, place, declared, instances, Standing.Worst(instances));
     }
 
-    Instance Reckon(Commitment commitment, string? member, Place place, Declarations declared)
+    Instance Reckon(
+        Commitment commitment,
+        string? member,
+        Place place,
+        Declarations declared,
+        Declarations possiblyDeclared
+    )
     {
         var reader = new ConditionReader(this, place, member) { Findings = Findings.On(Index, commitment, member) };
         var proviso = new ConditionReader(this, place, member) { IsProviso = true, Findings = reader.Findings };
@@ -221,7 +239,8 @@ internal sealed class Evaluation
             Reckoned? end,
             Reckoned? due,
             bool providedPossible,
-            bool excusePossible
+            bool excusePossible,
+            Declarations acts
         )
         {
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
@@ -230,12 +249,14 @@ internal sealed class Evaluation
             if (commitment.Within is { } within)
                 due = DueWithin(within, inForce);
             var term = end?.TermEnd ?? long.MaxValue;
+            if (commitment.Duty == DutyKind.May && due is { } limit)
+                term = Math.Min(term, limit.TermEnd);
             return new World
             {
                 Duty = commitment.Duty ?? DutyKind.Seek,
                 InForce = inForce,
-                TermEnd = Math.Min(term, declared.TerminatedFrom),
-                IsTerminated = declared.TerminatedFrom < term,
+                TermEnd = Math.Min(term, acts.TerminatedFrom),
+                IsTerminated = acts.TerminatedFrom < term,
                 SupersededFrom = supersededFrom,
                 Provided = provided is null
                     ? null
@@ -243,8 +264,8 @@ internal sealed class Evaluation
                 Unless = unless is null
                     ? null
                     : new Side(unless.Signal, excusePossible ? Truth.Possible : Truth.Established),
-                Declared = declared,
-                Deadlines = Deadlines(due, declared, reader),
+                Declared = acts,
+                Deadlines = Deadlines(due, acts, reader),
                 EndOfDay = Index.Days.EndOfDay,
                 Goal = new Side(
                     goal.Signal,
@@ -267,7 +288,8 @@ internal sealed class Evaluation
             until?.Established,
             by?.Established,
             false,
-            false
+            false,
+            declared
         );
         var others = new List<List<(long, Status)>>();
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
@@ -280,6 +302,7 @@ internal sealed class Evaluation
             || upon?.Signal.IsUnsettled() == true
             || breach?.Signal.IsUnsettled() == true
             || superseded.Count > 1
+            || possiblyDeclared != declared
             || provided?.Signal.IsUnsettled() == true
             || unless?.Signal.IsUnsettled() == true
             || from?.Others.Count > 0
@@ -299,6 +322,7 @@ internal sealed class Evaluation
             foreach (var due in by?.All() ?? [null])
             foreach (var providedPossible in Ways(provided))
             foreach (var excusePossible in Ways(unless))
+            foreach (var acts in possiblyDeclared == declared ? [declared] : new[] { declared, possiblyDeclared })
             {
                 if (others.Count >= MostWorlds)
                 {
@@ -314,7 +338,8 @@ internal sealed class Evaluation
                     end,
                     due,
                     providedPossible,
-                    excusePossible
+                    excusePossible,
+                    acts
                 );
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
@@ -328,11 +353,13 @@ internal sealed class Evaluation
                     AddSides(world, others, commitment.Duty);
             }
         }
+        var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
         return new Instance
         {
             Member = member,
             Headline = headline,
-            Standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce),
+            Standing = Used(commitment.Name, standing),
+            Available = commitment.Duty == DutyKind.May ? standing : null,
             Entry = entry,
             Upon = upon,
             Breach = breach,
@@ -557,6 +584,9 @@ internal sealed class Instance
 
     /// <summary>Where it stands over time.</summary>
     public required Standing Standing { get; init; }
+
+    /// <summary>Of a power, where it stands without its use; otherwise null.</summary>
+    public Standing? Available { get; init; }
 
     /// <summary>The instrument's own condition.</summary>
     public Reading? Entry { get; init; }

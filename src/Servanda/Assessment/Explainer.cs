@@ -126,8 +126,11 @@ internal sealed class Explainer(Evaluation run, long at)
         var performed = commitment.Performers.IsEmpty
             ? ""
             : $", performed by {string.Join(", ", commitment.Performers)}";
-        var duty = commitment is { Duty: { } kind, Goal: { } goal }
-            ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
+        var duty =
+            Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
+                ? $" {string.Join(", ", power.Holders)} may {ModelText.Infinitive(power.Verb)} {power.Object}."
+            : commitment is { Duty: { } kind, Goal: { } goal }
+                ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";
         var source = string.Join(
             ", ",
@@ -165,9 +168,31 @@ internal sealed class Explainer(Evaluation run, long at)
         foreach (var moment in MomentNodes(outcome, instance))
             yield return moment;
         if (instance.Provided is { } provided)
-            yield return Condition(provided, "It is owed only while", Truth.Established);
+            yield return Condition(
+                provided,
+                commitment.Duty == DutyKind.May ? "It is available only while" : "It is owed only while",
+                Truth.Established
+            );
         if (instance.Unless is { } unless)
-            yield return Condition(unless, "It is excused while", Truth.Established);
+            yield return Condition(
+                unless,
+                commitment.Duty == DutyKind.May ? "It is not available while" : "It is excused while",
+                Truth.Established
+            );
+        if (Index.Dossier.Powers.TryGetValue(commitment.Name, out var power))
+        {
+            foreach (var use in Powers.UsesOf(run, power).Order())
+                yield return Declaration(
+                    use,
+                    (run.Available(power.Name, Index.Happened[use].B) & Truth.Established) != 0,
+                    outcome,
+                    instance
+                );
+            yield break;
+        }
+        foreach (var over in run.Ties.PowersOver(commitment))
+        foreach (var node in Referred(over.Name))
+            yield return node;
         foreach (var act in outcome.Declared.Acts)
             if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
@@ -236,7 +261,14 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return MomentNode("Its term ends", until, instance.Until);
         if (commitment.By is { } by)
             yield return MomentNode("Its deadline is", by, instance.By);
-        if (commitment.Within is { } within)
+        if (commitment is { Within: { } term, Duty: DutyKind.May })
+            yield return Reason(
+                instance.Headline!.TermEnd == long.MaxValue
+                    ? $"Its term is {ModelText.Of(term)} after it comes into force, which has not happened."
+                    : $"Its term is {ModelText.Of(term)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
+                "3.2"
+            );
+        else if (commitment.Within is { } within)
         {
             var due = instance.Headline!.Deadlines[0].Due;
             yield return Reason(
@@ -297,7 +329,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (!_told.Add(commitment))
         {
             yield return Reason(
-                $"{commitment} is {Words.Of(outcome.Standing[at].Headline)}; its reasons stand elsewhere in this tree.",
+                $"{commitment} is {Words.Of(run.Used(commitment, outcome.Standing)[at].Headline)}; its reasons stand elsewhere in this tree.",
                 "3.11"
             );
             yield break;
@@ -307,7 +339,7 @@ internal sealed class Explainer(Evaluation run, long at)
             children.AddRange(Reasons(outcome, instance));
         yield return new Explanation
         {
-            Text = $"{commitment} is {Words.Of(outcome.Standing[at].Headline)}.",
+            Text = $"{commitment} is {Words.Of(run.Used(commitment, outcome.Standing)[at].Headline)}.",
             Rule = "3.11",
             Location = outcome.Commitment.Location,
             Children = [.. children],
@@ -510,7 +542,7 @@ internal sealed class Explainer(Evaluation run, long at)
         {
             Text = takesEffect
                 ? $"It takes effect: {node.Text}"
-                : $"Recorded as said, since it has no power to do so alone: {node.Text}",
+                : $"Recorded as said, since the power to do so alone was not there: {node.Text}",
             Rule = "3.14",
             Children =
                 takesEffect && node.Entry!.NewDate is { } date and not OnDate

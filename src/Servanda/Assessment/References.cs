@@ -28,6 +28,9 @@ internal static class References
         }
         foreach (var instrument in ties.NewInstruments(commitment))
             Add(instrument.Upon, names);
+        if (commitment.Duty != DutyKind.May)
+            foreach (var power in ties.PowersOver(commitment))
+                names.Add(power.Name);
         return names;
     }
 
@@ -42,7 +45,10 @@ internal static class References
     /// </summary>
     public static ImmutableArray<ImmutableArray<Commitment>> InOrder(Dossier dossier, Ties ties)
     {
-        var commitments = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
+        var commitments = dossier
+            .Commitments.Values.Where(c => c is { Duty: not null, Goal: not null })
+            .Concat(dossier.Powers.Values.Select(p => Powers.AsCommitment(p, dossier)))
+            .ToArray();
         var number = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < commitments.Length; i++)
             number[commitments[i].Name] = i;

@@ -13,6 +13,8 @@ internal sealed class Ties
     readonly ILookup<string, Commitment> _breaches;
     readonly ILookup<string, Commitment> _newVersions;
     readonly ILookup<string, Instrument> _newInstruments;
+    readonly ILookup<string, Power> _powers;
+    readonly HashSet<(Verb, string)> _acts;
 
     /// <summary>The ties of a dossier.</summary>
     public Ties(Dossier dossier)
@@ -24,6 +26,8 @@ internal sealed class Ties
             .ToLookup(c => c.Otherwise!, StringComparer.Ordinal);
         _newVersions = Replacing(commitments, c => c.Replaces);
         _newInstruments = Replacing(dossier.Instruments.Values, i => i.Replaces);
+        _powers = dossier.Powers.Values.ToLookup(p => p.Object, StringComparer.Ordinal);
+        _acts = dossier.Entries.Where(e => e.Object is not null).Select(e => (e.Verb, e.Object!)).ToHashSet();
         Order = References.InOrder(dossier, this);
     }
 
@@ -57,6 +61,13 @@ internal sealed class Ties
     /// <summary>The instruments that take the place of a commitment's own.</summary>
     public IEnumerable<Instrument> NewInstruments(Commitment commitment) =>
         commitment is { Instrument: { } name, Survives: false } ? _newInstruments[name] : [];
+
+    /// <summary>The powers over a commitment or its instrument by which somebody declared something on either.</summary>
+    public IEnumerable<Power> PowersOver(Commitment commitment)
+    {
+        var names = Readings(commitment).Select(c => c.Name).Append(commitment.Instrument).OfType<string>().ToList();
+        return names.SelectMany(n => _powers[n]).Where(p => names.Exists(n => _acts.Contains((p.Verb, n))));
+    }
 
     /// <summary>The instrument under which a commitment stands, or null.</summary>
     public Instrument? InstrumentOf(Commitment commitment) =>

@@ -202,6 +202,12 @@ internal sealed class World
         return long.MaxValue;
     }
 
+    Status PowerAt(long t) =>
+        t < InForce ? Status.NotInForce
+        : t >= TermEnd ? Status.Lapsed
+        : IsProvided(t) && !IsExcused(t) ? Status.Available
+        : Status.Waiting;
+
     List<(long, Status)> OfOtherDuty()
     {
         var changes = new List<long>(_changes ??= ChangesWithoutGoal());
@@ -212,11 +218,20 @@ internal sealed class World
         }
         if (Duty == DutyKind.Seek)
             changes.AddRange(Goal.Signal.From);
-        else
+        else if (Duty == DutyKind.Achieve)
             changes.Add(Reached);
         var statuses = new List<(long, Status)>();
         foreach (var t in InOrder(changes))
-            Append(statuses, t, Duty == DutyKind.Seek ? SeekAt(t) : AchieveAt(t));
+            Append(
+                statuses,
+                t,
+                Duty switch
+                {
+                    DutyKind.Seek => SeekAt(t),
+                    DutyKind.May => PowerAt(t),
+                    _ => AchieveAt(t),
+                }
+            );
         return statuses;
     }
 

@@ -17,6 +17,9 @@ public enum DutyKind
 
     /// <summary>Conduct: effort towards the goal. Tracked and found upon, never computed.</summary>
     Seek,
+
+    /// <summary>No duty but a power: what may be done by declaration. Only answers about powers have it.</summary>
+    May,
 }
 
 /// <summary>A promise: who owes what to whom, from when, by when, after what and provided that what.</summary>
@@ -129,6 +132,24 @@ public sealed record Power
 
     /// <summary>On what: the name of a commitment or an instrument.</summary>
     public required string Object { get; init; }
+
+    /// <summary>The trigger: in force from the first moment at which it holds.</summary>
+    public Condition? Upon { get; init; }
+
+    /// <summary>Available only while this holds.</summary>
+    public Condition? Provided { get; init; }
+
+    /// <summary>Not available while this holds.</summary>
+    public Condition? Unless { get; init; }
+
+    /// <summary>In force not before this.</summary>
+    public Moment? From { get; init; }
+
+    /// <summary>The end of its term; a date runs to its end.</summary>
+    public Moment? Until { get; init; }
+
+    /// <summary>The length of its term, counted from when it comes into force.</summary>
+    public Period? Within { get; init; }
 
     /// <summary>Citations.</summary>
     public ImmutableArray<string> Cites { get; init; } = [];

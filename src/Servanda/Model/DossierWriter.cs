@@ -167,6 +167,13 @@ public static class DossierWriter
         if (power.Instrument is not null)
             lines.Add($"under {power.Instrument}");
         lines.Add($"{Actors(power.Holders, dossier)} may {ModelText.Infinitive(power.Verb)} {power.Object}");
+        Add(lines, "upon", power.Upon);
+        Add(lines, "provided", power.Provided);
+        Add(lines, "unless", power.Unless);
+        Add(lines, "from", power.From);
+        Add(lines, "until", power.Until);
+        if (power.Within is { } span)
+            lines.Add($"within {ModelText.Of(span)}");
         Declaration(text, lines);
     }
 

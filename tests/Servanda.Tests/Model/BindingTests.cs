@@ -231,11 +231,28 @@ public class BindingTests
                 + "power leave-doha under doha\n  US may terminate doha\n"
                 + "power walk-out under doha\n  US may leave\n"
                 + "power inspect under doha\n  US may inspect doha\n"
-                + "power late under doha\n  US may suspend doha\n  upon talks-open\n"
+                + "power late under doha\n  US may suspend doha\n  upon talks-open\n  within 3 days\n"
+                + "power later under doha\n  US may suspend doha\n  upon late is overdue\n"
         );
 
-        Assert.Equal(["not-yet-assessed"], dossier.Codes());
-        Assert.Equal(["leave-doha", "walk-out"], dossier.Powers.Keys);
+        Assert.Equal(["not-yet-assessed", "unknown-status-word"], dossier.Codes());
+        Assert.Equal(["late", "leave-doha", "walk-out"], dossier.Powers.Keys);
+        Assert.Equal(
+            (new Holds(new FactRef("talks-open")), Period.FromDays(3)),
+            ((Holds)dossier.Powers["late"].Upon!, dossier.Powers["late"].Within)
+        );
+        Assert.Equal(
+            dossier.Powers["late"] with
+            {
+                Location = null,
+            },
+            Bound.Of(DossierWriter.Write(dossier)).Powers["late"] with
+            {
+                Location = null,
+                Holders = dossier.Powers["late"].Holders,
+                Cites = dossier.Powers["late"].Cites,
+            }
+        );
         Assert.Equal(
             (Verb.Terminates, "doha"),
             (dossier.Powers["leave-doha"].Verb, dossier.Powers["leave-doha"].Object)

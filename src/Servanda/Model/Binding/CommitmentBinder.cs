@@ -207,7 +207,9 @@ internal sealed class CommitmentBinder(
     }
 
     /// <summary>Binds a power; null where it cannot be bound whole, since a power on no condition would be another.</summary>
-    public Power? BindPower(Symbol symbol)
+    /// <param name="symbol">The power.</param>
+    /// <param name="commitments">The commitments, bound.</param>
+    public Power? BindPower(Symbol symbol, IReadOnlyDictionary<string, Commitment> commitments)
     {
         var declaration = symbol.Declaration;
         var scope = new ClauseScope(declaration);
@@ -216,16 +218,23 @@ internal sealed class CommitmentBinder(
             scope.Fault();
         PowerClauseSyntax? may = null;
         NameSyntax? under = null;
-        ImmutableArray<string> cites = [];
+        var power = new Power
+        {
+            Name = symbol.Name,
+            Title = declaration.Title?.Text,
+            Verb = default,
+            Object = "",
+            Location = new Location(declaration.Source, declaration.Span),
+        };
         foreach (var clause in declaration.Clauses)
             switch (clause)
             {
                 case ProseClauseSyntax:
                     clauses.IsFirst(clause);
                     break;
-                case PowerClauseSyntax power:
+                case PowerClauseSyntax said:
                     if (clauses.IsFirst(clause))
-                        may = power;
+                        may = said;
                     break;
                 case NameClauseSyntax { Kind: NameClauseKind.Under } name:
                     if (clauses.IsFirst(clause))
@@ -233,17 +242,37 @@ internal sealed class CommitmentBinder(
                     break;
                 case ProsesClauseSyntax { Kind: ProseClauseKind.Cites } cited:
                     if (clauses.IsFirst(clause))
-                        cites = [.. cited.Texts.Select(t => t.Text)];
+                        power = power with { Cites = [.. cited.Texts.Select(t => t.Text)] };
                     break;
                 case ProsesClauseSyntax { Kind: ProseClauseKind.Also or ProseClauseKind.Means }:
                 case NamesClauseSyntax { Kind: NamesClauseKind.Topic }:
                     break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Upon } condition:
+                    if (clauses.IsFirst(clause))
+                        power = power with { Upon = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Provided } condition:
+                    if (clauses.IsFirst(clause))
+                        power = power with { Provided = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Unless } condition:
+                    if (clauses.IsFirst(clause))
+                        power = power with { Unless = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.From } moment:
+                    if (clauses.IsFirst(clause))
+                        power = power with { From = conditions.Bind(moment.Moment, scope) };
+                    break;
+                // What may be done by a day may be done until its end.
+                case MomentClauseSyntax { Kind: MomentClauseKind.Until or MomentClauseKind.By } moment:
+                    if (clauses.IsFirst(clause, Term))
+                        power = power with { Until = conditions.Bind(moment.Moment, scope) };
+                    break;
+                case WithinClauseSyntax within:
+                    if (clauses.IsFirst(clause, Term))
+                        power = power with { Within = dates.Bind(within.Duration, scope) };
+                    break;
                 case ConditionClauseSyntax:
-                case MomentClauseSyntax
-                {
-                    Kind: MomentClauseKind.From or MomentClauseKind.Until or MomentClauseKind.By
-                }:
-                case WithinClauseSyntax:
                 case ForEachClauseSyntax:
                 case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
                 case NameClauseSyntax { Kind: NameClauseKind.VariantOf or NameClauseKind.Calendar }:
@@ -269,20 +298,22 @@ internal sealed class CommitmentBinder(
         var holders = BindObligors(may.Holders, scope);
         var verb = VerbOf(may.Verb, scope);
         var target = BindTarget(may, instrument, scope);
-        if (verb is not { } bound || target is null || scope.Doubt is not null)
-            return null;
-        return new Power
-        {
-            Name = symbol.Name,
-            Title = declaration.Title?.Text,
-            Instrument = instrument,
-            Holders = holders,
-            Verb = bound,
-            Object = target,
-            Cites = cites,
-            Location = new Location(declaration.Source, declaration.Span),
-        };
+        // A power whose conditions rest on what has no status might be another power.
+        var isInDoubt = scope.References.Exists(r =>
+            commitments.GetValueOrDefault(r.Commitment) is { NotFormalised: not null }
+        );
+        return verb is { } bound && target is not null && scope.Doubt is null && !isInDoubt
+            ? power with
+            {
+                Instrument = instrument,
+                Holders = holders,
+                Verb = bound,
+                Object = target,
+            }
+            : null;
     }
+
+    private const string Term = "a term";
 
     private Verb? VerbOf(NameSyntax word, ClauseScope scope)
     {

@@ -78,7 +78,8 @@ internal sealed class DossierBinder
             StringComparer.Ordinal
         );
         var promises = BindCommitments(instrumentSymbols, instruments);
-        var powers = Of(DeclarationKind.Power).Select(commitments.BindPower).OfType<Power>().ToList();
+        var promised = Sorted(promises, c => c.Name);
+        var powers = Of(DeclarationKind.Power).Select(p => commitments.BindPower(p, promised)).OfType<Power>().ToList();
         var entries = new EntryBinder(context, dates, conditions);
         var record = RecordAssembler.Assemble(
             context,
@@ -94,7 +95,7 @@ internal sealed class DossierBinder
             Facts = Sorted(context.Symbols.Select(s => s.Fact).OfType<Fact>(), f => f.Name),
             Rosters = Sorted(context.Symbols.Select(s => s.Roster).OfType<Roster>(), r => r.Name),
             Sources = Sorted(sources, s => s.Name),
-            Commitments = Sorted(promises, c => c.Name),
+            Commitments = promised,
             Powers = Sorted(powers, p => p.Name),
             Entries = record,
             Expectations =
