@@ -40,7 +40,8 @@ public static class DossierGenerator
             Entries = Sorted(dossier.Entries.Add(entry), dossier.Zone),
         };
 
-    static ImmutableArray<Entry> Sorted(IEnumerable<Entry> entries, DateTimeZone zone) =>
+    /// <summary>Entries by date, then identifier.</summary>
+    public static ImmutableArray<Entry> Sorted(IEnumerable<Entry> entries, DateTimeZone zone) =>
         [
             .. entries
                 .OrderBy(e => e.Said.Bounds(zone).Earliest)

@@ -590,9 +590,7 @@ public sealed class ReferenceEvaluator
                 result = result.With(May(instance, world, i));
                 break;
             default:
-                foreach (var into in new[] { Value.SaidNotSo, Value.PossiblySaidNotSo })
-                foreach (var outOf in new[] { Value.SaidSo, Value.PossiblySaidSo })
-                    result = result.With(Keep(instance, world, i, into, outOf));
+                result = result.With(KeepPossibly(instance, world, i));
                 break;
         }
         return result;
@@ -769,6 +767,71 @@ public sealed class ReferenceEvaluator
         : IsProvided(instance, world, i) && !IsExcused(instance, world, scene.Grid[i]) ? Status.Available
         : Status.Waiting;
 
+    /// <summary>3.13: what a standing duty may have come to, step by step from coming into force.</summary>
+    [Flags]
+    enum Course
+    {
+        None = 0,
+        Unbroken = 1,
+        Broken = 2,
+        Returned = 4,
+    }
+
+    StatusSet KeepPossibly(Instance instance, World world, int i)
+    {
+        var key = world with { By = null };
+        if (!instance.PossibleCourses.TryGetValue(key, out var steps))
+            instance.PossibleCourses[key] = steps = [];
+        var begin = scene.Grid.IndexAt(world.F!.Value);
+        var (now, wasOwed) = steps.Count == 0 ? (Course.Unbroken, false) : steps[Math.Min(steps.Count - 1, i - begin)];
+        var isFinal = IsFinal(instance);
+        for (var at = begin + steps.Count; at <= i; at++)
+        {
+            var isOwed = IsOwed(instance, world, Math.Max(world.F.Value, scene.Grid[at]));
+            wasOwed |= isOwed;
+            var next = Course.None;
+            foreach (var course in new[] { Course.Unbroken, Course.Broken, Course.Returned })
+                if (now.HasFlag(course))
+                    next |= Steps(instance.Goal.At(at), course, isOwed);
+            // What may be broken at a moment may at that moment be in order again.
+            if (next.HasFlag(Course.Broken))
+                next |= Steps(instance.Goal.At(at), Course.Broken, isOwed);
+            if (next.HasFlag(Course.Broken) && MustReturn(instance.Goal.At(at)))
+                next &= ~Course.Broken;
+            now = next;
+            if (isFinal || at < scene.Final)
+                steps.Add((now, wasOwed));
+        }
+        var result = new StatusSet();
+        foreach (var course in new[] { Course.Unbroken, Course.Broken, Course.Returned })
+            if (now.HasFlag(course))
+                result = result.With(
+                    KeepStatus(instance, world, i, course == Course.Broken, course != Course.Unbroken, wasOwed)
+                );
+        return result;
+    }
+
+    /// <summary>Whether no step rests on statuses that are still being computed.</summary>
+    static bool IsFinal(Instance instance) =>
+        new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true })
+        && instance.Acts.All(a => a.Powers.IsEmpty);
+
+    static bool MustReturn(Value goal) =>
+        goal.HasFlag(Value.SaidSo) && !goal.HasFlag(Value.SaidNotSo) && !goal.HasFlag(Value.PossiblySaidNotSo);
+
+    static Course Steps(Value goal, Course course, bool isOwed)
+    {
+        if (course == Course.Broken)
+            return goal.HasFlag(Value.SaidNotSo) ? Course.Broken
+                : MustReturn(goal) ? Course.Returned
+                : goal.HasFlag(Value.PossiblySaidSo) ? Course.Broken | Course.Returned
+                : Course.Broken;
+        return !isOwed ? course
+            : goal.HasFlag(Value.SaidNotSo) ? Course.Broken
+            : goal.HasFlag(Value.PossiblySaidNotSo) ? course | Course.Broken
+            : course;
+    }
+
     Status Keep(Instance instance, World world, int i, Value into, Value outOf)
     {
         var t = scene.Grid[i];
@@ -776,9 +839,7 @@ public sealed class ReferenceEvaluator
         var key = (world with { By = null }, into, outOf);
         if (!instance.Courses.TryGetValue(key, out var course))
             instance.Courses[key] = course = [];
-        var isFinal =
-            new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true })
-            && instance.Acts.All(a => a.Powers.IsEmpty);
+        var isFinal = IsFinal(instance);
         var begin = scene.Grid.IndexAt(world.F!.Value);
         var (inBreach, wasInBreach, wasOwed) =
             course.Count == 0 ? default : course[Math.Min(course.Count - 1, i - begin)];
@@ -796,6 +857,12 @@ public sealed class ReferenceEvaluator
             if (isFinal || at < scene.Final)
                 course.Add((inBreach, wasInBreach, wasOwed));
         }
+        return KeepStatus(instance, world, i, inBreach, wasInBreach, wasOwed);
+    }
+
+    Status KeepStatus(Instance instance, World world, int i, bool inBreach, bool wasInBreach, bool wasOwed)
+    {
+        var t = scene.Grid[i];
         if (world.E <= t && !wasInBreach)
             return world.Terminated || !wasOwed ? Status.Lapsed : Status.Fulfilled;
         var isExcused = IsExcused(instance, world, t);
@@ -835,6 +902,7 @@ public sealed class ReferenceEvaluator
         public MomentNode? Aim { get; set; }
         public Dictionary<FactRef, FactTable> Tables { get; } = [];
         public Dictionary<(World, Value, Value), List<(bool In, bool Was, bool Owed)>> Courses { get; } = [];
+        public Dictionary<World, List<(Course Now, bool Owed)>> PossibleCourses { get; } = [];
         public Dictionary<int, Status> Headlines { get; } = [];
         public Dictionary<int, StatusSet> Possible { get; } = [];
 

@@ -11,13 +11,33 @@ public sealed class Assessor
 {
     readonly RecordIndex _index;
     readonly Ties _ties;
+    readonly Commitment[][] _circles;
+    readonly Commitment[][] _notPlain;
+    readonly (Commitment Commitment, PlainDuty? Plain)[] _formal;
 
     /// <summary>Prepares a dossier for questions.</summary>
     public Assessor(Dossier dossier)
+        : this(dossier, allowsShortcuts: true) { }
+
+    /// <summary>Prepares a dossier; without shortcuts the answers are the same, and slower.</summary>
+    internal Assessor(Dossier dossier, bool allowsShortcuts)
     {
         Dossier = dossier;
-        _index = new RecordIndex(dossier);
+        _index = new RecordIndex(dossier, allowsShortcuts);
         _ties = new Ties(dossier);
+        _circles = _ties.Order;
+        // Where another commitment refers to it, the whole of its standing is needed.
+        var formal = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
+        var referred = _circles
+            .SelectMany(c => c)
+            .SelectMany(c => References.Of(c, _ties))
+            .ToHashSet(StringComparer.Ordinal);
+        _formal = Array.ConvertAll(
+            formal,
+            c => (c, allowsShortcuts && !referred.Contains(c.Name) && !_ties.AreOn(c) ? PlainDuty.Of(_index, c) : null)
+        );
+        var plain = _formal.Where(f => f.Plain is not null).Select(f => f.Commitment.Name).ToHashSet();
+        _notPlain = [.. _circles.Where(c => c.Length > 1 || !plain.Contains(c[0].Name))];
     }
 
     /// <summary>The dossier.</summary>
@@ -26,16 +46,18 @@ public sealed class Assessor
     /// <summary>Where every commitment stands.</summary>
     public Assessment Assess(Question question)
     {
-        var run = Evaluate(question);
+        var run = new Evaluation(ViewFor(question), question.Standard, _ties, _notPlain);
         var at = question.AsOf.ToUnixTimeSeconds();
-        var answers = ImmutableArray.CreateBuilder<Answer>();
-        foreach (var commitment in Dossier.Commitments.Values)
-            if (run.Of(commitment.Name) is { } outcome)
-                answers.Add(AnswerOf(run, outcome, at));
+        var answers = ImmutableArray.CreateBuilder<Answer>(_formal.Length);
+        foreach (var (commitment, plain) in _formal)
+            answers.Add(
+                plain?.Answer(run.View, question.Standard, at)
+                    ?? AnswerOf(run, run.Of(commitment.Name) ?? run.Reckon(commitment), at)
+            );
         return new Assessment
         {
             Question = question,
-            Answers = answers.ToImmutable(),
+            Answers = answers.MoveToImmutable(),
             Powers = [.. Dossier.Powers.Keys.Select(run.Of).OfType<Outcome>().Select(o => AnswerOf(run, o, at))],
             IsPartial = Dossier.IsPartial,
         };
@@ -94,12 +116,13 @@ public sealed class Assessor
             var answer = At(t);
             if (SaysTheSame(answer, previous))
                 continue;
-            var day = DayOf(t);
+            var day = _index.Days.NameOf(t);
             var causes = Bearing(run, outcome, instance)
                 .Where(e =>
                     _index.Happened[e].A <= t
-                    && DayOf(Math.Max(_index.Happened[e].A, Math.Min(_index.Happened[e].B, _index.Happened[e].Said)))
-                        == day
+                    && _index.Days.NameOf(
+                        Math.Max(_index.Happened[e].A, Math.Min(_index.Happened[e].B, _index.Happened[e].Said))
+                    ) == day
                 )
                 .Select(e => Dossier.Entries[e])
                 .ToImmutableArray();
@@ -129,7 +152,8 @@ public sealed class Assessor
             var run = new Evaluation(
                 new RecordView(_index, known, question.EnteredAt?.ToUnixTimeSeconds()),
                 question.Standard,
-                _ties
+                _ties,
+                _circles
             );
             var outcome = Find(run, commitment);
             var instance = member is null ? null : FindMember(outcome, member);
@@ -158,7 +182,7 @@ public sealed class Assessor
                         .ToImmutableArray();
                 steps.Add(
                     new HistoryStep(
-                        previous is null ? null : DayOf(t),
+                        previous is null ? null : _index.Days.NameOf(t),
                         answer,
                         causes,
                         previous is null ? "at first" : ReasonFor(answer, causes)
@@ -204,12 +228,10 @@ public sealed class Assessor
         return new Waiting(run, question.AsOf.ToUnixTimeSeconds()).Graph();
     }
 
-    Evaluation Evaluate(Question question) =>
-        new(
-            new RecordView(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds()),
-            question.Standard,
-            _ties
-        );
+    Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _ties, _circles);
+
+    RecordView ViewFor(Question question) =>
+        new(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds());
 
     static Outcome Find(Evaluation run, string commitment) =>
         run.Of(commitment)
@@ -301,15 +323,13 @@ public sealed class Assessor
     Answer AnswerOf(Evaluation run, Outcome outcome, long at)
     {
         if (outcome.Commitment.ForEach is null)
-            return AnswerOf(run, outcome, outcome.Instances[0], at);
+            return AnswerOf(run, outcome, outcome.Kinds[0], at);
         var commitment = outcome.Commitment;
         var piece = outcome.Standing[at];
-        var answers = outcome
-            .Instances.Where(i => i.Member is not null)
-            .Select(i => AnswerOf(run, outcome, i, at))
-            .ToArray();
+        var isEmpty = outcome.Kinds is [{ Member: null }];
+        var answers = isEmpty ? [] : Array.ConvertAll(outcome.Kinds, i => AnswerOf(run, outcome, i, at));
         var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
-        if (answers.Length == 0)
+        if (isEmpty)
             flags.Add("empty roster");
         if (commitment.Verifiers.IsEmpty)
             flags.Add("no verifier");
@@ -317,19 +337,32 @@ public sealed class Assessor
         {
             Commitment = commitment,
             Status = piece.Headline,
-            Since = DayOf(outcome.Standing.Since(at)),
+            Since = _index.Days.NameOf(outcome.Standing.Since(at)),
             Due = Agreed(answers.Select(a => a.Due)),
             OriginalDue = Agreed(answers.Select(a => a.OriginalDue)),
             Aim = Agreed(answers.Select(a => a.Aim)),
             Evidence = Foremost(answers.Select(a => a.Evidence)),
             Possible = [.. piece.Possible.All()],
             Flags = [.. flags],
-            WaitsFor =
-            [
-                .. answers.SelectMany(a => a.WaitsFor).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            ],
-            Instances = answers.GroupBy(a => a.Status).ToImmutableSortedDictionary(g => g.Key, g => g.Count()),
+            WaitsFor = new Waiting(run, at).Next(outcome),
+            Instances = Counted(answers, outcome.Alike),
         };
+    }
+
+    static ImmutableSortedDictionary<Status, int> Counted(Answer[] kinds, AlikeMembers? alike)
+    {
+        var counts = new int[(int)Status.Kept + 1];
+        if (alike is null)
+            foreach (var answer in kinds)
+                counts[(int)answer.Status]++;
+        else
+            foreach (var group in alike.GroupOf)
+                counts[(int)kinds[group].Status]++;
+        var some = ImmutableSortedDictionary.CreateBuilder<Status, int>();
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > 0)
+                some.Add((Status)i, counts[i]);
+        return some.ToImmutable();
     }
 
     Answer AnswerOf(Evaluation run, Outcome outcome, Instance instance, long at)
@@ -368,10 +401,10 @@ public sealed class Assessor
             Commitment = commitment,
             Member = instance.Member,
             Status = piece.Headline,
-            Since = DayOf(instance.Standing.Since(at)),
-            Due = DayOf(due),
-            OriginalDue = DayOf(original),
-            Aim = aim?.Established is { } aimedAt ? DayOf(aimedAt.End) : null,
+            Since = _index.Days.NameOf(instance.Standing.Since(at)),
+            Due = _index.Days.NameOf(due),
+            OriginalDue = _index.Days.NameOf(original),
+            Aim = aim?.Established is { } aimedAt ? _index.Days.NameOf(aimedAt.End) : null,
             Evidence = new EvidenceReader(run, at).Of(outcome, instance),
             Possible = [.. piece.Possible.All()],
             Progress = Counts.ProgressOf(run, outcome, instance, at),
@@ -399,13 +432,16 @@ public sealed class Assessor
             _ => false,
         };
 
-    /// <summary>The day of a second; null beyond the calendar, where there is no day to name.</summary>
-    LocalDate? DayOf(long second) => DayMath.IsOnCalendar(second) ? _index.Days.DayOf(second) : null;
-
     static LocalDate? Agreed(IEnumerable<LocalDate?> days)
     {
-        var distinct = days.Distinct().Take(2).ToArray();
-        return distinct.Length == 1 ? distinct[0] : null;
+        var (agreed, isFirst) = ((LocalDate?)null, true);
+        foreach (var day in days)
+        {
+            if (!isFirst && day != agreed)
+                return null;
+            (agreed, isFirst) = (day, false);
+        }
+        return agreed;
     }
 
     static Evidence Foremost(IEnumerable<Evidence> all)

@@ -49,13 +49,11 @@ internal static class Counts
     static (decimal?, decimal?) OfTally(Evaluation run, Place place, FactReading reading, bool isAvoided, long at)
     {
         var rows = reading.Rows();
-        var bounds = TallyReading
-            .Figures(rows)
-            .Where(f => f.Bounds.HasLow)
-            .Select(f => f.Bounds.Low)
-            .Distinct()
-            .Order()
-            .ToList();
+        var bounds = new List<decimal>();
+        foreach (var figure in TallyReading.Figures(rows))
+            if (figure.Bounds.HasLow)
+                bounds.Add(figure.Bounds.Low);
+        bounds.Sort();
         decimal Highest(Truth mark)
         {
             var (low, high) = (0, bounds.Count);

@@ -19,11 +19,11 @@ internal sealed class Evaluation
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
     readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
 
-    /// <summary>Reckons the standings of all commitments of a dossier, given its ties.</summary>
-    public Evaluation(RecordView view, Standard standard, Ties ties)
+    /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
+    public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<Commitment[]> circles)
     {
         (View, Standard, Ties) = (view, standard, ties);
-        foreach (var circle in ties.Order)
+        foreach (var circle in circles)
             if (circle.Length == 1 && !References.Of(circle[0], ties).Contains(circle[0].Name))
                 _outcomes[circle[0].Name] = Reckon(circle[0]);
             else
@@ -63,11 +63,11 @@ internal sealed class Evaluation
     /// </summary>
     public (long? Established, IReadOnlyList<long> Others) DueOf(string commitment, long asOf)
     {
-        if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Instances[0].DeadlinesAsOf is null)
+        if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
             return (null, []);
-        var established = outcome.Instances.Select(i => EndOfDue(i.DeadlinesAsOf!(asOf))).Distinct().ToList();
+        var established = outcome.Kinds.Select(i => EndOfDue(i.DeadlinesAsOf!(asOf))).Distinct().ToList();
         var possible = outcome
-            .Instances.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
+            .Kinds.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
             .Aggregate((one, other) => one.Intersect(other));
         var due = established is [var same] && same != long.MaxValue ? same : (long?)null;
         return (due, [.. possible.Distinct().Where(d => d != due && d != long.MaxValue)]);
@@ -141,14 +141,15 @@ internal sealed class Evaluation
     /// instant stays; at it all begin from "no" and are reckoned until nothing changes; and what then holds is taken to
     /// last until the first instant at which the reckoning says otherwise.
     /// </summary>
-    void ReckonTogether(ImmutableArray<Commitment> circle)
+    void ReckonTogether(Commitment[] circle)
     {
         foreach (var commitment in circle)
             _guesses[commitment.Name] = Standing.Unknown;
         var (instant, rounds) = (long.MinValue, 0);
         for (var step = 0; step < MostRounds; step++)
         {
-            var reckoned = circle.Select(Reckon).ToArray();
+            // Reckoned whole: what is looked up later must be of this round.
+            var reckoned = circle.Select(c => Reckon(c, takesAlikeTogether: false)).ToArray();
             var first = long.MaxValue;
             var from = rounds > 2 * circle.Length + 5 ? instant + 1 : instant;
             for (var i = 0; i < circle.Length; i++)
@@ -167,23 +168,25 @@ internal sealed class Evaluation
             _guesses.Remove(commitment.Name);
     }
 
-    Outcome Reckon(Commitment commitment)
+    /// <summary>Reckons one commitment now.</summary>
+    public Outcome Reckon(Commitment commitment) => Reckon(commitment, Index.AllowsShortcuts);
+
+    Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
-        var place = PlaceOf(commitment);
+        var place = Index.Places.Of(commitment);
         var declared = Declarations.Of(this, commitment, place, Truth.Established);
         var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
+        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared, possibly);
         if (commitment.ForEach is not { } each)
-        {
-            var single = Reckon(commitment, null, place, declared, possibly);
-            return new Outcome(commitment, place, declared, [single], single.Available ?? single.Standing);
-        }
+            return new Outcome(commitment, place, declared, [For(null)]);
         var members = Index.MembersOf(each.Roster);
-        var instances = new Instance[members.Length];
-        for (var i = 0; i < members.Length; i++)
-            instances[i] = Reckon(commitment, members[i].Id, place, declared, possibly);
-        return instances.Length == 0
-            ? new Outcome(commitment, place, declared, [Instance.Empty], Instance.Empty.Standing)
-            : new Outcome(commitment, place, declared, instances, Standing.Worst(instances));
+        if (members.IsEmpty)
+            return new Outcome(commitment, place, declared, [Instance.Empty]);
+        // What takes its place may do so for one member and not for another.
+        return
+            takesAlikeTogether && !Ties.NewVersions(commitment).Any() && AlikeMembers.Of(View, commitment) is { } alike
+            ? new Outcome(commitment, place, declared, alike, i => For(members[i]))
+            : new Outcome(commitment, place, declared, [.. members.Select(For)]);
     }
 
     Instance Reckon(
@@ -390,7 +393,7 @@ internal sealed class Evaluation
 
     Reading? EntryOf(Instrument? instrument) =>
         instrument?.Upon is { } upon
-            ? new ConditionReader(this, PlaceOf(instrument), null).Read(upon, Interest.Nobody)
+            ? new ConditionReader(this, Index.Places.OfConditionOf(instrument), null).Read(upon, Interest.Nobody)
             : null;
 
     /// <summary>
@@ -409,7 +412,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = new ConditionReader(this, PlaceOf(version), one)
+                var reader = new ConditionReader(this, Index.Places.Of(version), one)
                 {
                     Findings = Findings.On(Index, version, one),
                 };
@@ -441,11 +444,14 @@ internal sealed class Evaluation
 
     static void AddSides(World world, List<List<(long, Status)>> others, DutyKind? duty)
     {
-        var (goal, against) =
-            duty == DutyKind.Seek ? (Truth.Possible, Truth.MaybeSaidNot) : (Truth.MaybeSaid, Truth.MaybeSaidNot);
-        others.Add(world.With(goal: goal).Statuses());
-        others.Add(world.With(against: against).Statuses());
-        others.Add(world.With(goal: goal, against: against).Statuses());
+        if (duty != DutyKind.Seek)
+        {
+            others.AddRange(world.Courses());
+            return;
+        }
+        others.Add(world.With(goal: Truth.Possible).Statuses());
+        others.Add(world.With(against: Truth.MaybeSaidNot).Statuses());
+        others.Add(world.With(goal: Truth.Possible, against: Truth.MaybeSaidNot).Statuses());
     }
 
     /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>
@@ -473,7 +479,7 @@ internal sealed class Evaluation
                     View,
                     Standard,
                     Index.FoundGoal(commitment.Name),
-                    PlaceOf(commitment),
+                    Index.Places.Of(commitment),
                     Interest.Debtors,
                     Comparison.AtLeast,
                     1
@@ -512,53 +518,7 @@ internal sealed class Evaluation
         }
         return deadlines;
     }
-
-    Place PlaceOf(Instrument? instrument)
-    {
-        var parties = instrument is null ? [] : Numbers(instrument.Makers);
-        return new Place
-        {
-            Debtors = [],
-            Creditors = [],
-            Parties = parties,
-            Verifiers = [],
-        };
-    }
-
-    Place PlaceOf(Commitment commitment)
-    {
-        IEnumerable<string> creditors = commitment.Obligees;
-        if (commitment.Obligees.IsEmpty && commitment.Instrument is { } name)
-            creditors = Index.Dossier.Instruments.TryGetValue(name, out var instrument)
-                ? instrument.Makers.Where(m => !commitment.Obligors.Contains(m))
-                : [];
-        var debtors = Numbers(commitment.Obligors.AddRange(commitment.Performers));
-        var owedTo = Numbers(creditors);
-        return new Place
-        {
-            Debtors = debtors,
-            Creditors = owedTo,
-            Parties = [.. debtors, .. owedTo],
-            Verifiers = Numbers(commitment.Verifiers),
-        };
-    }
-
-    int[] Numbers(IEnumerable<string> names) => [.. names.Select(Index.NameOf).Distinct()];
 }
-
-/// <summary>What was reckoned of a commitment.</summary>
-/// <param name="Commitment">The commitment.</param>
-/// <param name="Place">Its parties and verifiers.</param>
-/// <param name="Declared">What was declared on it.</param>
-/// <param name="Instances">Its instances; the one, where it is no <c>for each</c>.</param>
-/// <param name="Standing">Its standing as a whole.</param>
-internal sealed record Outcome(
-    Commitment Commitment,
-    Place Place,
-    Declarations Declared,
-    Instance[] Instances,
-    Standing Standing
-);
 
 /// <summary>What was reckoned of a commitment, for one member where it has members.</summary>
 internal sealed class Instance

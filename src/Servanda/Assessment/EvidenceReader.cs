@@ -32,7 +32,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
                     && _asked.Add(status.Commitment)
                     && run.Of(status.Commitment) is { } other
                 )
-                    foreach (var each in other.Instances)
+                    foreach (var each in other.Kinds)
                         reasons |= Of(other, each) switch
                         {
                             Evidence.Contested => Reasons.Contested,
@@ -52,7 +52,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
         foreach (var reading in AimedAt(run, outcome, instance).Prepend(instance.Goal).SelectMany(r => r.All()))
             if (reading.Fact is { } fact)
             {
-                if (fact.Rows().Count > 0)
+                if (fact.HasRows())
                     return true;
                 foreach (var doubt in run.Index.DoubtsAbout(fact.Fact) ?? [])
                     if (run.View.Counts(doubt.Entry))

@@ -191,7 +191,11 @@ internal sealed class Explainer(Evaluation run, long at)
             yield break;
         }
         foreach (var over in run.Ties.PowersOver(commitment))
-        foreach (var node in Referred(over.Name))
+        foreach (
+            var node in outcome.Declared.Acts.Any(a => Index.Dossier.Entries[a.Entry].Verb == over.Verb)
+                ? Referred(over.Name)
+                : []
+        )
             yield return node;
         foreach (var act in outcome.Declared.Acts)
             if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))

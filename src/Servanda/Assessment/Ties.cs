@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Servanda.Model;
 
 namespace Servanda.Assessment;
@@ -32,7 +31,7 @@ internal sealed class Ties
     }
 
     /// <summary>All commitments with a formal reading, in groups that refer to one another, each after those it refers to.</summary>
-    public ImmutableArray<ImmutableArray<Commitment>> Order { get; }
+    public Commitment[][] Order { get; }
 
     /// <summary>The condition that a commitment or power follows upon: the breach of any of those that name it; or null.</summary>
     public Condition? BreachBefore(string consequence) =>
@@ -53,6 +52,10 @@ internal sealed class Ties
             c = c.VariantOf is { } of ? _dossier.Commitments.GetValueOrDefault(of) : null;
         }
     }
+
+    /// <summary>Whether another clause than its own bears on a commitment.</summary>
+    public bool AreOn(Commitment commitment) =>
+        _breaches.Contains(commitment.Name) || NewVersions(commitment).Any() || NewInstruments(commitment).Any();
 
     /// <summary>The new versions of a commitment.</summary>
     public IEnumerable<Commitment> NewVersions(Commitment commitment) =>

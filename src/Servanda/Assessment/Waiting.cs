@@ -27,6 +27,45 @@ internal sealed class Waiting(Evaluation run, long at)
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>What all instances of a commitment wait for next, in alphabetical order.</summary>
+    public ImmutableArray<string> Next(Outcome outcome)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var ofMember = new SortedDictionary<string, bool[]>(StringComparer.Ordinal);
+        for (var kind = 0; kind < outcome.Kinds.Length; kind++)
+            foreach (var obstacle in Obstacles(outcome, outcome.Kinds[kind]))
+                if (outcome.Alike is null || obstacle.OfOwnMember is not { } fact)
+                    names.Add(obstacle.Id);
+                else if (ofMember.TryGetValue(fact, out var kinds))
+                    kinds[kind] = true;
+                else
+                    (ofMember[fact] = new bool[outcome.Kinds.Length])[kind] = true;
+        if (ofMember.Count == 0)
+            return [.. names];
+        var groupOf = outcome.Alike!.GroupOf;
+        var members = run.Index.MembersOf(outcome.Commitment.ForEach!.Roster);
+        var all = new List<string>();
+        foreach (var key in names.Union(ofMember.Keys).Order(StringComparer.Ordinal))
+        {
+            if (names.Contains(key))
+                all.Add(key);
+            if (ofMember.TryGetValue(key, out var kinds))
+                for (var i = 0; i < members.Length; i++)
+                    if (kinds[groupOf[i]])
+                        all.Add(new FactRef(key, members[i].Id).ToString());
+        }
+        return InOrder(all);
+    }
+
+    /// <summary>Each once. Members stand in order already, so what there is to sort is seldom more than looked through.</summary>
+    static ImmutableArray<string> InOrder(List<string> names)
+    {
+        for (var i = 1; i < names.Count; i++)
+            if (string.CompareOrdinal(names[i - 1], names[i]) >= 0)
+                return [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. names];
+    }
+
     /// <summary>The whole graph.</summary>
     public WaitGraph Graph()
     {
@@ -86,7 +125,8 @@ internal sealed class Waiting(Evaluation run, long at)
             static (x, y) => x.Kind != y.Kind ? x.Kind.CompareTo(y.Kind) : string.CompareOrdinal(x.Id, y.Id)
         );
 
-    readonly record struct Obstacle(WaitKind Kind, string Id, string Because);
+    // OfOwnMember: what the identifier is but for the member, where it names a fact of the instance's own member.
+    sealed record Obstacle(WaitKind Kind, string Id, string Because, string? OfOwnMember = null);
 
     bool Has(WaitKind kind, string id) => _nodes.ContainsKey((kind, id));
 
@@ -205,7 +245,14 @@ internal sealed class Waiting(Evaluation run, long at)
             if (condition is StatusIs status)
                 found.Add(new Obstacle(WaitKind.Commitment, status.Commitment, because));
             else if (NameOf(condition, member) is { } fact)
-                found.Add(new Obstacle(WaitKind.Fact, Turned(fact, item.Affirmed), because));
+                found.Add(
+                    new Obstacle(
+                        WaitKind.Fact,
+                        Turned(fact, item.Affirmed),
+                        because,
+                        item.Reading.OfOwnMember is { } own ? Turned(own, item.Affirmed) : null
+                    )
+                );
             else
                 foreach (var part in item.Reading.Parts)
                     work.Push((part, condition is Not ? !item.Affirmed : item.Affirmed));

@@ -95,9 +95,11 @@ internal sealed class World
     }
 
     /// <summary>The status over time: each from its second on, the first from the beginning of time.</summary>
-    public List<(long From, Status Status)> Statuses()
+    public List<(long From, Status Status)> Statuses() =>
+        UntilSuperseded(Duty is DutyKind.Keep or DutyKind.Avoid ? OfStandingDuty() : OfOtherDuty());
+
+    List<(long, Status)> UntilSuperseded(List<(long, Status)> statuses)
     {
-        var statuses = Duty is DutyKind.Keep or DutyKind.Avoid ? OfStandingDuty() : OfOtherDuty();
         if (SupersededFrom == long.MaxValue)
             return statuses;
         statuses.RemoveAll(s => s.Item1 >= SupersededFrom);
@@ -286,6 +288,45 @@ internal sealed class World
             Append(statuses, t, StandingAt(t, isBroken, wasBroken));
         }
         return statuses;
+    }
+
+    /// <summary>
+    /// The statuses of a standing duty in all courses that its doubts leave open (3.13): it may be broken where possibly
+    /// said not so and must be where said not so, and likewise be in order again. As many courses as there are statuses at
+    /// one moment, which together have them all.
+    /// </summary>
+    public List<(long From, Status Status)>[] Courses()
+    {
+        var changes = new List<long>(_changes ??= ChangesWithoutGoal());
+        Add(changes, Goal.Signal);
+        var courses = new List<(long, Status)>[] { [], [], [] };
+        var (unbroken, broken, returned) = (true, false, false);
+        _wasOwed = false;
+        foreach (var t in InOrder(changes))
+        {
+            var isOwed = IsOwed(t);
+            _wasOwed |= isOwed;
+            var truth = Goal.Signal[t];
+            if ((truth & Truth.SaidNot) != 0)
+            {
+                if (isOwed)
+                    (unbroken, broken, returned) = (false, true, false);
+            }
+            else
+            {
+                broken |= isOwed && (truth & Truth.MaybeSaidNot) != 0;
+                if (broken && (truth & Truth.MaybeSaid) != 0)
+                    (broken, returned) = ((truth & (Truth.Said | Truth.MaybeSaidNot)) != Truth.Said, true);
+            }
+            var any =
+                unbroken ? StandingAt(t, false, false)
+                : broken ? StandingAt(t, true, true)
+                : StandingAt(t, false, true);
+            Append(courses[0], t, any);
+            Append(courses[1], t, broken ? StandingAt(t, true, true) : any);
+            Append(courses[2], t, returned ? StandingAt(t, false, true) : any);
+        }
+        return Array.ConvertAll(courses, UntilSuperseded);
     }
 
     Status StandingAt(long t, bool isBroken, bool wasBroken)

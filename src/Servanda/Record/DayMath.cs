@@ -26,6 +26,9 @@ internal sealed class DayMath(DateTimeZone zone)
     /// <summary>The local day in which a second of the calendar lies.</summary>
     public LocalDate DayOf(long second) => LocalDate.FromDateTime(DateTime.UnixEpoch).PlusDays((int)DayNumber(second));
 
+    /// <summary>The same; null beyond the calendar, where there is no day to name.</summary>
+    public LocalDate? NameOf(long second) => IsOnCalendar(second) ? DayOf(second) : null;
+
     /// <summary>The last second of the local day in which a second lies; what lies beyond the calendar is one day.</summary>
     public long EndOfDay(long second)
     {

@@ -84,7 +84,12 @@ internal static class Invariants
     public static string? LaterKnowledgeChangesNothing(InvariantCase c)
     {
         var draw = c.Draw();
-        var later = c.Dossier;
+        // An explanation lists entries of one rank in the order of the dossier, so that must be the same.
+        var before = c.Dossier with
+        {
+            Entries = DossierGenerator.Sorted(c.Dossier.Entries, c.Dossier.Zone),
+        };
+        var later = before;
         for (var n = draw.Next(1, 4); n > 0; n--)
         {
             var entry = InvariantCase.FurtherEntry(later, draw);
@@ -105,7 +110,7 @@ internal static class Invariants
         foreach (var question in new[] { c.Question, earlier })
             if (
                 AnswerText.Difference(
-                    AnswerText.Everything(c.Dossier, question),
+                    AnswerText.Everything(before, question),
                     AnswerText.Everything(later, question)
                 ) is
                 { } difference
@@ -306,12 +311,16 @@ internal static class Invariants
     static bool IsAlone(Truth truth, Truth established, Truth possible) =>
         (truth & (established | possible)) == established;
 
-    static Evaluation Evaluate(Dossier dossier, Question question, Standard standard) =>
-        new(
+    static Evaluation Evaluate(Dossier dossier, Question question, Standard standard)
+    {
+        var ties = new Ties(dossier);
+        return new(
             new RecordView(new RecordIndex(dossier), question.KnownAt.ToUnixTimeSeconds(), null),
             standard,
-            new Ties(dossier)
+            ties,
+            ties.Order
         );
+    }
 
     static IEnumerable<Outcome> Outcomes(Evaluation run) =>
         run.Index.Dossier.Commitments.Keys.Select(run.Of).OfType<Outcome>();
