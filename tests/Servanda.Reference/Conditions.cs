@@ -66,6 +66,12 @@ internal abstract class Node(Scene scene)
 
     protected bool IsFinal(int i) => !Refers || i < scene.Final;
 
+    /// <summary>
+    /// Whether it can be so again after it was not: a count never falls, so that it should not have been reached cannot.
+    /// </summary>
+    public virtual bool CanComeTrueAgain(bool underNot) =>
+        Parts.Count == 0 || Parts.Any(p => p.CanComeTrueAgain(underNot != this is NotNode));
+
     public bool Is(Value value, int i) => (At(i) & value) != 0;
 
     public IEnumerable<Node> All() => Parts.SelectMany(p => p.All()).Prepend(this);
@@ -154,6 +160,8 @@ internal abstract class Node(Scene scene)
 internal sealed class FactNode(Scene scene, Proposition proposition) : Node(scene)
 {
     public Proposition Proposition => proposition;
+
+    public override bool CanComeTrueAgain(bool underNot) => !proposition.IsTally || !underNot;
 
     protected override Value Compute(int i) => proposition.At(Scene.Grid[i]);
 

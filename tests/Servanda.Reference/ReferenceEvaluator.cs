@@ -683,11 +683,15 @@ public sealed class ReferenceEvaluator
             var next = Course.None;
             foreach (var course in new[] { Course.Unbroken, Course.Broken, Course.Returned })
                 if (now.HasFlag(course))
-                    next |= Steps(instance.Goal.At(at), course, isOwed);
+                    next |= Steps(instance.Goal, at, course, isOwed);
             // What may be broken at a moment may at that moment be in order again.
             if (next.HasFlag(Course.Broken))
-                next |= Steps(instance.Goal.At(at), Course.Broken, isOwed);
-            if (next.HasFlag(Course.Broken) && MustReturn(instance.Goal.At(at)))
+                next |= Steps(instance.Goal, at, Course.Broken, isOwed);
+            if (
+                next.HasFlag(Course.Broken)
+                && instance.Goal.CanComeTrueAgain(false)
+                && MustReturn(instance.Goal.At(at))
+            )
                 next &= ~Course.Broken;
             now = next;
             if (isFinal || at < scene.Final)
@@ -705,8 +709,12 @@ public sealed class ReferenceEvaluator
     static bool MustReturn(Value goal) =>
         goal.HasFlag(Value.SaidSo) && !goal.HasFlag(Value.SaidNotSo) && !goal.HasFlag(Value.PossiblySaidNotSo);
 
-    static Course Steps(Value goal, Course course, bool isOwed)
+    static Course Steps(Node condition, int at, Course course, bool isOwed)
     {
+        var goal = condition.At(at);
+        // 3.12: a meeting that took place cannot be undone.
+        if (course == Course.Broken && !condition.CanComeTrueAgain(false))
+            return Course.Broken;
         if (course == Course.Broken)
             return goal.HasFlag(Value.SaidNotSo) ? Course.Broken
                 : MustReturn(goal) ? Course.Returned

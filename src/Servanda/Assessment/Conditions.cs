@@ -31,6 +31,20 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>Whether the moment must be over, and not only have come.</summary>
     bool IsOver => condition is HasPassed;
 
+    /// <summary>
+    /// Whether it can be so again after it was not: not where all that it asks is that a count, which never falls, should
+    /// not have been reached.
+    /// </summary>
+    public bool CanComeTrueAgain(bool underNot = false) =>
+        fact is not null
+            ? fact is not TallyReading || !underNot
+            : parts.Length == 0 || Array.Exists(parts, p => p.CanComeTrueAgain(underNot != IsNegation));
+
+    /// <summary>Whether it is its part denied: <c>at most n</c> of a tally is "not above n".</summary>
+    bool IsNegation =>
+        condition is Not
+        || (fact is null && condition is Compare { Comparison: Comparison.AtMost or Comparison.Below });
+
     /// <summary>This reading and all below it.</summary>
     public IEnumerable<Reading> All() => All(withMeanings: true);
 

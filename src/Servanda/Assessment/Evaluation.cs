@@ -301,7 +301,7 @@ internal sealed class Evaluation
                 if (commitment.Duty == DutyKind.Achieve)
                     AddGoals(world, goal.Signal, goals, others);
                 else
-                    AddSides(world, others, commitment.Duty);
+                    AddSides(world, others, commitment.Duty, goal);
             }
         }
         return new Instance
@@ -350,11 +350,11 @@ internal sealed class Evaluation
                 others.Add(world.With(goalAt: candidate).Statuses());
     }
 
-    static void AddSides(World world, List<List<(long, Status)>> others, DutyKind? duty)
+    static void AddSides(World world, List<List<(long, Status)>> others, DutyKind? duty, Reading goal)
     {
         if (duty != DutyKind.Seek)
         {
-            others.AddRange(world.Courses());
+            others.AddRange(world.Courses(goal.CanComeTrueAgain()));
             return;
         }
         others.Add(world.With(goal: Truth.Possible).Statuses());

@@ -182,7 +182,8 @@ internal sealed class PlainDuty
     {
         fact = condition is Holds { Fact: { IsVariable: false } reference } ? index.FactOf(reference) : -1;
         return fact >= 0
-            && index.Dossier.Facts[((Holds)condition!).Fact.Fact] is { Kind: FactKind.Event, Definition: null }
+            && index.Dossier.Facts[((Holds)condition!).Fact.Fact]
+                is { Kind: FactKind.Event, Definition: null, Repeatable: false }
             && index.PlainEvents.Has(fact)
             && index.DoubtsAbout(fact) is null;
     }
