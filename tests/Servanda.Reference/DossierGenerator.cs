@@ -205,7 +205,7 @@ public static class DossierGenerator
                 "months" => Period.FromMonths(1),
                 "hours" => Period.FromHours(draw.Pick(6, 24, 36)),
                 "both" => Period.FromDays(1) + Period.FromHours(6),
-                _ => Period.FromDays(draw.Number(1, 12)),
+                _ => Period.FromDays(draw.Number(0, 12)),
             };
 
         // Declarations.
@@ -484,8 +484,8 @@ public static class DossierGenerator
                 (1, Comparison.Exactly)
             );
 
-        // Offsets before stand on dates only, and conditions that offsets start from are no at the beginning of time: the
-        // rules do not say what is ten days before something that has not happened, or after something that always was.
+        // Conditions that offsets start from are no at the beginning of time: the rules do not say what is ten days after
+        // something that always was. What is due is not looked back from: it may itself be known late.
         Moment AnyMoment(Scope scope, int depth)
         {
             draw.Size += 1;
@@ -501,7 +501,7 @@ public static class DossierGenerator
             }
             if (depth > 0 && draw.Chance(35))
                 return draw.Chance(15)
-                    ? new Servanda.Model.Offset(Span(), false, new OnDate(PlainDay()))
+                    ? new Servanda.Model.Offset(Span(), false, AnyMoment(scope with { Statuses = [] }, depth - 1))
                     : new Servanda.Model.Offset(Span(), true, AnyMoment(scope, depth - 1));
             return draw.Weighted((6, "date"), (3, "when"), (1, "made"), (2, "due")) switch
             {

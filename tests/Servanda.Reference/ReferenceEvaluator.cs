@@ -1236,6 +1236,39 @@ public sealed class ReferenceEvaluator
         }
     }
 
+    // 3.2: from `the earlier of`, `the later of`, `either of` and what is defined as one of them, one looks back from each.
+    MomentNode CompileOffset(Instance instance, Servanda.Model.Offset offset, Func<Moment, MomentNode> compile)
+    {
+        List<(Period, bool)> steps = [];
+        Moment anchor = offset;
+        while (anchor is Servanda.Model.Offset inner)
+        {
+            steps.Insert(0, (inner.Length, inner.After));
+            anchor = inner.Anchor;
+        }
+        while (anchor is WhenHolds(Holds(var fact)) && Meaning(instance, fact) is HasCome(var defined))
+        {
+            anchor = defined;
+            for (; anchor is Servanda.Model.Offset inner; anchor = inner.Anchor)
+                steps.Insert(0, (inner.Length, inner.After));
+        }
+        if (steps.Any(s => !s.Item2))
+        {
+            Moment On(Moment other) =>
+                steps.Aggregate(other, (from, step) => new Servanda.Model.Offset(step.Item1, step.Item2, from));
+            switch (anchor)
+            {
+                case EarlierOf(var moments):
+                    return new EarlierNode(scene, [.. moments.Select(On).Select(compile)]);
+                case LaterOf(var moments):
+                    return new LaterNode(scene, [.. moments.Select(On).Select(compile)]);
+                case EitherOf(var moments):
+                    return new EitherNode(scene, [.. moments.Select(On).Select(compile)]);
+            }
+        }
+        return new OffsetNode(scene, steps, compile(anchor));
+    }
+
     Condition? Meaning(Instance instance, FactRef fact) =>
         Definitions.Of(dossier, instance.Member is { } member ? fact.For(member) : fact);
 
@@ -1247,8 +1280,8 @@ public sealed class ReferenceEvaluator
             case OnDate date:
                 var (a, b) = calendar.Bounds(date);
                 return new DateNode(scene, new Span(a, b, true));
-            case Servanda.Model.Offset(var length, var after, var anchor, _):
-                return new OffsetNode(scene, length, after, Part(anchor));
+            case Servanda.Model.Offset offset:
+                return CompileOffset(instance, offset, Part);
             case WhenHolds(Holds(var fact)) when Meaning(instance, fact) is HasCome(var defined):
                 return Part(defined);
             case UnlessHeld(var when, var condition):
