@@ -335,6 +335,36 @@ internal sealed class StatusNode : PlainNode
         };
 }
 
+/// <summary>Where an instrument stands, read at the same instant (3.12).</summary>
+internal sealed class InstrumentNode : PlainNode
+{
+    readonly ReferenceEvaluator evaluator;
+    readonly string instrument;
+    readonly InstrumentStatus word;
+
+    public InstrumentNode(Scene scene, ReferenceEvaluator evaluator, string instrument, InstrumentStatus word)
+        : base(scene)
+    {
+        (this.evaluator, this.instrument, this.word) = (evaluator, instrument, word);
+        Refers = true;
+    }
+
+    protected override (bool Established, bool Possible) Pair(int i)
+    {
+        var now = evaluator.PossibleAt(instrument, i);
+        return (now.Any && now.All(IsWord), now.Has(IsWord));
+    }
+
+    bool IsWord(Status status) =>
+        word switch
+        {
+            InstrumentStatus.InForce => status is Status.Kept or Status.Suspended,
+            InstrumentStatus.Suspended => status is Status.Suspended,
+            InstrumentStatus.Terminated => status is Status.Lapsed,
+            _ => status is Status.Superseded,
+        };
+}
+
 /// <summary>A moment has come; or the first second has, after a term that runs until it.</summary>
 internal sealed class ComeNode : PlainNode
 {

@@ -340,13 +340,15 @@ public static class DossierGenerator
         /// <param name="HasVariable">Whether the variable of a <c>for each</c> is bound.</param>
         /// <param name="Positive">Whether it must be plainly no at the beginning of time.</param>
         /// <param name="Moments">Whether a moment may stand as a condition.</param>
+        /// <param name="Instruments">Whether it may ask where an instrument stands: not where that could rest on the answer.</param>
         /// <param name="KeptOnly">Whether it may ask for no status but <c>kept</c>, and that not under <c>not</c>.</param>
         sealed record Scope(
             ImmutableArray<string> Statuses,
             bool HasVariable = false,
             bool Positive = false,
             bool Moments = true,
-            bool KeptOnly = false
+            bool KeptOnly = false,
+            bool Instruments = false
         )
         {
             public Scope()
@@ -423,6 +425,17 @@ public static class DossierGenerator
                             Status.Suspended,
                             Status.Excused
                         )
+                );
+            if (scope.Instruments && !scope.Positive && draw.Chance(6))
+                return new InstrumentIs(
+                    draw.Pick(instruments).Name,
+                    draw.Pick(
+                        InstrumentStatus.InForce,
+                        InstrumentStatus.InForce,
+                        InstrumentStatus.Suspended,
+                        InstrumentStatus.Terminated,
+                        InstrumentStatus.Superseded
+                    )
                 );
             if (scope.Moments && draw.Chance(7))
                 return draw.Chance(25) && instruments.Count > 0
@@ -541,8 +554,8 @@ public static class DossierGenerator
             var earlier = names[..index];
             var isMutual = index < mutual;
             var each = rosters.Count > 0 && draw.Chance(40) ? new ForEach("p", rosters[0].Name) : null;
-            var plain = new Scope([], each is not null);
-            var referring = new Scope(isMutual ? [] : earlier, each is not null);
+            var plain = new Scope([], each is not null, Instruments: !isMutual);
+            var referring = new Scope(isMutual ? [] : earlier, each is not null, Instruments: !isMutual);
             var inProvided = isMutual
                 ? new Scope(names[..mutual], each is not null, Moments: false, KeptOnly: true)
                 : referring with
@@ -593,6 +606,7 @@ public static class DossierGenerator
                 Upon = draw.Chance(22) || asksForStatus && index > 0 ? Condition(trigger, 1) : null,
                 Provided = isBounded && draw.Chance(isMutual ? 60 : 25) ? Condition(inProvided, 1) : null,
                 Unless = draw.Chance(15) ? Condition(referring, 1) : null,
+                Together = duty == DutyKind.Achieve && draw.Chance(15) ? Condition(plain, 1) : null,
                 From = from,
                 Until = draw.Chance(22) ? AnyMoment(referring, 1) : null,
                 By = deadline && !within ? AnyMoment(referring, 1) : null,

@@ -79,6 +79,7 @@ public static class DossierPrinter
                 If("upon", c.Upon),
                 If("provided", c.Provided),
                 If("unless", c.Unless),
+                If("together with", c.Together),
                 At("from", c.From),
                 At("until", c.Until),
                 At("by", c.By),
@@ -135,6 +136,7 @@ public static class DossierPrinter
             More(var n, var fact) => $"{Number(n)} more {fact}",
             StatusIs(var commitment, var status) => $"{commitment} is {Words.Of(status)}",
             IsMade(var instrument) => $"{instrument} is made",
+            InstrumentIs(var instrument, var status) => $"{instrument} is {Words.Of(status)}",
             OfRoster(var all, var roster, var fact, var negated) =>
                 $"{(all ? "all" : "any")} of {roster} is {(negated ? "not " : "")}{fact}",
             Prose(var words, _) => $"\"{words}\"",

@@ -418,8 +418,18 @@ public sealed class ReferenceEvaluator
     /// <param name="By">Its deadline before amendments.</param>
     /// <param name="Provided">How <c>provided</c> holds: when established or when possible.</param>
     /// <param name="Unless">How <c>unless</c> holds.</param>
+    /// <param name="Together">When what is to be done at the same time first holds; null: never, or not yet.</param>
     /// <param name="Acts">How a power must be available for what is declared by it to count.</param>
-    readonly record struct World(long? F, long? E, bool Terminated, Span? By, Value Provided, Value Unless, Value Acts);
+    readonly record struct World(
+        long? F,
+        long? E,
+        bool Terminated,
+        Span? By,
+        Value Provided,
+        Value Unless,
+        Value Acts,
+        long? Together
+    );
 
     /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
     // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
@@ -507,6 +517,9 @@ public sealed class ReferenceEvaluator
         return [null];
     }
 
+    static List<long?> Togethers(Instance instance, int i) =>
+        instance.Together is { } moment ? [.. moment.Alternatives(i).Select(s => s?.Start)] : [long.MinValue];
+
     World HeadlineWorld(Instance instance, int i)
     {
         var force = Forces(instance, i)[0];
@@ -518,7 +531,8 @@ public sealed class ReferenceEvaluator
             Deadlines(instance, force, i)[0],
             Value.Established,
             Value.Established,
-            Value.Established
+            Value.Established,
+            Togethers(instance, i)[0]
         );
     }
 
@@ -559,11 +573,12 @@ public sealed class ReferenceEvaluator
             }
             foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
             foreach (var (e, terminated) in Terms(instance, i, acts, force))
+            foreach (var together in Togethers(instance, i))
             foreach (var by in Deadlines(instance, force, i))
             foreach (var provided in instance.Provided is null ? ways[..1] : ways)
             foreach (var unless in instance.Unless is null ? ways[..1] : ways)
                 result = result.With(
-                    Statuses(instance, new World(force, e, terminated, by, provided, unless, acts), i)
+                    Statuses(instance, new World(force, e, terminated, by, provided, unless, acts, together), i)
                 );
         }
         if (!isComputing)
@@ -733,20 +748,20 @@ public sealed class ReferenceEvaluator
     Status Achieve(Instance instance, World world, int i, long? goal)
     {
         var t = scene.Grid[i];
+        var isOwnDone = false;
         if (goal is { } g && g <= t)
         {
             var isLate = LateFrom(instance, world, g, i) is not null;
-            if (isLate)
-                return Status.FulfilledLate;
-            if (!(world.E <= g))
-                return Status.Fulfilled;
+            isOwnDone = isLate || !(world.E <= g);
+            if (isOwnDone && world.Together <= t)
+                return isLate ? Status.FulfilledLate : Status.Fulfilled;
         }
         var isExcused = IsExcused(instance, world, t);
-        return LateFrom(instance, world, t, i) is not null && !isExcused ? Status.Overdue
+        return LateFrom(instance, world, t, i) is not null && !isExcused && !isOwnDone ? Status.Overdue
             : isExcused ? Status.Excused
             : world.E <= t ? Status.Lapsed
             : IsSuspended(instance, world, t) ? Status.Suspended
-            : !IsProvided(instance, world, i) ? Status.Waiting
+            : isOwnDone || !IsProvided(instance, world, i) ? Status.Waiting
             : Status.Pending;
     }
 
@@ -898,6 +913,7 @@ public sealed class ReferenceEvaluator
         public ImmutableArray<FactRef> GoalFacts { get; set; } = [];
         public Node? Provided { get; set; }
         public Node? Unless { get; set; }
+        public MomentNode? Together { get; set; }
 
         /// <summary>The moments at which each of what may take its place may do so, as of a moment.</summary>
         public List<Func<int, List<long?>>> Takeovers { get; } = [];
@@ -921,6 +937,7 @@ public sealed class ReferenceEvaluator
             Beginnings
                 .Append(Until)
                 .Append(By)
+                .Append(Together)
                 .Concat(TakeoverMoments)
                 .OfType<MomentNode>()
                 .SelectMany(m => m.Conditions())
@@ -968,6 +985,9 @@ public sealed class ReferenceEvaluator
             instance.Provided = Compile(instance, provided, -1, true);
         if (commitment.Unless is { } unless)
             instance.Unless = Compile(instance, unless, 1, false);
+        // Reading: like a proviso, what the other side does profits the creditors.
+        if (commitment.Together is { } together)
+            instance.Together = new WhenNode(scene, Compile(instance, together, -1, false));
         instance.Until = commitment.Until is { } until ? Compile(instance, until, 1, false) : null;
         instance.By = commitment.By is { } by ? Compile(instance, by, -1, false) : null;
         instance.Aim = commitment.Aim is { } aim ? Compile(instance, aim, -1, false) : null;
@@ -1220,6 +1240,8 @@ public sealed class ReferenceEvaluator
                 return Fact(Record.KeyOf(prose), profits, default, (Comparison.AtLeast, 1));
             case StatusIs(var commitment, var status):
                 return new StatusNode(scene, this, commitment, status, inProvided);
+            case InstrumentIs(var instrument, var stands):
+                return new InstrumentNode(scene, this, instrument, stands);
             case IsMade(var made):
                 return new MadeNode(scene, declarations.MadeAt(made));
             case Lasting(var part, var length):

@@ -14,6 +14,7 @@ internal static class References
             .Select(s => s.Commitment)
             .Concat(dossier.Commitments.Values.Where(c => c.Otherwise is not null).Select(c => c.Name))
             .Concat(dossier.Powers.Keys)
+            .Concat(AllConditions(dossier).OfType<InstrumentIs>().Select(i => i.Instrument))
             .Distinct(StringComparer.Ordinal);
 
     public static IEnumerable<Condition> AllConditions(Dossier dossier) =>
@@ -35,7 +36,7 @@ internal static class References
         dossier.Commitments.Values.Concat(dossier.Powers.Keys.Select(p => Powers.Find(dossier, p)!));
 
     public static IEnumerable<Condition?> ConditionsOf(Commitment c) =>
-        new[] { c.Goal, c.Upon, c.Provided, c.Unless }.Concat(
+        new[] { c.Goal, c.Upon, c.Provided, c.Unless, c.Together }.Concat(
             new[] { c.From, c.Until, c.By, c.Aim }.SelectMany(ConditionsOf)
         );
 

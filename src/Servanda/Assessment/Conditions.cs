@@ -190,6 +190,8 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 );
             case StatusIs status:
                 return new Reading(status, run.SignalOf(status, IsProviso), []);
+            case InstrumentIs instrument:
+                return new Reading(instrument, run.SignalOf(instrument), []);
             case IsMade made:
                 return new Reading(made, Signal.Since(run.Made(made.Instrument)), []);
             case Lasting lasting:

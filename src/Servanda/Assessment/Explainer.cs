@@ -83,7 +83,9 @@ internal sealed class Explainer(Evaluation run, long at)
         if (answer.Flags.Contains("target passed"))
             children.Add(
                 Reason(
-                    $"Its deadline, {Day(answer.Due)}, passed while nothing was owed; it is due once it is owed.",
+                    instance.Together is not null && instance.Headline?.Reached <= at
+                        ? $"Its deadline, {Day(answer.Due)}, passed with its own part done and the other's not."
+                        : $"Its deadline, {Day(answer.Due)}, passed while nothing was owed; it is due once it is owed.",
                     "3.12"
                 )
             );
@@ -197,10 +199,13 @@ internal sealed class Explainer(Evaluation run, long at)
                 : []
         )
             yield return node;
+        if (instance.Together is { } together)
+            yield return Condition(together, "It counts as done once also", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
             if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
-        yield return Goal(outcome, instance, world);
+        if (!IsInstrument(commitment))
+            yield return Goal(outcome, instance, world);
     }
 
     Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
@@ -325,6 +330,7 @@ internal sealed class Explainer(Evaluation run, long at)
         {
             StatusIs status => Referred(status.Commitment),
             IsMade made => [Made(made.Instrument)],
+            InstrumentIs instrument => Referred(instrument.Instrument),
             HasCome come => Referred(come.Moment),
             HasPassed passed => Referred(passed.Moment),
             _ => [],
@@ -338,7 +344,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (!_told.Add(commitment))
         {
             yield return Reason(
-                $"{commitment} is {Words.Of(run.Used(commitment, outcome.Standing)[at].Headline)}; its reasons stand elsewhere in this tree.",
+                $"{commitment} is {WordFor(outcome)}; its reasons stand elsewhere in this tree.",
                 "3.11"
             );
             yield break;
@@ -348,12 +354,21 @@ internal sealed class Explainer(Evaluation run, long at)
             children.AddRange(Reasons(outcome, instance));
         yield return new Explanation
         {
-            Text = $"{commitment} is {Words.Of(run.Used(commitment, outcome.Standing)[at].Headline)}.",
+            Text = $"{commitment} is {WordFor(outcome)}.",
             Rule = "3.11",
             Location = outcome.Commitment.Location,
             Children = [.. children],
         };
     }
+
+    /// <summary>The status of what is referred to: of an instrument, in the words for instruments.</summary>
+    string WordFor(Outcome outcome)
+    {
+        var status = run.Used(outcome.Commitment.Name, outcome.Standing)[at].Headline;
+        return IsInstrument(outcome.Commitment) ? Instruments.WordFor(status) : Words.Of(status);
+    }
+
+    static bool IsInstrument(Commitment commitment) => commitment.Name == commitment.Instrument;
 
     Explanation Goal(Outcome outcome, Instance instance, World world)
     {

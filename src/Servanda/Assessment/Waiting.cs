@@ -200,7 +200,12 @@ internal sealed class Waiting(Evaluation run, long at)
                     .Concat(First(instance.Entry, null, "its instrument's condition"))
                     .Concat(Beginning(instance));
             case Status.Waiting:
-                return Open(instance.Provided, instance.Member, true, "its proviso");
+                return Open(instance.Provided, instance.Member, true, "its proviso")
+                    .Concat(
+                        instance.Headline!.Reached <= at
+                            ? First(instance.Together, instance.Member, "what is done at the same time")
+                            : []
+                    );
             case Status.Pending or Status.Overdue:
                 return MustAct(outcome.Commitment, "who must act");
             case Status.Breached when CanReturn(instance):

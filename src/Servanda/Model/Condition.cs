@@ -50,6 +50,27 @@ public sealed record StatusIs(string Commitment, Status Status) : Condition;
 /// <param name="Instrument">The instrument's name.</param>
 public sealed record IsMade(string Instrument) : Condition;
 
+/// <summary>Where an instrument stands.</summary>
+public enum InstrumentStatus
+{
+    /// <summary>Made, its condition has held, and it is neither terminated nor replaced. It may be suspended.</summary>
+    InForce,
+
+    /// <summary>In force and suspended.</summary>
+    Suspended,
+
+    /// <summary>Ended by declaration.</summary>
+    Terminated,
+
+    /// <summary>Another instrument has taken its place.</summary>
+    Superseded,
+}
+
+/// <summary>An instrument stands so: <c>decree is in-force</c>.</summary>
+/// <param name="Instrument">The instrument's name.</param>
+/// <param name="Status">Where it stands.</param>
+public sealed record InstrumentIs(string Instrument, InstrumentStatus Status) : Condition;
+
 /// <summary>An event of a roster holds for all, or for any, of its members: <c>all of first-group is pledged</c>.</summary>
 /// <param name="All">All members, or at least one.</param>
 /// <param name="Roster">The roster's name.</param>

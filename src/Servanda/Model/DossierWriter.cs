@@ -147,6 +147,7 @@ public static class DossierWriter
         Add(lines, "upon", commitment.Upon);
         Add(lines, "provided", commitment.Provided);
         Add(lines, "unless", commitment.Unless);
+        Add(lines, "together with", commitment.Together);
         Add(lines, "from", commitment.From);
         Add(lines, "until", commitment.Until);
         Add(lines, "by", commitment.By);

@@ -115,6 +115,7 @@ internal static class ModelText
             More more => $"{Of(more.Amount)} more {Of(more.Fact)}",
             StatusIs status => $"{status.Commitment} is {Words.Of(status.Status)}",
             IsMade made => $"{made.Instrument} is made",
+            InstrumentIs instrument => $"{instrument.Instrument} is {Words.Of(instrument.Status)}",
             OfRoster of => $"{(of.All ? "all" : "any")} of {of.Roster} is {(of.Negated ? "not " : "")}{of.Fact}",
             Prose prose => Quote(prose.Text, prose.Language),
             HasCome come => Of(come.Moment),
@@ -127,7 +128,7 @@ internal static class ModelText
         condition switch
         {
             HasCome come => Of(come.Moment),
-            Holds or StatusIs or IsMade or Prose => Prim(condition),
+            Holds or StatusIs or IsMade or InstrumentIs or Prose => Prim(condition),
             _ => $"({Of(condition)})",
         };
 

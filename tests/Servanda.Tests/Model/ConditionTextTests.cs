@@ -46,6 +46,7 @@ public class ConditionTextTests
         ),
         Gen.OneOf([.. Words.StatusesOf(isPower: false).Select(Gen.Const)]).Select(s => (Condition)new StatusIs("c", s)),
         Gen.Const<Condition>(new IsMade("other")),
+        Gen.Enum<InstrumentStatus>().Select(s => (Condition)new InstrumentIs("other", s)),
         Gen.Select(Gen.Bool, Gen.Bool, (all, not) => (Condition)new OfRoster(all, "group", "freed", not)),
         Gen.Const<Condition>(new Prose("violence \"falls\" markedly", "en")),
         Gen.Const<Condition>(new Prose("says nothing"))

@@ -274,14 +274,18 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
 
     private Condition? BindMade(Symbol instrument, NameSyntax word, ClauseScope scope)
     {
-        if (word.Text != "made")
+        Condition? condition = word.Text == "made" ? new IsMade(instrument.Name) : null;
+        foreach (var status in Enum.GetValues<InstrumentStatus>())
+            if (Words.Of(status) == word.Text)
+                condition = new InstrumentIs(instrument.Name, status);
+        if (condition is null)
             return Wrong(
                 word.Span,
                 $"`{instrument.Name}` is an instrument; it cannot be `{word.Text}`.",
-                $"Write `{instrument.Name} is made`.",
+                $"Write `{instrument.Name} is made`, or `in-force`, `suspended`, `terminated` or `superseded`.",
                 scope
             );
-        return Doubtful(instrument, scope) ? null : new IsMade(instrument.Name);
+        return Doubtful(instrument, scope) ? null : condition;
     }
 
     private Condition? BindMembers(MembersConditionSyntax members, ClauseScope scope)

@@ -330,6 +330,7 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
                 )
             } => "this status says nothing of what was promised",
             IsMade => "an instrument is made by its date or by signatures",
+            InstrumentIs => "where an instrument stands follows from what is declared on it",
             HasCome => "that a moment has come is computed",
             Lasting => "how long something lasted is computed from its beginning and its end",
             Before => "the order of two things is a position, not a fact",
