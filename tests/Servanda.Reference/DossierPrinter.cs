@@ -96,7 +96,7 @@ public static class DossierPrinter
             AnyOf(var parts) => "(" + string.Join(" or ", parts.Select(Print)) + ")",
             Not(var part) => $"not {Print(part)}",
             Holds(var fact) => fact.ToString(),
-            Compare(var fact, var comparison, var n) => $"{fact} {Print(comparison)} {Number(n)}",
+            Compare(var fact, var comparison, var n) compare => $"{fact} {Print(comparison)} {Number(n)}",
             More(var n, var fact) => $"{Number(n)} more {fact}",
             StatusIs(var commitment, var status) => $"{commitment} is {Words.Of(status)}",
             IsMade(var instrument) => $"{instrument} is made",

@@ -61,6 +61,21 @@ public sealed class ReferenceEvaluator
         );
     }
 
+    /// <summary>Whether a condition is established, and possible, belief in it profiting nobody (3.5).</summary>
+    public (bool Established, bool Possible) Holds(Condition condition)
+    {
+        var now = scene.Grid.Count - 1;
+        MakeFinal(now);
+        var nobody = new Instance
+        {
+            Commitment = new Commitment { Name = "" },
+            Member = null,
+            Place = new Place([], [], []),
+        };
+        var node = Compile(nobody, condition, 0, false);
+        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
+    }
+
     static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
 
     ReferenceAnswer AnswerOf(Instance instance, int now)

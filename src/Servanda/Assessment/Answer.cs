@@ -51,6 +51,11 @@ public sealed record Answer
         ImmutableSortedDictionary<Status, int>.Empty;
 }
 
+/// <summary>Whether a condition holds at a moment (semantics 3.8).</summary>
+/// <param name="IsEstablished">Whether the standard supports it.</param>
+/// <param name="IsPossible">Whether it is possible; what is established is.</param>
+public sealed record ConditionAnswer(bool IsEstablished, bool IsPossible);
+
 /// <summary>How far a count has come (semantics 3.9).</summary>
 /// <param name="Established">What the standard supports; null where no figure of a level stands.</param>
 /// <param name="Possible">What is possible beside it.</param>

@@ -178,6 +178,8 @@ public static class DossierWriter
     private static IEnumerable<string> CheckLines(Check check)
     {
         var about = check.Member is null ? check.Commitment : $"{check.Commitment} of {check.Member}";
+        if (check.Condition is { } condition)
+            yield return (check.ConditionPossibly ? "possibly " : "") + ModelText.Of(condition);
         if (check.Status is { } status)
             yield return $"{about} is {(check.StatusNegated ? "not " : "")}{Words.Of(status)}{Dates()}";
         if (check.Possibly is { } possibly)

@@ -45,7 +45,31 @@ public static class Agreement
             foreach (var instance in assessor.Instances(question, name))
                 Compare($"{name} for {instance.Member}", instance, slow.Answer(name, instance.Member));
         }
+        if (first is null)
+            CompareConditions();
         return first;
+
+        // As an expectation asks them: belief profits nobody. Those of a `for each` may name its variable.
+        void CompareConditions()
+        {
+            foreach (var commitment in dossier.Commitments.Values.Where(c => c.ForEach is null))
+            foreach (
+                var condition in new[] { commitment.Goal, commitment.Upon, commitment.Provided, commitment.Unless }
+            )
+            {
+                if (condition is null)
+                    continue;
+                var engine = assessor.Read(question, condition);
+                var expected = slow.Holds(condition);
+                if (first is null && (engine.IsEstablished, engine.IsPossible) != expected)
+                    first = new Difference(
+                        "condition",
+                        DossierPrinter.Print(condition),
+                        (engine.IsEstablished, engine.IsPossible).ToString(),
+                        expected.ToString()
+                    );
+            }
+        }
 
         void Compare(string name, Answer answer, ReferenceAnswer expected)
         {
@@ -67,6 +91,7 @@ public static class Agreement
         "evidence",
         "progress",
         "since",
+        "condition",
     ];
 
     static string? WhatDiffers(ReferenceAnswer x, ReferenceAnswer y) =>

@@ -240,7 +240,7 @@ internal sealed record ExpectationJson(
 
 /// <summary>A line of an expectation: what was expected, what was answered.</summary>
 internal sealed record ExpectedJson(
-    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     bool Passed,
     string Expected,

@@ -84,7 +84,7 @@ internal sealed class DossierBinder
             context,
             [.. files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Select(entries.Bind)]
         );
-        var expectations = new ExpectationBinder(context, dates);
+        var expectations = new ExpectationBinder(context, dates, conditions);
         return new Dossier
         {
             Name = name,
