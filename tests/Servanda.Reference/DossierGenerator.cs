@@ -413,6 +413,8 @@ public static class DossierGenerator
                     !scope.Positive && draw.Chance(15)
                 );
             }
+            if (fact.Kind is FactKind.Tally or FactKind.Level && draw.Chance(30))
+                return Quantities(fact, scope);
             return fact.Kind switch
             {
                 FactKind.Event or FactKind.State => new Holds(new FactRef(fact.Name)),
@@ -424,6 +426,47 @@ public static class DossierGenerator
                 FactKind.Tally => new Compare(new FactRef(fact.Name), TallyComparison(), draw.Number(1, 6)),
                 _ => new Compare(new FactRef(fact.Name), LevelComparison(), draw.Number(1, 6)),
             };
+        }
+
+        /// <summary>A fact beside a quantity, or two quantities.</summary>
+        CompareQuantities Quantities(Fact fact, Scope scope)
+        {
+            draw.Size += 4;
+            var left = draw.Chance(40) ? new ValueOf(new FactRef(fact.Name)) : AnyQuantity(fact, 1);
+            var right = draw.Chance(50) ? AnyQuantity(draw.Pick(facts), 1) : new Number(draw.Number(1, 5));
+            // Plainly no at the beginning of time: a count of nothing is not above what cannot be below nothing.
+            if (scope.Positive)
+                return new CompareQuantities(
+                    new ValueOf(new FactRef(fact.Name)),
+                    draw.Pick(Comparison.AtLeast, Comparison.Above),
+                    new ShareOf(draw.Pick(50m, 100m, 200m), AnyQuantity(draw.Pick(facts), 0))
+                );
+            return new CompareQuantities(
+                left,
+                fact.Kind == FactKind.Tally ? TallyComparison() : LevelComparison(),
+                right
+            );
+        }
+
+        Quantity AnyQuantity(Fact fact, int depth)
+        {
+            if (fact.Kind is not (FactKind.Tally or FactKind.Level) || fact.Roster is not null)
+                return new Number(draw.Number(1, 5));
+            var value = new ValueOf(new FactRef(fact.Name));
+            if (depth > 0 && draw.Chance(45))
+                return draw.Chance(30)
+                    ? new ShareOf(draw.Pick(25m, 50m, 100m, 150m), AnyQuantity(fact, 0))
+                    : new Calculation(
+                        AnyQuantity(fact, 0),
+                        draw.Weighted((3, Arithmetic.Plus), (4, Arithmetic.Minus), (2, Arithmetic.Times)),
+                        AnyQuantity(draw.Pick(facts), 0)
+                    );
+            if (fact.Kind != FactKind.Tally || draw.Chance(40))
+                return value;
+            var states = facts.Where(f => f is { Kind: FactKind.State, Roster: null }).ToList();
+            return draw.Chance(60) || states.Count == 0
+                ? new GrowthOf(value.Fact, Span(), null)
+                : new GrowthOf(value.Fact, null, new Holds(new FactRef(draw.Pick(states).Name)));
         }
 
         Comparison TallyComparison() =>

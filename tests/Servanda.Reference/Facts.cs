@@ -237,8 +237,12 @@ internal sealed class Proposition(
         var settled =
             value.HasFlag(Value.Possible) == value.HasFlag(Value.Established)
             && value.HasFlag(Value.PossiblySaidNotSo) == value.HasFlag(Value.SaidNotSo);
-        if (settled)
-            return null;
+        return settled ? null : WhyAt(t);
+    }
+
+    /// <summary>3.8: the first that applies of the reasons, settled or not.</summary>
+    public Evidence WhyAt(long t)
+    {
         bool affirmed;
         bool denied;
         if (IsTally)

@@ -334,15 +334,15 @@ public sealed class ReferenceEvaluator
         // Of its goal: from o on. Reading: o of the headline; without one, none.
         var headline = HeadlineWorld(instance, now);
         if (OwedFrom(instance, headline, now) is { } o)
-            foreach (var fact in Facts(instance.Goal))
+            foreach (var reasonAt in Reasons(instance.Goal))
                 for (var i = scene.Grid.IndexAt(o); i <= now; i++)
-                    if (fact.Proposition.ReasonAt(Math.Max(scene.Grid[i], o)) is { } reason)
+                    if (reasonAt(Math.Max(scene.Grid[i], o)) is { } reason)
                         reasons.Add(reason);
         // Reading: its own conditions are upon, provided, unless, those in from, until and by, and its instrument's.
         foreach (var condition in instance.OwnConditions)
-        foreach (var fact in Facts(condition))
+        foreach (var reasonAt in Reasons(condition))
             for (var i = 0; i <= now; i++)
-                if (fact.Proposition.ReasonAt(scene.Grid[i]) is { } reason)
+                if (reasonAt(scene.Grid[i]) is { } reason)
                     reasons.Add(reason);
         if (reasons.Count == 0)
         {
@@ -366,7 +366,17 @@ public sealed class ReferenceEvaluator
         return Evidence.Imprecise;
     }
 
-    static IEnumerable<FactNode> Facts(Node node) => node.All().OfType<FactNode>();
+    static IEnumerable<Func<long, Evidence?>> Reasons(Node node) =>
+        node.All()
+            .Select(n =>
+                n switch
+                {
+                    FactNode fact => fact.Proposition.ReasonAt,
+                    AmountNode amount => amount.ReasonAt,
+                    _ => (Func<long, Evidence?>?)null,
+                }
+            )
+            .OfType<Func<long, Evidence?>>();
 
     // 3.12, 3.13
 
@@ -808,7 +818,10 @@ public sealed class ReferenceEvaluator
             if (act.Entry.NewDate is { } date)
                 instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
         var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
-        instance.GoalFacts = [.. FactsIn(instance, goal, true).Select(f => f.Fact).Distinct()];
+        instance.GoalFacts =
+        [
+            .. FactsIn(instance, goal, true).Select(f => f.Fact).Concat(FactsOfQuantities(instance, goal)).Distinct(),
+        ];
         instance.Goal = commitment.Duty switch
         {
             // 3.12: `avoid C` is `keep not C`.
@@ -865,6 +878,27 @@ public sealed class ReferenceEvaluator
             Prose prose => [(Record.KeyOf(prose), null, so)],
             _ => [],
         };
+    }
+
+    /// <summary>The facts in comparisons of quantities. A finding on the goal gives none of them a figure (3.9).</summary>
+    static IEnumerable<FactRef> FactsOfQuantities(Instance instance, Condition goal)
+    {
+        FactRef Bound(FactRef fact) => instance.Member is { } member ? fact.For(member) : fact;
+        foreach (var condition in References.AllIn(goal))
+        {
+            if (condition is not CompareQuantities(var left, _, var right))
+                continue;
+            foreach (var quantity in References.QuantitiesIn(left).Concat(References.QuantitiesIn(right)))
+            {
+                if (quantity is ValueOf(var value))
+                    yield return Bound(value);
+                if (quantity is not GrowthOf(var growing, _, var state))
+                    continue;
+                yield return Bound(growing);
+                if (state is Holds(var fact))
+                    yield return Bound(fact);
+            }
+        }
     }
 
     /// <summary>
@@ -963,6 +997,28 @@ public sealed class ReferenceEvaluator
             }
             case Compare(var fact, var comparison, var n):
                 return Fact(fact, profits, default, (comparison, n));
+            case CompareQuantities compare:
+                return new QuantityCompiler(
+                    scene,
+                    (fact, high) =>
+                    {
+                        var table = TableOf(instance, instance.Member is { } member ? fact.For(member) : fact);
+                        return new AmountNode(
+                            scene,
+                            table,
+                            // Belief in "at most" profits the others.
+                            (comparison, n) =>
+                                NewProposition(
+                                    instance,
+                                    table,
+                                    comparison == Comparison.AtMost ? -high : high,
+                                    new Threshold(n, false),
+                                    (comparison, n)
+                                )
+                        );
+                    },
+                    (part, whose) => Compile(instance, part, whose, inProvided)
+                ).Compile(compare, profits);
             case Prose prose:
                 return Fact(Record.KeyOf(prose), profits, default, (Comparison.AtLeast, 1));
             case StatusIs(var commitment, var status):

@@ -40,8 +40,22 @@ internal static class References
             Not(var part) => AllIn(part).Prepend(condition),
             AllOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
             AnyOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
+            CompareQuantities(var left, _, var right) => QuantitiesIn(left)
+                .Concat(QuantitiesIn(right))
+                .OfType<GrowthOf>()
+                .SelectMany(g => AllIn(g.While))
+                .Prepend(condition),
             HasCome(var moment) => ConditionsOf(moment).SelectMany(AllIn).Prepend(condition),
             _ => [condition],
+        };
+
+    /// <summary>A quantity and all within it.</summary>
+    public static IEnumerable<Quantity> QuantitiesIn(Quantity quantity) =>
+        quantity switch
+        {
+            ShareOf(_, var of) => QuantitiesIn(of).Prepend(quantity),
+            Calculation(var left, _, var right) => QuantitiesIn(left).Concat(QuantitiesIn(right)).Prepend(quantity),
+            _ => [quantity],
         };
 
     static IEnumerable<Moment> AllIn(Moment? moment) =>
@@ -93,6 +107,14 @@ internal static class Moments
         }
         var hours = offsets
             .Select(o => o.Length)
+            .Concat(
+                References
+                    .AllConditions(dossier)
+                    .OfType<CompareQuantities>()
+                    .SelectMany(c => References.QuantitiesIn(c.Left).Concat(References.QuantitiesIn(c.Right)))
+                    .OfType<GrowthOf>()
+                    .Select(g => g.Window)
+            )
             .Concat(dossier.Commitments.Values.Select(c => c.Within))
             .Concat(dossier.Entries.Select(e => e.Extension))
             .OfType<Period>()

@@ -1,4 +1,5 @@
 using Servanda.Assessment.Facts;
+using Servanda.Assessment.Quantities;
 using Servanda.Model;
 using Servanda.Record;
 
@@ -72,7 +73,7 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
 
     void AddBeginnings(DayMath days, List<long> candidates)
     {
-        if (Moments is not null)
+        if (Moments is not null || fact is IAmountOfFact)
             return;
         var wasPossible = false;
         for (var i = 0; i < signal.From.Length; i++)
@@ -123,6 +124,8 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 return OfMembers(of, interest);
             case Compare compare:
                 return OfCount(compare, interest);
+            case CompareQuantities compare:
+                return new QuantityReader(run, this).Read(compare, interest);
             case Prose prose:
                 return Leaf(
                     prose,
@@ -145,6 +148,56 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
             default:
                 return new Reading(condition, Signal.Never, []);
         }
+    }
+
+    /// <summary>A level or a tally as a quantity reads it.</summary>
+    /// <param name="reference">The fact.</param>
+    /// <param name="high">Whom a high value profits.</param>
+    public FactReading AmountOf(FactRef reference, Interest high)
+    {
+        var bound = Bound(reference);
+        var fact = run.Index.FactOf(bound);
+        var found = FoundOf(fact);
+        var isLevel =
+            run.Index.Dossier.Facts.TryGetValue(bound.Fact, out var declared) && declared.Kind == FactKind.Level;
+        return isLevel
+            ? new LevelAmount(
+                (comparison, amount) =>
+                    new LevelReading(
+                        run.View,
+                        run.Standard,
+                        fact,
+                        place,
+                        comparison == Comparison.AtMost ? Backing.Opposite(high) : high,
+                        comparison,
+                        amount
+                    )
+                    {
+                        Findings = found,
+                    },
+                run.View,
+                run.Standard,
+                fact,
+                place,
+                high
+            )
+            {
+                Findings = found,
+            }
+            : new TallyAmount(
+                amount => new TallyReading(run.View, run.Standard, fact, place, high, amount, strict: false)
+                {
+                    Findings = found,
+                },
+                run.View,
+                run.Standard,
+                fact,
+                place,
+                high
+            )
+            {
+                Findings = found,
+            };
     }
 
     static Reading Leaf(Condition condition, FactReading fact) => new(condition, fact.Signal, [], fact);

@@ -104,6 +104,10 @@ internal static class References
             case Not not:
                 Add(not.Part, names);
                 break;
+            case CompareQuantities compare:
+                foreach (var part in QuantityParts.ConditionsOf(compare))
+                    Add(part, names);
+                break;
             case StatusIs status:
                 names.Add(status.Commitment);
                 break;

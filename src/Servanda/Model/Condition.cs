@@ -35,6 +35,14 @@ public sealed record Compare(FactRef Fact, Comparison Comparison, decimal Amount
 }
 
 /// <summary>
+/// Two quantities compare, of which more than one changes with time: <c>arms-accepted at least 25% of arms-registered</c>.
+/// </summary>
+/// <param name="Left">What is compared.</param>
+/// <param name="Comparison">How it must compare.</param>
+/// <param name="Right">With what.</param>
+public sealed record CompareQuantities(Quantity Left, Comparison Comparison, Quantity Right) : Condition;
+
+/// <summary>
 /// A tally has grown by an amount since the commitment was owed: <c>3 more life-freed</c>. In an entry, an increment.
 /// </summary>
 /// <param name="Amount">By how much, above zero.</param>

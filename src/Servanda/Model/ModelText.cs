@@ -108,6 +108,8 @@ internal static class ModelText
             Holds holds => Of(holds.Fact),
             Compare compare =>
                 $"{Of(compare.Fact)} {Of(compare.Comparison)} {QuantityText.Of(compare.Written ?? new Number(compare.Amount))}",
+            CompareQuantities compare =>
+                $"{QuantityText.Of(compare.Left)} {Of(compare.Comparison)} {QuantityText.Of(compare.Right)}",
             More more => $"{Of(more.Amount)} more {Of(more.Fact)}",
             StatusIs status => $"{status.Commitment} is {Words.Of(status.Status)}",
             IsMade made => $"{made.Instrument} is made",

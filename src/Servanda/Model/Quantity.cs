@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Servanda.Model;
 
 /// <summary>A count or a measure that a comparison speaks of (design part 2). All are immutable.</summary>
@@ -22,6 +24,19 @@ public sealed record Calculation(Quantity Left, Arithmetic Operator, Quantity Ri
 /// <param name="Domain">What is counted, as the language writes it.</param>
 /// <param name="Count">How many there are.</param>
 public sealed record NumberOf(string Domain, decimal Count) : Quantity;
+
+/// <summary>The value of a level, or the count of a tally: <c>arms-submitted</c>.</summary>
+/// <param name="Fact">A level or a tally.</param>
+public sealed record ValueOf(FactRef Fact) : Quantity;
+
+/// <summary>
+/// By how much a tally grew: within the time that ends at the moment asked for (<c>incidents over 7 days</c>), or
+/// while a state obtained (<c>total of trucks over stage-one</c>). One of the two is given.
+/// </summary>
+/// <param name="Fact">A tally.</param>
+/// <param name="Window">The length of time; all parts at or above zero.</param>
+/// <param name="While">The state.</param>
+public sealed record GrowthOf(FactRef Fact, Period? Window, Condition? While) : Quantity;
 
 /// <summary>What is done in a <see cref="Calculation"/>.</summary>
 public enum Arithmetic

@@ -23,6 +23,9 @@ internal static class QuantityText
             Number number => ModelText.Of(number.Value),
             ShareOf share => $"{ModelText.Of(share.Percent)}% of {Term(share.Of)}",
             NumberOf number => $"number of {number.Domain}",
+            ValueOf value => ModelText.Of(value.Fact),
+            GrowthOf { Window: { } window } growth => $"{ModelText.Of(growth.Fact)} over {ModelText.Of(window)}",
+            GrowthOf growth => $"total of {ModelText.Of(growth.Fact)} over {ModelText.Of(growth.While!)}",
             Calculation => $"({Of(quantity)})",
             _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity, null),
         };

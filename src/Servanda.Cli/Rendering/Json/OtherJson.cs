@@ -240,7 +240,7 @@ internal sealed record ExpectationJson(
 
 /// <summary>A line of an expectation: what was expected, what was answered.</summary>
 internal sealed record ExpectedJson(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Name,
+    string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     bool Passed,
     string Expected,
@@ -250,7 +250,7 @@ internal sealed record ExpectedJson(
 {
     public static ExpectedJson Of(CheckResult result) =>
         new(
-            result.Check.Commitment,
+            result.Check.Commitment ?? result.Expected,
             result.Check.Member,
             result.Passed,
             result.Expected,

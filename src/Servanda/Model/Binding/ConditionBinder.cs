@@ -53,9 +53,10 @@ internal sealed class ConditionBinder
             MomentConditionSyntax moment => Bind(moment.Moment, scope) is { } bound ? AsCondition(bound) : null,
             BeforeConditionSyntax before => BindBefore(before, scope),
             LastingConditionSyntax lasting => NotYet<Condition>(lasting.Span, "lasting", scope),
-            QuantityConditionSyntax quantity => NotYet<Condition>(
+            QuantityConditionSyntax quantity => Wrong(
                 quantity.Span,
-                "a count compared with nothing",
+                "A count compared with nothing is no condition.",
+                "Compare it, such as `at least 1`.",
                 scope
             ),
             _ => NotYet<Condition>(syntax.Span, "this condition", scope),
@@ -105,6 +106,18 @@ internal sealed class ConditionBinder
         context.Report(NotYetAssessed.Rule.At(scope.Source, span, clause));
         scope.DoubtBecause(NotComputed(clause));
         return null;
+    }
+
+    /// <summary>Binds a span of time.</summary>
+    public Period? BindSpan(DurationSyntax syntax, ClauseScope scope) => dates.Bind(syntax, scope);
+
+    /// <summary>Binds the name of a state while which something is counted.</summary>
+    public Condition? BindState(NameSyntax name, ClauseScope scope)
+    {
+        var state = context.Resolve(name, scope.Source, "a state", DeclarationKind.State);
+        return state is null
+            ? Faulty<Condition>(scope)
+            : BindHolds(new ReferenceSyntax(name, null) { Span = name.Span }, scope);
     }
 
     private static Moment AsMoment(Condition condition) =>

@@ -302,6 +302,7 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
             OfRoster { All: true } when !isAffirmed => "to deny `all of` does not say of whom it is not so",
             OfRoster { All: false } when isAffirmed => "`any of` does not say of whom it is so",
             Compare { Comparison: Comparison.Exactly } when !isAffirmed => "to deny an exact figure gives no other",
+            CompareQuantities => "a figure is a number; what is reckoned from other figures is not reported",
             More when !isAffirmed => "to deny an increment gives no figure",
             More more when context.Find(more.Fact.Fact)?.Kind == DeclarationKind.Level =>
                 "of a level only figures count, not increments",

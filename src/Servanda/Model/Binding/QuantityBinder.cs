@@ -9,44 +9,41 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
     /// <summary>Binds a comparison. What can be reckoned at once is reckoned; the text is kept.</summary>
     public Condition? Bind(ComparisonSyntax comparison, ClauseScope scope)
     {
-        var (left, right) = (comparison.Left, comparison.Right);
-        if (!TryConstant(left, scope, out var first) | !TryConstant(right, scope, out var second))
+        var (left, right) = (Bind(comparison.Left, scope), Bind(comparison.Right, scope));
+        if (left is null | right is null || !CheckUnit(comparison, left!, scope))
+            return null;
+        if (!TryConstant(left!, comparison.Left, scope, out var first))
+            return null;
+        if (!TryConstant(right!, comparison.Right, scope, out var second))
             return null;
         if (first is not null && second is not null)
             return conditions.Wrong(comparison.Span, "Two numbers are compared with each other.", null, scope);
         var kind = ModelOf(comparison.Comparison);
+        // A number on the left reads the same the other way round.
         if (first is not null)
             (left, right, second, kind) = (right, left, first, TurnedRound(kind));
-        if (second is not { } amount)
-            return conditions.NotYet<Condition>(comparison.Span, NameOf(right), scope);
-        if (left is not ReferenceQuantitySyntax { IsTotal: false, OverName: null, OverDuration: null } quantity)
-            return conditions.NotYet<Condition>(comparison.Span, NameOf(left), scope);
-        if (conditions.BindFact(quantity.Reference, "a level or a tally", scope) is not { } fact)
-            return null;
-        var symbol = context.Find(fact.Fact)!;
-        if (symbol.Kind is DeclarationKind.Event or DeclarationKind.State)
-            return conditions.Wrong(
-                comparison.Span,
-                $"`{fact.Fact}` is {BindingContext.Article(symbol.Kind)}; it cannot be `{WordOf(kind)}`.",
-                "Only levels and tallies compare with an amount.",
-                scope
-            );
-        if (comparison.Unit is { } unit && symbol.Fact?.Unit is { } declared && unit.Text != declared)
-        {
-            context.Report(UnitMismatch.Rule.At(scope.Source, unit.Span, unit.Text, fact.Fact, declared));
-            return ConditionBinder.Faulty<Condition>(scope);
-        }
-        return new Compare(fact, kind, amount.Value) { Written = amount.Quantity is Number ? null : amount.Quantity };
+        return left is ValueOf value && second is { } amount
+            ? new Compare(value.Fact, kind, amount) { Written = right is Number ? null : right }
+            : new CompareQuantities(left!, kind, right!);
     }
 
-    /// <summary>What does not change, with its value; false where it has a fault that is reported.</summary>
-    private bool TryConstant(QuantitySyntax syntax, ClauseScope scope, out (Quantity Quantity, decimal Value)? constant)
+    private bool CheckUnit(ComparisonSyntax comparison, Quantity left, ClauseScope scope)
+    {
+        var counted = QuantityParts.FactsOf(left).Select(f => context.Find(f.Fact)?.Fact).FirstOrDefault();
+        if (comparison.Unit is not { } unit || counted?.Unit is not { } declared || unit.Text == declared)
+            return true;
+        context.Report(UnitMismatch.Rule.At(scope.Source, unit.Span, unit.Text, counted.Name, declared));
+        scope.Fault();
+        return false;
+    }
+
+    /// <summary>The value of what does not change; false where it has a fault that is reported.</summary>
+    private bool TryConstant(Quantity quantity, QuantitySyntax syntax, ClauseScope scope, out decimal? constant)
     {
         constant = null;
         try
         {
-            if (Bind(syntax, scope) is { } quantity && Amounts.Constant(quantity) is { } value)
-                constant = (quantity, value);
+            constant = PlainNumbers.Constant(quantity);
             return true;
         }
         catch (OverflowException)
@@ -75,12 +72,46 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
                 return result;
             case NumberOfQuantitySyntax number:
                 return Bind(number.Domain, scope);
+            case ReferenceQuantitySyntax reference:
+                return Bind(reference, scope);
             default:
-                return null;
+                return conditions.NotYet<Quantity>(syntax.Span, "this quantity", scope);
         }
     }
 
-    private NumberOf? Bind(DomainSyntax domain, ClauseScope scope)
+    private Quantity? Bind(ReferenceQuantitySyntax reference, ClauseScope scope)
+    {
+        if (conditions.BindFact(reference.Reference, "a level or a tally", scope) is not { } fact)
+            return null;
+        var symbol = context.Find(fact.Fact)!;
+        if (symbol.Kind is DeclarationKind.Event or DeclarationKind.State)
+            return Wrong(
+                reference.Span,
+                $"`{fact.Fact}` is {BindingContext.Article(symbol.Kind)}; it has no number.",
+                "Only levels and tallies compare with an amount.",
+                scope
+            );
+        if (reference is { OverName: null, OverDuration: null })
+            return new ValueOf(fact);
+        if (symbol.Kind != DeclarationKind.Tally)
+            return Wrong(
+                reference.Span,
+                $"`{fact.Fact}` is {BindingContext.Article(symbol.Kind)}; only what is counted grows over a time.",
+                null,
+                scope
+            );
+        if (reference.OverDuration is { } duration)
+            return conditions.BindSpan(duration, scope) is { } length ? new GrowthOf(fact, length, null) : null;
+        return conditions.BindState(reference.OverName!, scope) is { } state ? new GrowthOf(fact, null, state) : null;
+    }
+
+    private Quantity? Wrong(TextSpan span, string message, string? mend, ClauseScope scope)
+    {
+        conditions.Wrong(span, message, mend, scope);
+        return null;
+    }
+
+    private Quantity? Bind(DomainSyntax domain, ClauseScope scope)
     {
         switch (domain)
         {
@@ -92,8 +123,10 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
             case NamesDomainSyntax names:
                 var each = names.Names.Select(n => n.Text).Distinct().ToList();
                 return new NumberOf($"({string.Join(", ", each)})", each.Count);
+            case ReferenceDomainSyntax { Reference: var reference }:
+                return Wrong(domain.Span, $"`{reference}` is no list that can be counted.", "Name a roster.", scope);
             default:
-                return null;
+                return conditions.NotYet<Quantity>(domain.Span, "number of periods", scope);
         }
     }
 
@@ -123,27 +156,5 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
             Comparison.Above => Comparison.Below,
             Comparison.Below => Comparison.Above,
             _ => Comparison.Exactly,
-        };
-
-    private static string WordOf(Comparison comparison) =>
-        comparison switch
-        {
-            Comparison.AtLeast => "at least",
-            Comparison.AtMost => "at most",
-            Comparison.Exactly => "exactly",
-            Comparison.Above => "above",
-            _ => "below",
-        };
-
-    private static string NameOf(QuantitySyntax quantity) =>
-        quantity switch
-        {
-            PercentQuantitySyntax => "a percentage",
-            NumberOfQuantitySyntax => "number of",
-            ReferenceQuantitySyntax { IsTotal: true } => "total of",
-            ReferenceQuantitySyntax { OverName: not null } or ReferenceQuantitySyntax { OverDuration: not null } =>
-                "over",
-            ArithmeticQuantitySyntax => "plus, minus or times",
-            _ => "a comparison of two facts",
         };
 }

@@ -154,6 +154,10 @@ internal sealed class ReferenceCheck
             case Not not:
                 Condition(not.Part, false, into);
                 break;
+            case CompareQuantities compare:
+                foreach (var part in QuantityParts.ConditionsOf(compare))
+                    Condition(part, false, into);
+                break;
             case StatusIs status:
                 into.Add(new Edge(status.Commitment, isForward && status.Status != Status.NotInForce));
                 break;

@@ -1,7 +1,7 @@
 namespace Servanda.Model;
 
 /// <summary>Arithmetic on plain numbers, exact as far as twenty-eight digits reach.</summary>
-internal static class Amounts
+internal static class PlainNumbers
 {
     /// <summary>The value of a quantity that does not change; null where it does.</summary>
     /// <exception cref="OverflowException">It has more digits than a number can have.</exception>
