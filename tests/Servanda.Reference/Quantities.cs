@@ -16,14 +16,29 @@ internal readonly record struct Ends(decimal? Least, decimal? Greatest)
             case Arithmetic.Minus:
                 return new(Try(x.Least, y.Greatest, decimal.Subtract), Try(x.Greatest, y.Least, decimal.Subtract));
             default:
-                // A product with an open end is open, but for the least where neither can be below nothing.
-                var products = new[] { x.Least, x.Greatest }
-                    .SelectMany(_ => new[] { y.Least, y.Greatest }, (a, b) => Try(a, b, decimal.Multiply))
-                    .ToList();
-                return products.All(p => p is not null) ? new(products.Min(), products.Max())
-                    : x.Least >= 0 && y.Least >= 0 ? new(products[0], products[3])
-                    : default;
+                return Product(x, y);
         }
+    }
+
+    // An open end is beyond every number, with its sign; nothing times it is nothing.
+    static Ends Product(Ends x, Ends y)
+    {
+        var finite = new List<decimal>();
+        var (below, above) = (false, false);
+        foreach (var (a, signOfA) in new[] { (x.Least, -1), (x.Greatest, 1) })
+        foreach (var (b, signOfB) in new[] { (y.Least, -1), (y.Greatest, 1) })
+        {
+            var sign = (a is { } m ? Math.Sign(m) : signOfA) * (b is { } n ? Math.Sign(n) : signOfB);
+            if (sign == 0)
+                finite.Add(0);
+            else if (Try(a, b, decimal.Multiply) is { } product)
+                finite.Add(product);
+            else if (sign < 0)
+                below = true;
+            else
+                above = true;
+        }
+        return new(below || finite.Count == 0 ? null : finite.Min(), above || finite.Count == 0 ? null : finite.Max());
     }
 
     public Ends Share(decimal percent) =>
@@ -160,9 +175,15 @@ internal sealed class CompareNode : Node
         var value = (established ? Value.Established : 0) | (possible ? Value.Possible : 0);
         if (!x.Spoken || !y.Spoken)
             return value;
+        bool Loses(decimal a, decimal b) => !Beats(a, b);
+        var refuted = x.Certain.Greatest is { } highest && y.Certain.Least is { } lowest && Loses(highest, lowest);
+        var deniable =
+            refuted || x.Claimed.Least is not { } low || y.Claimed.Greatest is not { } high || Loses(low, high);
         return value
-            | (established ? Value.SaidSo : Value.PossiblySaidNotSo)
-            | (possible ? Value.PossiblySaidSo : Value.SaidNotSo);
+            | (established ? Value.SaidSo : 0)
+            | (possible ? Value.PossiblySaidSo : 0)
+            | (refuted ? Value.SaidNotSo : 0)
+            | (deniable ? Value.PossiblySaidNotSo : 0);
     }
 
     public static Value And(Value one, Value other)

@@ -69,14 +69,24 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
 
     static Truth Compared(Amount x, Amount y, bool isStrict)
     {
-        bool Reaches(decimal? greater, decimal? lesser) => isStrict ? greater > lesser : greater >= lesser;
-        var isPossible =
-            x.Claimed.Greatest is null || y.Claimed.Least is null || Reaches(x.Claimed.Greatest, y.Claimed.Least);
-        var truth =
-            Reaches(x.Certain.Least, y.Certain.Greatest) ? Truth.Established | Truth.Possible
-            : isPossible ? Truth.Possible
+        var truth = Reaches(x, y, isStrict);
+        if (!x.IsSaid || !y.IsSaid)
+            return truth;
+        var opposite = Reaches(y, x, !isStrict);
+        return truth
+            | ((truth & Truth.Established) != 0 ? Truth.Said : 0)
+            | ((truth & Truth.Possible) != 0 ? Truth.MaybeSaid : 0)
+            | ((opposite & Truth.Established) != 0 ? Truth.SaidNot : 0)
+            | ((opposite & Truth.Possible) != 0 ? Truth.MaybeSaidNot : 0);
+    }
+
+    static Truth Reaches(Amount x, Amount y, bool isStrict)
+    {
+        bool Beats(decimal? greater, decimal? lesser) => isStrict ? greater > lesser : greater >= lesser;
+        var (greatest, least) = (x.Claimed.Greatest, y.Claimed.Least);
+        return Beats(x.Certain.Least, y.Certain.Greatest) ? Truth.Established | Truth.Possible
+            : greatest is null || least is null || Beats(greatest, least) ? Truth.Possible
             : Truth.No;
-        return x.IsSaid && y.IsSaid ? Signal.Settle(truth) : truth;
     }
 
     /// <summary>

@@ -25,17 +25,29 @@ internal readonly record struct ValueRange(decimal? Least, decimal? Greatest)
 
     static ValueRange Product(ValueRange x, ValueRange y)
     {
-        if (x.Least >= 0 && y.Least >= 0)
-            return new(Reckon(x.Least, Arithmetic.Times, y.Least), Reckon(x.Greatest, Arithmetic.Times, y.Greatest));
-        // An open end may be on either side of nothing.
-        decimal?[] corners =
+        Corner[] corners =
         [
-            Reckon(x.Least, Arithmetic.Times, y.Least),
-            Reckon(x.Least, Arithmetic.Times, y.Greatest),
-            Reckon(x.Greatest, Arithmetic.Times, y.Least),
-            Reckon(x.Greatest, Arithmetic.Times, y.Greatest),
+            Corner.Of(x.Least, -1, y.Least, -1),
+            Corner.Of(x.Least, -1, y.Greatest, 1),
+            Corner.Of(x.Greatest, 1, y.Least, -1),
+            Corner.Of(x.Greatest, 1, y.Greatest, 1),
         ];
-        return corners.Contains(null) ? default : new(corners.Min(), corners.Max());
+        return new(
+            Array.Exists(corners, c => c is { Value: null, Sign: < 0 }) ? null : corners.Min(c => c.Value),
+            Array.Exists(corners, c => c is { Value: null, Sign: > 0 }) ? null : corners.Max(c => c.Value)
+        );
+    }
+
+    /// <summary>Two ends multiplied: without value it is beyond every number, on the side of its sign.</summary>
+    readonly record struct Corner(decimal? Value, int Sign)
+    {
+        public static Corner Of(decimal? x, int signOfOpenX, decimal? y, int signOfOpenY)
+        {
+            var sign = SignOf(x, signOfOpenX) * SignOf(y, signOfOpenY);
+            return sign == 0 ? new(0, 0) : new(Reckon(x, Arithmetic.Times, y), sign);
+        }
+
+        static int SignOf(decimal? end, int ofOpen) => end is { } value ? Math.Sign(value) : ofOpen;
     }
 
     static decimal? Reckon(decimal? x, Arithmetic operation, decimal? y)
