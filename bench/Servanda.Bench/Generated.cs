@@ -81,7 +81,9 @@ internal static class Generated
     }
 
     /// <summary>One <c>for each</c>: upon its start, each member is to be done within 14 days. Two entries a member.</summary>
-    public static Dossier Roster(int members)
+    /// <param name="members">How many members.</param>
+    /// <param name="unlike">Whether each entry bears a second of its own, so that no two members are alike.</param>
+    public static Dossier Roster(int members, bool unlike = false)
     {
         var random = new Random(20200310);
         var people = ImmutableArray.CreateBuilder<RosterMember>(members);
@@ -89,7 +91,7 @@ internal static class Generated
         ImmutableArray<Speaker> speaker = [new Speaker("observer-0", true)];
         for (var i = 0; i < members; i++)
         {
-            var id = $"m{i}";
+            var id = $"m{i:0000000}";
             people.Add(new RosterMember(id, null));
             var start = random.Next(0, 600);
             foreach (
@@ -100,7 +102,7 @@ internal static class Generated
                     new Entry
                     {
                         Id = $"E{entries.Count}",
-                        Said = Days[day],
+                        Said = unlike ? EdtfDate.Of(Instant.FromUnixTimeSeconds(End(day) - i % 80_000)) : Days[day],
                         Speakers = speaker,
                         Verb = Verb.Reports,
                         Content = new Holds(new FactRef(fact, id)),

@@ -49,7 +49,7 @@ public class RenderingTests
         foreach (var question in questions)
         {
             var printed = (await Command.Run(width, question)).Output;
-            var table = printed.Split('\n').Skip(2).TakeWhile(l => l.Length > 0).ToList();
+            var table = printed.Split('\n').SkipWhile(l => l.Length > 0).Skip(1).TakeWhile(l => l.Length > 0).ToList();
             Assert.All(table, line => Assert.True(SafeText.Width(line) <= width, line));
             var json = (await Command.Run([.. question, "--format", "json"])).Output;
             foreach (var name in CommitmentsNamedIn(json))
@@ -262,7 +262,11 @@ public class RenderingTests
             Edges = [.. edges],
             Deadlocks =
             [
-                new Deadlock([edges[0], edges[1], edges[3]], "The talks and the releases wait for each other."),
+                new Deadlock(
+                    [talks, free, demand],
+                    [new WaitCircle([edges[0], edges[1], edges[3]], "The talks and the releases wait for each other.")],
+                    "The talks and the releases wait for each other."
+                ),
             ],
             StandOffs = [new StandOff([Sample.Postponement], ["open-talks"], "The two cannot both be met.")],
         };

@@ -158,6 +158,9 @@ internal sealed class CompareNode : Node
 
     public override IReadOnlyList<Node> Parts => parts;
 
+    /// <summary>What stands on the left, and on the right.</summary>
+    public required (WorthAt Left, WorthAt Right) Sides { get; init; }
+
     protected override Value Compute(int i) => compare(i);
 
     /// <summary>3.9: at least, strictly: above.</summary>
@@ -231,7 +234,8 @@ internal sealed class QuantityCompiler(
             ),
             _ => One(left, comparison, right, profits),
         };
-        return new CompareNode(scene, parts, value);
+        var high = comparison is Comparison.AtMost or Comparison.Below ? -profits : profits;
+        return new CompareNode(scene, parts, value) { Sides = (Worths(left, high), Worths(right, -high)) };
     }
 
     static Func<int, Value> Both(Func<int, Value> one, Func<int, Value> other) =>

@@ -151,6 +151,8 @@ public sealed class ReferenceEvaluator
     // the comparison is favourable; of two figures equally far, the lesser.
     (decimal? Established, decimal? Possible)? ProgressOf(Instance instance, long t)
     {
+        if (instance.Commitment is { Goal: CompareQuantities compared, Duty: not DutyKind.Seek })
+            return ProgressOf(compared, instance, t);
         if (
             instance.Commitment.Goal is not Compare(var reference, var comparison, var target)
             || instance.Commitment.Duty == DutyKind.Seek
@@ -178,6 +180,31 @@ public sealed class ReferenceEvaluator
         };
         var (nearest, farthest) = (values.MinBy(distance), values.MaxBy(distance));
         return isAvoided ? (nearest, farthest) : (farthest, nearest);
+    }
+
+    // 3.9 of quantities.
+    static (decimal?, decimal?)? ProgressOf(CompareQuantities compared, Instance instance, long t)
+    {
+        var (left, right) = instance.Goal.All().OfType<CompareNode>().First().Sides;
+        if (left(t) is not { Claimed: var (least, greatest) })
+            return null;
+        var result = (least, greatest);
+        if (compared.Comparison is Comparison.AtMost or Comparison.Below)
+            result = (greatest, least);
+        if (
+            compared.Comparison == Comparison.Exactly
+            && least is { } low
+            && greatest is { } high
+            && right(t) is { Claimed: ({ } target, var other) }
+            && other == target
+        )
+            result = (
+                Math.Abs(target - high) > Math.Abs(target - low) ? high : low,
+                target < low ? low
+                : target > high ? high
+                : target
+            );
+        return instance.Commitment.Duty == DutyKind.Avoid ? (result.Item2, result.Item1) : result;
     }
 
     // 3.11 Statuses that are asked for in conditions: in order of time, at each instant the least fixpoint from "no".

@@ -32,7 +32,13 @@ internal static class WaitsCommand
                         [
                             .. graph.Deadlocks.Select(d => new DeadlockJson(
                                 d.Sentence,
-                                [.. d.Circle.Select(WaitEdgeJson.Of)]
+                                [.. d.Members.Select(WaitNodeJson.Of)],
+                                [
+                                    .. d.Circles.Select(c => new WaitCircleJson(
+                                        c.Sentence,
+                                        [.. c.Edges.Select(WaitEdgeJson.Of)]
+                                    )),
+                                ]
                             )),
                         ],
                         [

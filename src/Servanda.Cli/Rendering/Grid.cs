@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Servanda.Cli.Rendering;
 
 /// <summary>One cell: lines of text, each of one tone.</summary>
-internal readonly record struct Cell(ImmutableArray<CellLine> Lines)
+internal sealed record Cell(ImmutableArray<CellLine> Lines)
 {
     public static Cell Empty { get; } = new([]);
 
@@ -20,17 +20,17 @@ internal readonly record struct Cell(ImmutableArray<CellLine> Lines)
 }
 
 /// <summary>A line of a cell.</summary>
-internal readonly record struct CellLine(string Text, Tone Tone = Tone.Plain);
+internal sealed record CellLine(string Text, Tone Tone = Tone.Plain)
+{
+    public static CellLine Empty { get; } = new("");
+}
 
 /// <summary>A table before it has a form: the terminal, csv and md each give it theirs.</summary>
-internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<Cell>> Rows)
+internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<IReadOnlyList<Cell>> Rows)
 {
     /// <summary>One row an item, each column with what stands in it.</summary>
     public static Grid Of<T>(IEnumerable<T> items, params (string Title, Func<T, Cell> Cell)[] columns) =>
-        new(
-            [.. columns.Select(c => c.Title)],
-            [.. items.Select(item => columns.Select(c => c.Cell(item)).ToImmutableArray())]
-        );
+        new([.. columns.Select(c => c.Title)], [.. items.Select(item => Array.ConvertAll(columns, c => c.Cell(item)))]);
 
     /// <summary>The same without the columns that are empty in every row, the first <paramref name="kept"/> apart.</summary>
     public Grid WithoutEmptyColumns(int kept = 1)
@@ -39,9 +39,6 @@ internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<Immut
             .Range(0, Columns.Length)
             .Where(c => c < kept || Rows.Any(r => r[c].Lines.Length > 0))
             .ToList();
-        return new Grid(
-            [.. used.Select(c => Columns[c])],
-            [.. Rows.Select(r => used.Select(c => r[c]).ToImmutableArray())]
-        );
+        return new Grid([.. used.Select(c => Columns[c])], [.. Rows.Select(r => used.ConvertAll(c => r[c]))]);
     }
 }

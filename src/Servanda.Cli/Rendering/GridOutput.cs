@@ -5,7 +5,7 @@ internal static class GridOutput
 {
     public static void WriteTable(this Surroundings surroundings, string firstLine, Grid grid, string? ifEmpty = null)
     {
-        surroundings.Output.WriteLine(surroundings.Paint(firstLine, Tone.Strong));
+        surroundings.PrintProse(firstLine, Tone.Strong);
         surroundings.Output.WriteLine();
         if (grid.Rows.Length == 0)
             surroundings.Output.WriteLine(ifEmpty ?? "Nothing.");

@@ -80,10 +80,10 @@ internal static class StatusGrid
     /// <summary>Such as: 34 commitments: 1 breached, 3 overdue, 12 pending.</summary>
     public static string Summary(IReadOnlyCollection<Answer> answers)
     {
-        var counts = answers
-            .CountBy(a => a.Status)
-            .OrderBy(c => c.Key)
-            .Select(c => $"{QuestionWords.Number(c.Value)} {Words.Of(c.Key)}");
+        var counts = new List<string>();
+        foreach (var status in Enum.GetValues<Status>())
+            if (answers.Count(a => a.Status == status) is > 0 and var count)
+                counts.Add($"{QuestionWords.Number(count)} {Words.Of(status)}");
         var what = answers.Any(a => a.Member is not null) ? "answer" : "commitment";
         return $"{QuestionWords.Count(answers.Count, what)}: {string.Join(", ", counts)}";
     }

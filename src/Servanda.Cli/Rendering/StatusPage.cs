@@ -28,12 +28,10 @@ internal static class StatusPage
         {
             output.WriteLine("Not formalised:");
             foreach (var c in unformalised)
-                output.WriteLine(
-                    $"  {surroundings.Paint(c.Name, Tone.Strong)}: {surroundings.Paint(CommitmentNames.WhyNoStatus(c)!, Tone.Plain)}"
-                );
+                surroundings.PrintProse($"{c.Name}: {CommitmentNames.WhyNoStatus(c)}", Tone.Plain, "  ", "    ");
             output.WriteLine();
         }
-        output.WriteLine(StatusGrid.Summary(answers));
+        surroundings.PrintProse(StatusGrid.Summary(answers), Tone.Plain);
     }
 
     /// <summary>For a document.</summary>

@@ -15,7 +15,7 @@ internal static class TerminalTables
             .ToList();
         // A title stands on its line, however many lines the others have.
         var tallest = titles.Max(t => t.Count);
-        PrintRow([.. titles.Select(t => Enumerable.Repeat(default(CellLine), tallest - t.Count).Concat(t).ToList())]);
+        PrintRow([.. titles.Select(t => Enumerable.Repeat(CellLine.Empty, tallest - t.Count).Concat(t).ToList())]);
         PrintRow([.. widths.Select(w => new List<CellLine> { new(new string('─', w), Tone.Quiet) })]);
         foreach (var row in grid.Rows)
             PrintRow([.. row.Select((cell, c) => GridLayout.Lines(cell, widths[c]))]);
@@ -32,11 +32,11 @@ internal static class TerminalTables
             var behind = 0;
             for (var c = 0; c < cells.Count; c++)
             {
-                var (text, tone) = i < cells[c].Count ? cells[c][i] : default;
-                if (!string.IsNullOrEmpty(text))
+                var (text, tone) = i < cells[c].Count ? cells[c][i] : CellLine.Empty;
+                if (text.Length > 0)
                     line.Append(' ', behind).Append(surroundings.Paint(text, tone));
-                var left = widths[c] + GridLayout.Gap - (text is null ? 0 : SafeText.Width(text));
-                behind = string.IsNullOrEmpty(text) ? behind + left : left;
+                var left = widths[c] + GridLayout.Gap - SafeText.Width(text);
+                behind = text.Length == 0 ? behind + left : left;
             }
             return line.ToString();
         }

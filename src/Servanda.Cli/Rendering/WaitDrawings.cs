@@ -44,7 +44,8 @@ internal static class WaitDrawings
     static Dictionary<WaitNode, string> Ids(WaitGraph graph) =>
         graph.Nodes.Select((node, i) => (node, i)).ToDictionary(x => x.node, x => $"n{x.i + 1}");
 
-    static HashSet<WaitEdge> Stuck(WaitGraph graph) => [.. graph.Deadlocks.SelectMany(d => d.Circle)];
+    static HashSet<WaitEdge> Stuck(WaitGraph graph) =>
+        [.. graph.Deadlocks.SelectMany(d => d.Circles).SelectMany(c => c.Edges)];
 
     static string DotShape(WaitKind kind) =>
         kind switch

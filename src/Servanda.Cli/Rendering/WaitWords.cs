@@ -31,8 +31,13 @@ internal static class WaitWords
         foreach (var deadlock in graph.Deadlocks)
         {
             surroundings.PrintProse(deadlock.Sentence, Tone.Plain, Item, Indent);
-            foreach (var edge in deadlock.Circle)
-                surroundings.PrintProse(Edge(edge), Tone.Quiet, Below, Below + "  ");
+            foreach (var circle in deadlock.Circles)
+            {
+                if (deadlock.Circles.Length > 1)
+                    surroundings.PrintProse(circle.Sentence, Tone.Plain, Indent + "- ", Below);
+                foreach (var edge in circle.Edges)
+                    surroundings.PrintProse(Edge(edge), Tone.Quiet, Below, Below + "  ");
+            }
         }
 
         output.WriteLine(
@@ -79,7 +84,14 @@ internal static class WaitWords
         if (!dossier.Commitments.TryGetValue(task.Id, out var commitment))
             return task.Label;
         var waiting = string.Join(", ", AnswerWords.OwedTo(commitment, dossier));
-        return waiting.Length == 0 ? task.Label : $"{task.Label}, owed to {waiting}";
+        var actors = commitment.Performers.IsEmpty ? commitment.Obligors : commitment.Performers;
+        string?[] notes =
+        [
+            waiting.Length == 0 ? null : $"owed to {waiting}",
+            commitment is { Duty: DutyKind.Achieve, By: null, Within: null } ? "no date" : null,
+            actors.Length > 1 ? $"needs {string.Join(" and ", actors)} together" : null,
+        ];
+        return string.Join(", ", notes.OfType<string>().Prepend(task.Label));
     }
 
     /// <summary>What waits behind a node, directly or through others.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Servanda.Assessment.Facts;
-using Servanda.Edtf;
 using Servanda.Model;
 using Servanda.Record;
 
@@ -11,14 +10,31 @@ namespace Servanda.Assessment;
 public sealed class Assessor
 {
     readonly RecordIndex _index;
-    readonly ImmutableArray<ImmutableArray<Commitment>> _circles;
+    readonly Commitment[][] _circles;
+    readonly Commitment[][] _notPlain;
+    readonly (Commitment Commitment, PlainDuty? Plain)[] _formal;
 
     /// <summary>Prepares a dossier for questions.</summary>
     public Assessor(Dossier dossier)
+        : this(dossier, allowsShortcuts: true) { }
+
+    /// <summary>Prepares a dossier; without shortcuts the answers are the same, and slower.</summary>
+    internal Assessor(Dossier dossier, bool allowsShortcuts)
     {
         Dossier = dossier;
-        _index = new RecordIndex(dossier);
+        _index = new RecordIndex(dossier, allowsShortcuts);
         _circles = References.InOrder(dossier);
+        // Where another commitment refers to it, the whole of its standing is needed.
+        var formal = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
+        var referred = formal
+            .SelectMany(c => References.Of(c, dossier.Instruments.GetValueOrDefault(c.Instrument ?? "")))
+            .ToHashSet(StringComparer.Ordinal);
+        _formal = Array.ConvertAll(
+            formal,
+            c => (c, allowsShortcuts && !referred.Contains(c.Name) ? PlainDuty.Of(_index, c) : null)
+        );
+        var plain = _formal.Where(f => f.Plain is not null).Select(f => f.Commitment.Name).ToHashSet();
+        _notPlain = [.. _circles.Where(c => c.Length > 1 || !plain.Contains(c[0].Name))];
     }
 
     /// <summary>The dossier.</summary>
@@ -27,16 +43,18 @@ public sealed class Assessor
     /// <summary>Where every commitment stands.</summary>
     public Assessment Assess(Question question)
     {
-        var run = Evaluate(question);
+        var run = new Evaluation(ViewFor(question), question.Standard, _notPlain);
         var at = question.AsOf.ToUnixTimeSeconds();
-        var answers = ImmutableArray.CreateBuilder<Answer>();
-        foreach (var commitment in Dossier.Commitments.Values)
-            if (run.Of(commitment.Name) is { } outcome)
-                answers.Add(AnswerOf(run, outcome, at));
+        var answers = ImmutableArray.CreateBuilder<Answer>(_formal.Length);
+        foreach (var (commitment, plain) in _formal)
+            answers.Add(
+                plain?.Answer(run.View, question.Standard, at)
+                    ?? AnswerOf(run, run.Of(commitment.Name) ?? run.Reckon(commitment), at)
+            );
         return new Assessment
         {
             Question = question,
-            Answers = answers.ToImmutable(),
+            Answers = answers.MoveToImmutable(),
             IsPartial = Dossier.IsPartial,
         };
     }
@@ -82,7 +100,7 @@ public sealed class Assessor
         // A day is asked at its end, so what lasts less than a day is no step.
         var days = new SortedSet<long>();
         foreach (var piece in standing.Pieces)
-            if (piece.From != long.MinValue && piece.From <= last)
+            if (DayMath.IsOnCalendar(piece.From) && piece.From <= last)
                 days.Add(Math.Min(_index.Days.EndOfDay(piece.From), last));
         Answer At(long t) => instance is null ? AnswerOf(run, outcome, t) : AnswerOf(run, outcome, instance, t);
         var before = days.Count == 0 ? last : days.Min - 86_400;
@@ -94,11 +112,11 @@ public sealed class Assessor
             var answer = At(t);
             if (SaysTheSame(answer, previous))
                 continue;
-            var day = _index.Days.DayOf(t);
+            var day = _index.Days.NameOf(t);
             var causes = Bearing(run, outcome, instance)
                 .Where(e =>
                     _index.Happened[e].A <= t
-                    && _index.Days.DayOf(
+                    && _index.Days.NameOf(
                         Math.Max(_index.Happened[e].A, Math.Min(_index.Happened[e].B, _index.Happened[e].Said))
                     ) == day
                 )
@@ -138,7 +156,11 @@ public sealed class Assessor
             if (i >= 0 && _index.Days.EndOfDay(known) <= until)
                 ends.Add(_index.Days.EndOfDay(known));
             foreach (var piece in (instance?.Standing ?? outcome.Standing).Pieces)
-                if (piece.From != long.MinValue && piece.From >= known && _index.Days.EndOfDay(piece.From) <= until)
+                if (
+                    DayMath.IsOnCalendar(piece.From)
+                    && piece.From >= known
+                    && _index.Days.EndOfDay(piece.From) <= until
+                )
                     ends.Add(_index.Days.EndOfDay(piece.From));
             if (previous is null && ends.Count == 0)
                 ends.Add(Math.Min(until, asOf));
@@ -155,7 +177,7 @@ public sealed class Assessor
                         .ToImmutableArray();
                 steps.Add(
                     new HistoryStep(
-                        previous is null ? null : _index.Days.DayOf(t),
+                        previous is null ? null : _index.Days.NameOf(t),
                         answer,
                         causes,
                         previous is null ? "at first" : ReasonFor(answer, causes)
@@ -216,12 +238,10 @@ public sealed class Assessor
         return new Waiting(run, question.AsOf.ToUnixTimeSeconds()).Graph();
     }
 
-    Evaluation Evaluate(Question question) =>
-        new(
-            new RecordView(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds()),
-            question.Standard,
-            _circles
-        );
+    Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _circles);
+
+    RecordView ViewFor(Question question) =>
+        new(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds());
 
     static Outcome Find(Evaluation run, string commitment) =>
         run.Of(commitment)
@@ -302,15 +322,13 @@ public sealed class Assessor
     Answer AnswerOf(Evaluation run, Outcome outcome, long at)
     {
         if (outcome.Commitment.ForEach is null)
-            return AnswerOf(run, outcome, outcome.Instances[0], at);
+            return AnswerOf(run, outcome, outcome.Kinds[0], at);
         var commitment = outcome.Commitment;
         var piece = outcome.Standing[at];
-        var answers = outcome
-            .Instances.Where(i => i.Member is not null)
-            .Select(i => AnswerOf(run, outcome, i, at))
-            .ToArray();
+        var isEmpty = outcome.Kinds is [{ Member: null }];
+        var answers = isEmpty ? [] : Array.ConvertAll(outcome.Kinds, i => AnswerOf(run, outcome, i, at));
         var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
-        if (answers.Length == 0)
+        if (isEmpty)
             flags.Add("empty roster");
         if (commitment.Verifiers.IsEmpty)
             flags.Add("no verifier");
@@ -318,19 +336,32 @@ public sealed class Assessor
         {
             Commitment = commitment,
             Status = piece.Headline,
-            Since = DayOf(outcome.Standing.Since(at)),
+            Since = _index.Days.NameOf(outcome.Standing.Since(at)),
             Due = Agreed(answers.Select(a => a.Due)),
             OriginalDue = Agreed(answers.Select(a => a.OriginalDue)),
             Aim = Agreed(answers.Select(a => a.Aim)),
             Evidence = Foremost(answers.Select(a => a.Evidence)),
             Possible = [.. piece.Possible.All()],
             Flags = [.. flags],
-            WaitsFor =
-            [
-                .. answers.SelectMany(a => a.WaitsFor).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            ],
-            Instances = answers.GroupBy(a => a.Status).ToImmutableSortedDictionary(g => g.Key, g => g.Count()),
+            WaitsFor = new Waiting(run, at).Next(outcome),
+            Instances = Counted(answers, outcome.Alike),
         };
+    }
+
+    static ImmutableSortedDictionary<Status, int> Counted(Answer[] kinds, AlikeMembers? alike)
+    {
+        var counts = new int[(int)Status.Kept + 1];
+        if (alike is null)
+            foreach (var answer in kinds)
+                counts[(int)answer.Status]++;
+        else
+            foreach (var group in alike.GroupOf)
+                counts[(int)kinds[group].Status]++;
+        var some = ImmutableSortedDictionary.CreateBuilder<Status, int>();
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > 0)
+                some.Add((Status)i, counts[i]);
+        return some.ToImmutable();
     }
 
     Answer AnswerOf(Evaluation run, Outcome outcome, Instance instance, long at)
@@ -369,10 +400,10 @@ public sealed class Assessor
             Commitment = commitment,
             Member = instance.Member,
             Status = piece.Headline,
-            Since = DayOf(instance.Standing.Since(at)),
-            Due = DayOf(due),
-            OriginalDue = DayOf(original),
-            Aim = aim?.Established is { } aimedAt ? DayOf(aimedAt.End) : null,
+            Since = _index.Days.NameOf(instance.Standing.Since(at)),
+            Due = _index.Days.NameOf(due),
+            OriginalDue = _index.Days.NameOf(original),
+            Aim = aim?.Established is { } aimedAt ? _index.Days.NameOf(aimedAt.End) : null,
             Evidence = new EvidenceReader(run, at).Of(outcome, instance),
             Possible = [.. piece.Possible.All()],
             Progress = Counts.ProgressOf(run, outcome, instance, at),
@@ -399,17 +430,16 @@ public sealed class Assessor
             _ => false,
         };
 
-    LocalDate? DayOf(long second)
-    {
-        // Beyond the calendar there is no day to name.
-        var (first, last) = (EdtfBounds.Min.ToUnixTimeSeconds(), EdtfBounds.Max.ToUnixTimeSeconds());
-        return second <= first || second >= last ? null : _index.Days.DayOf(second);
-    }
-
     static LocalDate? Agreed(IEnumerable<LocalDate?> days)
     {
-        var distinct = days.Distinct().Take(2).ToArray();
-        return distinct.Length == 1 ? distinct[0] : null;
+        var (agreed, isFirst) = ((LocalDate?)null, true);
+        foreach (var day in days)
+        {
+            if (!isFirst && day != agreed)
+                return null;
+            (agreed, isFirst) = (day, false);
+        }
+        return agreed;
     }
 
     static Evidence Foremost(IEnumerable<Evidence> all)

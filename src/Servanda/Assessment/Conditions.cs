@@ -17,8 +17,14 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>The readings of its parts.</summary>
     public Reading[] Parts => parts;
 
+    /// <summary>The fact's name, where it is the fact of the instance's own member.</summary>
+    public string? OfOwnMember { get; init; }
+
     /// <summary>The fact, where this is one.</summary>
     public FactReading? Fact => fact;
+
+    /// <summary>The two sides, where this is a comparison of quantities.</summary>
+    public (AmountSignal Left, AmountSignal Right)? Amounts { get; init; }
 
     /// <summary>What the moment may be, where this is one that has come.</summary>
     public MomentOptions? Moments { get; init; }
@@ -114,12 +120,7 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 var part = Read(not.Part, Backing.Opposite(interest));
                 return new Reading(not, part.Signal.Negated(), [part]);
             case Holds holds:
-                return OfFact(
-                    new Holds(Bound(holds.Fact)),
-                    run.Index.FactOf(Bound(holds.Fact)),
-                    holds.Fact.Fact,
-                    interest
-                );
+                return OfFact(holds.Fact, interest);
             case OfRoster of:
                 return OfMembers(of, interest);
             case Compare compare:
@@ -200,7 +201,11 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
             };
     }
 
-    static Reading Leaf(Condition condition, FactReading fact) => new(condition, fact.Signal, [], fact);
+    static Reading Leaf(Condition condition, FactReading fact, FactRef? reference = null) =>
+        new(condition, fact.Signal, [], fact)
+        {
+            OfOwnMember = reference is { IsVariable: true } ? reference.Fact : null,
+        };
 
     Reading Combined(Condition condition, IReadOnlyList<Condition> parts, Interest interest, bool isAll)
     {
@@ -216,19 +221,19 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
 
     FactRef Bound(FactRef fact) => member is null ? fact : fact.For(member);
 
-    Reading OfFact(Condition condition, int fact, string name, Interest interest) =>
-        run.Index.Dossier.Facts.TryGetValue(name, out var declared) && declared.Kind == FactKind.State
-            ? Leaf(
-                condition,
-                new StateReading(run.View, run.Standard, fact, place, interest) { Findings = FoundOf(fact) }
-            )
-            : Leaf(
-                condition,
-                new TallyReading(run.View, run.Standard, fact, place, interest, 1, strict: false)
+    Reading OfFact(FactRef reference, Interest interest)
+    {
+        var bound = Bound(reference);
+        var fact = run.Index.FactOf(bound);
+        FactReading reading =
+            run.Index.Dossier.Facts.TryGetValue(bound.Fact, out var declared) && declared.Kind == FactKind.State
+                ? new StateReading(run.View, run.Standard, fact, place, interest) { Findings = FoundOf(fact) }
+                : new TallyReading(run.View, run.Standard, fact, place, interest, 1, strict: false)
                 {
                     Findings = FoundOf(fact),
-                }
-            );
+                };
+        return Leaf(new Holds(bound), reading, reference);
+    }
 
     Reading OfMembers(OfRoster of, Interest interest)
     {
@@ -248,16 +253,17 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
 
     Reading OfCount(Compare compare, Interest interest)
     {
-        var reference = Bound(compare.Fact);
-        compare = compare with { Fact = reference };
-        var fact = run.Index.FactOf(reference);
+        var reference = compare.Fact;
+        compare = compare with { Fact = Bound(reference) };
+        var fact = run.Index.FactOf(compare.Fact);
         if (run.Index.Dossier.Facts.TryGetValue(reference.Fact, out var declared) && declared.Kind == FactKind.Level)
             return Leaf(
                 compare,
                 new LevelReading(run.View, run.Standard, fact, place, interest, compare.Comparison, compare.Amount)
                 {
                     Findings = FoundOf(fact),
-                }
+                },
+                reference
             );
         var found = FoundOf(fact);
         Reading AtLeast(Comparison comparison, bool strict, Interest whose) =>
@@ -269,7 +275,8 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 new TallyReading(run.View, run.Standard, fact, place, whose, compare.Amount, strict)
                 {
                     Findings = found,
-                }
+                },
+                reference
             );
         Reading NotAbove()
         {

@@ -20,7 +20,7 @@ internal sealed class Evaluation
     readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
 
     /// <summary>Reckons the standings of some commitments, given circles of reference in order.</summary>
-    public Evaluation(RecordView view, Standard standard, IEnumerable<ImmutableArray<Commitment>> circles)
+    public Evaluation(RecordView view, Standard standard, IEnumerable<Commitment[]> circles)
     {
         (View, Standard) = (view, standard);
         foreach (var circle in circles)
@@ -60,11 +60,11 @@ internal sealed class Evaluation
     /// </summary>
     public (long? Established, IReadOnlyList<long> Others) DueOf(string commitment, long asOf)
     {
-        if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Instances[0].DeadlinesAsOf is null)
+        if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
             return (null, []);
-        var established = outcome.Instances.Select(i => EndOfDue(i.DeadlinesAsOf!(asOf))).Distinct().ToList();
+        var established = outcome.Kinds.Select(i => EndOfDue(i.DeadlinesAsOf!(asOf))).Distinct().ToList();
         var possible = outcome
-            .Instances.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
+            .Kinds.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
             .Aggregate((one, other) => one.Intersect(other));
         var due = established is [var same] && same != long.MaxValue ? same : (long?)null;
         return (due, [.. possible.Distinct().Where(d => d != due && d != long.MaxValue)]);
@@ -127,14 +127,15 @@ internal sealed class Evaluation
     /// instant stays; at it all begin from "no" and are reckoned until nothing changes; and what then holds is taken to
     /// last until the first instant at which the reckoning says otherwise.
     /// </summary>
-    void ReckonTogether(ImmutableArray<Commitment> circle)
+    void ReckonTogether(Commitment[] circle)
     {
         foreach (var commitment in circle)
             _guesses[commitment.Name] = Standing.Unknown;
         var (instant, rounds) = (long.MinValue, 0);
         for (var step = 0; step < MostRounds; step++)
         {
-            var reckoned = circle.Select(Reckon).ToArray();
+            // Reckoned whole: what is looked up later must be of this round.
+            var reckoned = circle.Select(c => Reckon(c, takesAlikeTogether: false)).ToArray();
             var first = long.MaxValue;
             var from = rounds > 2 * circle.Length + 5 ? instant + 1 : instant;
             for (var i = 0; i < circle.Length; i++)
@@ -153,22 +154,22 @@ internal sealed class Evaluation
             _guesses.Remove(commitment.Name);
     }
 
-    Outcome Reckon(Commitment commitment)
+    /// <summary>Reckons one commitment now.</summary>
+    public Outcome Reckon(Commitment commitment) => Reckon(commitment, Index.AllowsShortcuts);
+
+    Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
-        var place = PlaceOf(commitment);
+        var place = Index.Places.Of(commitment);
         var declared = Declarations.Of(View, commitment, place);
+        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared);
         if (commitment.ForEach is not { } each)
-        {
-            var single = Reckon(commitment, null, place, declared);
-            return new Outcome(commitment, place, declared, [single], single.Standing);
-        }
+            return new Outcome(commitment, place, declared, [For(null)]);
         var members = Index.MembersOf(each.Roster);
-        var instances = new Instance[members.Length];
-        for (var i = 0; i < members.Length; i++)
-            instances[i] = Reckon(commitment, members[i].Id, place, declared);
-        return instances.Length == 0
-            ? new Outcome(commitment, place, declared, [Instance.Empty], Instance.Empty.Standing)
-            : new Outcome(commitment, place, declared, instances, Standing.Worst(instances));
+        if (members.IsEmpty)
+            return new Outcome(commitment, place, declared, [Instance.Empty]);
+        return takesAlikeTogether && AlikeMembers.Of(View, commitment) is { } alike
+            ? new Outcome(commitment, place, declared, alike, i => For(members[i]))
+            : new Outcome(commitment, place, declared, [.. members.Select(For)]);
     }
 
     Instance Reckon(Commitment commitment, string? member, Place place, Declarations declared)
@@ -194,7 +195,11 @@ internal sealed class Evaluation
         }
 
         var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
-        var entry = Take(new ConditionReader(this, PlaceOf(instrument), null), instrument?.Upon, Interest.Nobody);
+        var entry = Take(
+            new ConditionReader(this, Index.Places.OfConditionOf(instrument), null),
+            instrument?.Upon,
+            Interest.Nobody
+        );
         var upon = Take(reader, commitment.Upon, Interest.Creditors);
         var provided = Take(proviso, commitment.Provided, Interest.Creditors);
         var unless = Take(reader, commitment.Unless, Interest.Debtors);
@@ -379,7 +384,7 @@ internal sealed class Evaluation
                     View,
                     Standard,
                     Index.FoundGoal(commitment.Name),
-                    PlaceOf(commitment),
+                    Index.Places.Of(commitment),
                     Interest.Debtors,
                     Comparison.AtLeast,
                     1
@@ -418,53 +423,7 @@ internal sealed class Evaluation
         }
         return deadlines;
     }
-
-    Place PlaceOf(Instrument? instrument)
-    {
-        var parties = instrument is null ? [] : Numbers(instrument.Makers);
-        return new Place
-        {
-            Debtors = [],
-            Creditors = [],
-            Parties = parties,
-            Verifiers = [],
-        };
-    }
-
-    Place PlaceOf(Commitment commitment)
-    {
-        IEnumerable<string> creditors = commitment.Obligees;
-        if (commitment.Obligees.IsEmpty && commitment.Instrument is { } name)
-            creditors = Index.Dossier.Instruments.TryGetValue(name, out var instrument)
-                ? instrument.Makers.Where(m => !commitment.Obligors.Contains(m))
-                : [];
-        var debtors = Numbers(commitment.Obligors.AddRange(commitment.Performers));
-        var owedTo = Numbers(creditors);
-        return new Place
-        {
-            Debtors = debtors,
-            Creditors = owedTo,
-            Parties = [.. debtors, .. owedTo],
-            Verifiers = Numbers(commitment.Verifiers),
-        };
-    }
-
-    int[] Numbers(IEnumerable<string> names) => [.. names.Select(Index.NameOf).Distinct()];
 }
-
-/// <summary>What was reckoned of a commitment.</summary>
-/// <param name="Commitment">The commitment.</param>
-/// <param name="Place">Its parties and verifiers.</param>
-/// <param name="Declared">What was declared on it.</param>
-/// <param name="Instances">Its instances; the one, where it is no <c>for each</c>.</param>
-/// <param name="Standing">Its standing as a whole.</param>
-internal sealed record Outcome(
-    Commitment Commitment,
-    Place Place,
-    Declarations Declared,
-    Instance[] Instances,
-    Standing Standing
-);
 
 /// <summary>What was reckoned of a commitment, for one member where it has members.</summary>
 internal sealed class Instance

@@ -32,7 +32,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
                     && _asked.Add(status.Commitment)
                     && run.Of(status.Commitment) is { } other
                 )
-                    foreach (var each in other.Instances)
+                    foreach (var each in other.Kinds)
                         reasons |= Of(other, each) switch
                         {
                             Evidence.Contested => Reasons.Contested,
@@ -49,10 +49,10 @@ internal sealed class EvidenceReader(Evaluation run, long at)
 
     bool IsReported(Outcome outcome, Instance instance)
     {
-        foreach (var reading in AboutGoal(outcome, instance))
+        foreach (var reading in AimedAt(run, outcome, instance).Prepend(instance.Goal).SelectMany(r => r.All()))
             if (reading.Fact is { } fact)
             {
-                if (fact.Rows().Count > 0)
+                if (fact.HasRows())
                     return true;
                 foreach (var doubt in run.Index.DoubtsAbout(fact.Fact) ?? [])
                     if (run.View.Counts(doubt.Entry))
@@ -61,11 +61,9 @@ internal sealed class EvidenceReader(Evaluation run, long at)
         return false;
     }
 
-    /// <summary>The facts of the goal; of a <c>seek</c>, what was found and what it is directed at.</summary>
-    IEnumerable<Reading> AboutGoal(Outcome outcome, Instance instance) =>
+    /// <summary>What a <c>seek</c> is directed at, beside what was found of it; nothing for another duty.</summary>
+    public static IEnumerable<Reading> AimedAt(Evaluation run, Outcome outcome, Instance instance) =>
         outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal }
-            ? instance
-                .Goal.All()
-                .Concat(new ConditionReader(run, outcome.Place, instance.Member).Read(goal, Interest.Debtors).All())
-            : instance.Goal.All();
+            ? [new ConditionReader(run, outcome.Place, instance.Member).Read(goal, Interest.Debtors)]
+            : [];
 }

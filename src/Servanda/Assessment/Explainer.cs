@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Servanda.Assessment.Facts;
+using Servanda.Assessment.Quantities;
 using Servanda.Model;
 using Servanda.Record;
 using Offset = Servanda.Model.Offset;
@@ -54,7 +55,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 );
                 // What the others of the group rest on is named too, so that the tree alone can be replayed.
                 foreach (var other in group.Skip(1))
-                    children.AddRange(EntriesOf(other, "The same is said of " + other.Member + "."));
+                    children.AddRange(EntriesOf(outcome, other, $"The same is said of {other.Member}."));
             }
         }
         return Root(outcome, answer, children);
@@ -63,7 +64,9 @@ internal sealed class Explainer(Evaluation run, long at)
     /// <summary>The tree of one instance.</summary>
     public Explanation Explain(Outcome outcome, Instance instance, Answer answer)
     {
-        _told.Add(outcome.Commitment.Name);
+        // One member's tree does not tell the others', of which a circle of references may ask.
+        if (instance.Member is null)
+            _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         children.AddRange(Reasons(outcome, instance));
         if (answer.Progress is { } progress)
@@ -145,22 +148,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (instance.Headline is not { } world)
             yield break;
         if (commitment.Instrument is { } name)
-        {
-            var made = run.Made(name);
-            var signatures = Index
-                .ActsOn(name)
-                .Where(e => Index.Dossier.Entries[e].Verb == Verb.Signs && run.View.IsKnown(e));
-            yield return new Explanation
-            {
-                Text =
-                    made == long.MaxValue ? $"{name} has not been made: not all who make it have signed."
-                    : made > at ? $"{name} is made only on {Day(made)}."
-                    : made == long.MinValue ? $"{name} bears no date and no makers; it is taken as made."
-                    : $"{name} was made on {Day(made)}.",
-                Rule = "3.12",
-                Children = [.. signatures.Select(e => Quote(e, ExplanationKind.Affirms))],
-            };
-        }
+            yield return Made(name);
         if (instance.Entry is { } entry)
             yield return Condition(
                 entry,
@@ -169,7 +157,7 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (instance.Upon is { } upon)
             yield return Condition(upon, "It is triggered when", Truth.Established);
-        foreach (var moment in MomentNodes(commitment, instance))
+        foreach (var moment in MomentNodes(outcome, instance))
             yield return moment;
         if (instance.Provided is { } provided)
             yield return Condition(provided, "It is owed only while", Truth.Established);
@@ -177,12 +165,44 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return Condition(unless, "It is excused while", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
             if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))
-                yield return Declaration(act.Entry, act.TakesEffect);
+                yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         yield return Goal(outcome, instance, world);
     }
 
-    IEnumerable<Explanation> MomentNodes(Commitment commitment, Instance instance)
+    Explanation Made(string instrument)
     {
+        var made = run.Made(instrument);
+        return new Explanation
+        {
+            Text =
+                made == long.MaxValue ? $"{instrument} has not been made: not all who make it have signed."
+                : made > at ? $"{instrument} is made only on {Day(made)}."
+                : made == long.MinValue ? $"{instrument} bears no date and no makers; it is taken as made."
+                : $"{instrument} was made on {Day(made)}.",
+            Rule = "3.12",
+            Children =
+            [
+                .. Index
+                    .ActsOn(instrument)
+                    .Where(e => Index.Dossier.Entries[e].Verb == Verb.Signs && run.View.IsKnown(e))
+                    .SelectMany(e => run.View.Counts(e) ? [Quote(e, ExplanationKind.Affirms)] : Withdrawn(e)),
+            ],
+        };
+    }
+
+    MomentOptions Read(Moment moment, Outcome outcome, Instance instance) =>
+        new MomentReader(
+            run,
+            new ConditionReader(run, outcome.Place, instance.Member)
+            {
+                Findings = Findings.On(Index, outcome.Commitment, instance.Member),
+            },
+            Interest.Creditors
+        ).Read(moment);
+
+    IEnumerable<Explanation> MomentNodes(Outcome outcome, Instance instance)
+    {
+        var commitment = outcome.Commitment;
         if (commitment.From is { } from)
             yield return MomentNode("It begins", from, instance.From);
         if (commitment.Until is { } until)
@@ -233,6 +253,15 @@ internal sealed class Explainer(Evaluation run, long at)
             _ => [],
         };
 
+    IEnumerable<Explanation> Referred(Condition condition) =>
+        condition switch
+        {
+            StatusIs status => Referred(status.Commitment),
+            IsMade made => [Made(made.Instrument)],
+            HasCome come => Referred(come.Moment),
+            _ => [],
+        };
+
     /// <summary>The reasons of a commitment that is referred to, told once.</summary>
     IEnumerable<Explanation> Referred(string commitment)
     {
@@ -280,7 +309,16 @@ internal sealed class Explainer(Evaluation run, long at)
                     : $"The goal, {goal}, is not established.";
                 return Condition(instance.Goal, text);
             case DutyKind.Seek:
-                return Condition(instance.Goal, "Conduct is not computed; it is judged by what is found of it.");
+                var judged = Condition(instance.Goal, "Conduct is not computed; it is judged by what is found of it.");
+                return judged with
+                {
+                    // What it is directed at is told too, where it is more than prose.
+                    Children =
+                    [
+                        .. judged.Children,
+                        .. EvidenceReader.AimedAt(run, outcome, instance).SelectMany(Parts),
+                    ],
+                };
             default:
                 var verb = commitment.Duty == DutyKind.Avoid ? "must not be so" : "must be so";
                 var status = instance.Standing[at].Headline;
@@ -306,7 +344,7 @@ internal sealed class Explainer(Evaluation run, long at)
             : (truth & Truth.Possible) != 0 ? "this is possible and not established"
             : "this is not so";
         var first = reading.Signal.First(Truth.Established);
-        var since = (truth & mark) != 0 && first != long.MinValue && first <= at ? $", first on {Day(first)}" : "";
+        var since = (truth & mark) != 0 && DayMath.IsOnCalendar(first) && first <= at ? $", first on {Day(first)}" : "";
         return Condition(reading, $"{lead} {ModelText.Of(reading.Condition)}: {value}{since}.");
     }
 
@@ -325,22 +363,38 @@ internal sealed class Explainer(Evaluation run, long at)
         var facts = new HashSet<(int, int)>();
         foreach (var part in reading.All())
         {
-            if (part.Condition is StatusIs status)
-                foreach (var node in Referred(status.Commitment))
-                    yield return node;
+            foreach (var node in Referred(part.Condition))
+                yield return node;
+            if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
+                yield return QuantityNode(compare, left[at], right[at]);
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
     }
 
+    /// <summary>What the two sides of a comparison amount to; the figures stand beside it.</summary>
+    static Explanation QuantityNode(CompareQuantities compare, Amount? left, Amount? right)
+    {
+        var sides = new[] { (compare.Left, left), (compare.Right, right) }
+            .Where(s => s.Item1 is not Number)
+            .Select(s => AmountWords.Of(QuantityText.Of(s.Item1), s.Item2));
+        return new Explanation
+        {
+            Text = $"{string.Join("; ", sides)}.",
+            Rule = "3.9",
+            Kind = ExplanationKind.Condition,
+        };
+    }
+
     Explanation FactNode(Reading reading, FactReading fact)
     {
-        var words = ModelText.Of(reading.Condition);
+        var words =
+            fact is IAmountOfFact ? ModelText.Of(((Holds)reading.Condition).Fact) : ModelText.Of(reading.Condition);
         var standing = fact.Rows();
         var withdrawn = new List<int>();
         var kinds = new SortedDictionary<int, ExplanationKind>();
         foreach (var row in standing)
-            kinds[row.Entry] = Kind(row, reading.Condition);
+            kinds[row.Entry] = fact is IAmountOfFact ? ExplanationKind.Affirms : Kind(row, reading.Condition);
         foreach (ref readonly var row in Index.About(fact.Fact))
             if (run.View.IsKnown(row.Entry) && !run.View.Counts(row.Entry))
                 withdrawn.Add(row.Entry);
@@ -363,8 +417,20 @@ internal sealed class Explainer(Evaluation run, long at)
             return new Explanation
             {
                 Text =
-                    $"Nobody has reported {(fact is LevelReading && reading.Condition is Prose ? "a finding on " : "that ")}{words}.",
+                    $"Nobody has reported {(
+                        fact is IAmountOfFact ? ""
+                        : reading.Condition is Prose ? "a finding on "
+                        : "that "
+                    )}{words}.",
                 Rule = "3.8",
+                Kind = ExplanationKind.Condition,
+                Children = [.. children],
+            };
+        if (fact is IAmountOfFact amount)
+            return new Explanation
+            {
+                Text = $"{AmountWords.Of(words, amount.Amounts[at])}.",
+                Rule = "3.9",
                 Kind = ExplanationKind.Condition,
                 Children = [.. children],
             };
@@ -439,7 +505,7 @@ internal sealed class Explainer(Evaluation run, long at)
         }
     }
 
-    Explanation Declaration(int entry, bool takesEffect)
+    Explanation Declaration(int entry, bool takesEffect, Outcome outcome, Instance instance)
     {
         var node = Quote(entry, takesEffect ? ExplanationKind.Reason : ExplanationKind.Mentions);
         return node with
@@ -448,17 +514,23 @@ internal sealed class Explainer(Evaluation run, long at)
                 ? $"It takes effect: {node.Text}"
                 : $"Recorded as said, since it has no power to do so alone: {node.Text}",
             Rule = "3.14",
+            Children =
+                takesEffect && node.Entry!.NewDate is { } date and not OnDate
+                    ? [MomentNode("The new deadline is", date, Read(date, outcome, instance))]
+                    : [],
         };
     }
 
     /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>
-    IEnumerable<Explanation> EntriesOf(Instance instance, string text)
+    IEnumerable<Explanation> EntriesOf(Outcome outcome, Instance instance, string text)
     {
         var children = instance
             .Conditions.Append(instance.Goal)
+            .Concat(EvidenceReader.AimedAt(run, outcome, instance))
             .SelectMany(r => r.All())
-            .Where(r => r.Fact is { } fact && (fact.Rows().Count > 0 || Index.DoubtsAbout(fact.Fact) is not null))
+            .Where(r => r.Fact is not null)
             .Select(r => FactNode(r, r.Fact!))
+            .Where(node => !node.Children.IsEmpty)
             .ToImmutableArray();
         if (!children.IsEmpty)
             yield return new Explanation { Text = text, Children = children };
@@ -495,8 +567,7 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static Explanation Reason(string text, string rule) => new() { Text = text, Rule = rule };
 
-    string Day(long second) =>
-        second is long.MinValue or long.MaxValue ? "an unknown day" : Day(Index.Days.DayOf(second));
+    string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
 
     static string Day(LocalDate? day) =>
         day is { } d ? d.ToString("d MMMM uuuu", CultureInfo.InvariantCulture) : "an unknown day";

@@ -29,7 +29,12 @@ internal sealed record MomentOptions(
     public bool IsCut { get; init; }
 
     /// <summary>All of them, the established one first.</summary>
-    public IEnumerable<Reckoned?> All() => Others.Select(o => (Reckoned?)o).Prepend(Established);
+    public IEnumerable<Reckoned?> All()
+    {
+        yield return Established;
+        foreach (var other in Others)
+            yield return other;
+    }
 }
 
 /// <summary>Reckons moments (3.2).</summary>

@@ -26,7 +26,7 @@ internal static class References
     /// All commitments with a formal reading, in groups that refer to one another, each after those it refers to
     /// (Tarjan's strongly connected components, without recursion).
     /// </summary>
-    public static ImmutableArray<ImmutableArray<Commitment>> InOrder(Dossier dossier)
+    public static Commitment[][] InOrder(Dossier dossier)
     {
         var commitments = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
         var number = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal static class References
                     .ToArray()
             )
             .ToArray();
-        var groups = ImmutableArray.CreateBuilder<ImmutableArray<Commitment>>();
+        var groups = new List<Commitment[]>();
         var (index, low, onStack) = (new int[edges.Length], new int[edges.Length], new bool[edges.Length]);
         var (stack, work, next) = (new Stack<int>(), new Stack<(int Node, int Edge)>(), 1);
         for (var root = 0; root < edges.Length; root++)
@@ -86,7 +86,7 @@ internal static class References
                 groups.Add([.. group.Select(g => commitments[g])]);
             }
         }
-        return groups.ToImmutable();
+        return [.. groups];
     }
 
     static void Add(Condition? condition, HashSet<string> names)

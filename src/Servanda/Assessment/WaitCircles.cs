@@ -2,83 +2,76 @@ using System.Collections.Immutable;
 
 namespace Servanda.Assessment;
 
-/// <summary>Finds the shortest circles through each edge of a graph, each once (semantics 3.15).</summary>
+/// <summary>
+/// Finds the shortest circles through each edge of a graph, each once (semantics 3.15). Not every edge may be followed by
+/// every other that leaves its head, so that ways are sought from edge to edge.
+/// </summary>
 internal sealed class WaitCircles
 {
-    // Every knot of the graph gives a circle; beyond this much work the further edges of a large one are passed over.
+    // Beyond this much work the further edges of a knot in which a circle was found are passed over.
     const long MostWork = 2_000_000;
 
-    readonly List<WaitNode> _names = [];
-    readonly List<List<(int To, WaitEdge Edge)>> _out = [];
+    readonly ImmutableArray<WaitEdge> _edges;
+    readonly int[][] _next;
     readonly int[] _knot;
     long _work;
 
-    WaitCircles(ImmutableArray<WaitEdge> edges)
+    WaitCircles(ImmutableArray<WaitEdge> edges, Func<WaitEdge, WaitEdge, bool> mayFollow)
     {
-        var numbers = new Dictionary<WaitNode, int>();
-        int Number(WaitNode node)
-        {
-            if (numbers.TryGetValue(node, out var number))
-                return number;
-            _names.Add(node);
-            _out.Add([]);
-            return numbers[node] = _names.Count - 1;
-        }
-        foreach (var edge in edges)
-        {
-            var (from, to) = (Number(edge.From), Number(edge.To));
-            _out[from].Add((to, edge));
-        }
+        _edges = edges;
+        var leaving = edges.Select((e, i) => (e, i)).ToLookup(x => x.e.From, x => x.i);
+        _next = [.. edges.Select(e => leaving[e.To].Where(i => mayFollow(e, edges[i])).ToArray())];
         _knot = Knots();
     }
 
-    /// <summary>The circles, the shortest first, each beginning with the first of its commitments by name.</summary>
-    public static IEnumerable<ImmutableArray<WaitEdge>> Of(ImmutableArray<WaitEdge> edges)
+    /// <summary>
+    /// The circles by knot, the shortest first, each beginning with the first of its commitments by name; the knots by
+    /// their shortest circles.
+    /// </summary>
+    public static IEnumerable<ImmutableArray<ImmutableArray<WaitEdge>>> Of(
+        ImmutableArray<WaitEdge> edges,
+        Func<WaitEdge, WaitEdge, bool> mayFollow
+    )
     {
-        var circles = new SortedDictionary<string, ImmutableArray<WaitEdge>>(StringComparer.Ordinal);
-        var graph = new WaitCircles(edges);
+        var circles = new SortedDictionary<string, (int Knot, ImmutableArray<WaitEdge> Circle)>(StringComparer.Ordinal);
+        var graph = new WaitCircles(edges, mayFollow);
         var found = new HashSet<int>();
-        for (var from = 0; from < graph._out.Count; from++)
-            foreach (var (to, edge) in graph._out[from])
-            {
-                var knot = graph._knot[from];
-                if (knot != graph._knot[to] || (graph._work > MostWork && found.Contains(knot)))
-                    continue;
-                if (graph.Circle(from, to, edge) is not { } circle)
-                    continue;
-                found.Add(knot);
-                circle = Turned(circle);
-                circles.TryAdd(string.Join('\n', circle.Select(e => $"{e.From.Kind} {e.From.Id}")), circle);
-            }
-        return circles.Values.OrderBy(c => c.Length);
+        for (var edge = 0; edge < edges.Length; edge++)
+        {
+            var knot = graph._knot[edge];
+            if ((graph._work > MostWork && found.Contains(knot)) || graph.Circle(edge) is not { } circle)
+                continue;
+            found.Add(knot);
+            circle = Turned(circle);
+            circles.TryAdd(string.Join('\n', circle.Select(e => $"{e.From.Kind} {e.From.Id}")), (knot, circle));
+        }
+        return circles
+            .Values.GroupBy(c => c.Knot, c => c.Circle)
+            .Select(k => k.OrderBy(c => c.Length).ToImmutableArray())
+            .OrderBy(k => k[0].Length);
     }
 
-    /// <summary>An edge and the shortest way from its head back to its tail.</summary>
-    ImmutableArray<WaitEdge>? Circle(int from, int to, WaitEdge edge)
+    /// <summary>An edge and the shortest way on from it that leads back to it.</summary>
+    ImmutableArray<WaitEdge>? Circle(int edge)
     {
-        var came = new Dictionary<int, (int From, WaitEdge Edge)> { [to] = (from, edge) };
-        var next = new Queue<int>([to]);
-        while (from != to && next.TryDequeue(out var node))
-        {
-            foreach (var (head, step) in _out[node])
+        var came = new Dictionary<int, int>();
+        var ahead = new Queue<int>([edge]);
+        while (!came.ContainsKey(edge) && ahead.TryDequeue(out var at))
+            foreach (var next in _next[at])
             {
                 _work++;
-                if (_knot[head] == _knot[from] && came.TryAdd(head, (node, step)))
-                    next.Enqueue(head);
+                if (_knot[next] == _knot[edge] && came.TryAdd(next, at))
+                    ahead.Enqueue(next);
             }
-            if (came.ContainsKey(from))
-                break;
-        }
-        if (!came.ContainsKey(from))
+        if (!came.ContainsKey(edge))
             return null;
         var circle = new List<WaitEdge>();
-        var current = from;
+        var current = edge;
         do
         {
-            var (before, step) = came[current];
-            circle.Add(step);
-            current = before;
-        } while (current != from);
+            circle.Add(_edges[current]);
+            current = came[current];
+        } while (current != edge);
         // To compare circles costs as well.
         _work += 10L * circle.Count;
         circle.Reverse();
@@ -97,10 +90,10 @@ internal sealed class WaitCircles
         return [.. circle[first..], .. circle[..first]];
     }
 
-    /// <summary>The strongly connected component of each node (Tarjan's, without recursion).</summary>
+    /// <summary>The strongly connected component of each edge (Tarjan's, without recursion).</summary>
     int[] Knots()
     {
-        var count = _out.Count;
+        var count = _next.Length;
         var (index, low, knot) = (new int[count], new int[count], new int[count]);
         Array.Fill(knot, -1);
         var (stack, work, next) = (new Stack<int>(), new Stack<(int Node, int Edge)>(), 1);
@@ -117,14 +110,14 @@ internal sealed class WaitCircles
                     stack.Push(node);
                 }
                 else
-                    low[node] = Math.Min(low[node], low[_out[node][edge - 1].To]);
-                for (; edge < _out[node].Count && index[_out[node][edge].To] is var seen and not 0; edge++)
-                    if (knot[_out[node][edge].To] < 0)
+                    low[node] = Math.Min(low[node], low[_next[node][edge - 1]]);
+                for (; edge < _next[node].Length && index[_next[node][edge]] is var seen and not 0; edge++)
+                    if (knot[_next[node][edge]] < 0)
                         low[node] = Math.Min(low[node], seen);
-                if (edge < _out[node].Count)
+                if (edge < _next[node].Length)
                 {
                     work.Push((node, edge + 1));
-                    work.Push((_out[node][edge].To, 0));
+                    work.Push((_next[node][edge], 0));
                     continue;
                 }
                 if (low[node] != index[node])

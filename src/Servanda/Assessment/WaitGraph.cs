@@ -12,7 +12,7 @@ public sealed record WaitGraph
     /// <summary>The edges, by the nodes they join.</summary>
     public required ImmutableArray<WaitEdge> Edges { get; init; }
 
-    /// <summary>Circles of waiting, the shortest first.</summary>
+    /// <summary>Knots of waiting, those of the shortest circles first.</summary>
     public required ImmutableArray<Deadlock> Deadlocks { get; init; }
 
     /// <summary>Minimal sets of positions and commitments that cannot all be met.</summary>
@@ -47,10 +47,18 @@ public sealed record WaitNode(WaitKind Kind, string Id, string Label);
 /// <param name="Because">Why, in a few words: <c>its trigger</c>, <c>its proviso</c>, <c>who must act</c>.</param>
 public sealed record WaitEdge(WaitNode From, WaitNode To, string Because);
 
+/// <summary>
+/// A deadlock: circles of waiting that hang together, so that none of them can be left without one of the others.
+/// </summary>
+/// <param name="Members">All that stands on its circles, by kind, then name.</param>
+/// <param name="Circles">For each edge of it a shortest circle through that edge, each once, the shortest first.</param>
+/// <param name="Sentence">The deadlock in words.</param>
+public sealed record Deadlock(ImmutableArray<WaitNode> Members, ImmutableArray<WaitCircle> Circles, string Sentence);
+
 /// <summary>A circle of waiting.</summary>
-/// <param name="Circle">Its edges in order; the last leads back to the first.</param>
+/// <param name="Edges">Its edges in order; the last leads back to the first.</param>
 /// <param name="Sentence">The circle in words.</param>
-public sealed record Deadlock(ImmutableArray<WaitEdge> Circle, string Sentence);
+public sealed record WaitCircle(ImmutableArray<WaitEdge> Edges, string Sentence);
 
 /// <summary>Positions and commitments that cannot all be met.</summary>
 /// <param name="Entries">The positions.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Servanda.Assessment.Facts;
 using Servanda.Assessment.Quantities;
 using Servanda.Model;
 
@@ -27,6 +28,45 @@ internal sealed class Waiting(Evaluation run, long at)
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>What all instances of a commitment wait for next, in alphabetical order.</summary>
+    public ImmutableArray<string> Next(Outcome outcome)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var ofMember = new SortedDictionary<string, bool[]>(StringComparer.Ordinal);
+        for (var kind = 0; kind < outcome.Kinds.Length; kind++)
+            foreach (var obstacle in Obstacles(outcome, outcome.Kinds[kind]))
+                if (outcome.Alike is null || obstacle.OfOwnMember is not { } fact)
+                    names.Add(obstacle.Id);
+                else if (ofMember.TryGetValue(fact, out var kinds))
+                    kinds[kind] = true;
+                else
+                    (ofMember[fact] = new bool[outcome.Kinds.Length])[kind] = true;
+        if (ofMember.Count == 0)
+            return [.. names];
+        var groupOf = outcome.Alike!.GroupOf;
+        var members = run.Index.MembersOf(outcome.Commitment.ForEach!.Roster);
+        var all = new List<string>();
+        foreach (var key in names.Union(ofMember.Keys).Order(StringComparer.Ordinal))
+        {
+            if (names.Contains(key))
+                all.Add(key);
+            if (ofMember.TryGetValue(key, out var kinds))
+                for (var i = 0; i < members.Length; i++)
+                    if (kinds[groupOf[i]])
+                        all.Add(new FactRef(key, members[i].Id).ToString());
+        }
+        return InOrder(all);
+    }
+
+    /// <summary>Each once. Members stand in order already, so what there is to sort is seldom more than looked through.</summary>
+    static ImmutableArray<string> InOrder(List<string> names)
+    {
+        for (var i = 1; i < names.Count; i++)
+            if (string.CompareOrdinal(names[i - 1], names[i]) >= 0)
+                return [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. names];
+    }
+
     /// <summary>The whole graph.</summary>
     public WaitGraph Graph()
     {
@@ -49,7 +89,10 @@ internal sealed class Waiting(Evaluation run, long at)
         {
             Nodes = [.. _nodes.Values.Order(ByKind)],
             Edges = edges,
-            Deadlocks = [.. WaitCircles.Of(edges).Select(circle => new Deadlock(circle, words.Of(circle)))],
+            Deadlocks =
+            [
+                .. WaitCircles.Of(edges, (e, next) => MayFollow(e, next, positions)).Select(k => DeadlockOf(k, words)),
+            ],
             StandOffs = new StandOffs(run, at, positions, outcomes, words).All(),
         };
     }
@@ -57,21 +100,29 @@ internal sealed class Waiting(Evaluation run, long at)
     /// <summary>Whether a status leaves something to wait for.</summary>
     public static bool IsOpen(Status status) => !Done.Contains(status);
 
-    /// <summary>The names of the facts of which a condition speaks; those bound to a member where one is given.</summary>
+    /// <summary>
+    /// The facts that a condition asks for, bound to a member where one is given; what it asks not to be so begins with
+    /// <c>not</c>.
+    /// </summary>
     public static IEnumerable<string> FactsOf(Reading reading, string? member) =>
-        reading
-            .All()
-            .Where(r => r.Fact is not null)
-            .Select(r => NameOf(r.Condition, member))
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal);
+        Asked(reading, affirmed: true, member).Distinct(StringComparer.Ordinal);
+
+    static IEnumerable<string> Asked(Reading reading, bool affirmed, string? member) =>
+        reading.Fact is not null
+            ? NameOf(reading.Condition, member) is { } name
+                ? [Turned(name, affirmed)]
+                : []
+            : reading.Parts.SelectMany(p => Asked(p, affirmed != reading.Condition is Not, member));
+
+    static string Turned(string fact, bool affirmed) => affirmed ? fact : $"not {fact}";
 
     static IComparer<WaitNode> ByKind { get; } =
         Comparer<WaitNode>.Create(
             static (x, y) => x.Kind != y.Kind ? x.Kind.CompareTo(y.Kind) : string.CompareOrdinal(x.Id, y.Id)
         );
 
-    readonly record struct Obstacle(WaitKind Kind, string Id, string Because);
+    // OfOwnMember: what the identifier is but for the member, where it names a fact of the instance's own member.
+    sealed record Obstacle(WaitKind Kind, string Id, string Because, string? OfOwnMember = null);
 
     bool Has(WaitKind kind, string id) => _nodes.ContainsKey((kind, id));
 
@@ -96,15 +147,41 @@ internal sealed class Waiting(Evaluation run, long at)
         }
     }
 
-    bool MustAct(Instance instance) => instance.Standing[at].Headline is Status.Pending or Status.Overdue;
+    /// <summary>
+    /// Whether one edge of waiting leads on to another: who waits for one thing of a promise does not wait for a position
+    /// that holds back another thing of it.
+    /// </summary>
+    static bool MayFollow(WaitEdge edge, WaitEdge next, List<Position> positions) =>
+        edge.From.Kind != WaitKind.Fact
+        || next.To.Kind != WaitKind.Position
+        || positions.Exists(p => p.Id == next.To.Id && p.ThenFacts.Contains(edge.From.Id));
 
-    /// <summary>The facts that a commitment not yet performed would bring about.</summary>
+    static Deadlock DeadlockOf(ImmutableArray<ImmutableArray<WaitEdge>> circles, WaitSentences words)
+    {
+        var members = circles.SelectMany(c => c).Select(e => e.From).Distinct().Order(ByKind).ToImmutableArray();
+        var told = circles.Select(c => new WaitCircle(c, words.Of(c))).ToImmutableArray();
+        return new Deadlock(members, told, told.Length == 1 ? told[0].Sentence : words.Of(members, told.Length));
+    }
+
+    /// <summary>Whether its debtors have something to bring about, be it only after its trigger.</summary>
+    bool MustAct(Instance instance) =>
+        instance.Standing[at].Headline
+            is Status.NotInForce
+                or Status.Waiting
+                or Status.Suspended
+                or Status.Pending
+                or Status.Overdue;
+
+    /// <summary>What a commitment not yet performed would bring about, and to what one in breach would return.</summary>
     IEnumerable<(string, Outcome)> Promises(Outcome outcome)
     {
-        if (outcome.Commitment.Duty != DutyKind.Achieve)
+        var isStanding = outcome.Commitment.Duty is DutyKind.Keep or DutyKind.Avoid;
+        if (outcome.Commitment.Duty != DutyKind.Achieve && !isStanding)
             return [];
         return outcome
-            .Instances.Where(i => IsOpen(i.Standing[at].Headline))
+            .Instances.Where(i =>
+                isStanding ? i.Standing[at].Headline == Status.Breached : IsOpen(i.Standing[at].Headline)
+            )
             .SelectMany(i => FactsOf(i.Goal, i.Member))
             .Distinct(StringComparer.Ordinal)
             .Select(f => (f, outcome));
@@ -121,13 +198,23 @@ internal sealed class Waiting(Evaluation run, long at)
             case Status.Waiting:
                 return Open(instance.Provided, instance.Member, true, "its proviso");
             case Status.Pending or Status.Overdue:
-                var commitment = outcome.Commitment;
-                var actors = commitment.Performers.IsEmpty ? commitment.Obligors : commitment.Performers;
-                return actors.Select(a => new Obstacle(WaitKind.Actor, a, "who must act"));
+                return MustAct(outcome.Commitment, "who must act");
+            case Status.Breached when CanReturn(instance):
+                return MustAct(outcome.Commitment, "who must return to it");
             default:
                 return [];
         }
     }
+
+    static IEnumerable<Obstacle> MustAct(Commitment commitment, string because) =>
+        (commitment.Performers.IsEmpty ? commitment.Obligors : commitment.Performers).Select(a => new Obstacle(
+            WaitKind.Actor,
+            a,
+            because
+        ));
+
+    /// <summary>Whether what was broken can be so again: a meeting that took place cannot be undone.</summary>
+    static bool CanReturn(Instance instance) => instance.Goal.All().Any(r => r.Fact is StateReading or LevelReading);
 
     /// <summary>What is missing of a condition that need hold only once.</summary>
     IEnumerable<Obstacle> First(Reading? reading, string? member, string because) =>
@@ -156,7 +243,14 @@ internal sealed class Waiting(Evaluation run, long at)
             if (condition is StatusIs status)
                 found.Add(new Obstacle(WaitKind.Commitment, status.Commitment, because));
             else if (NameOf(condition, member) is { } fact)
-                found.Add(new Obstacle(WaitKind.Fact, fact, because));
+                found.Add(
+                    new Obstacle(
+                        WaitKind.Fact,
+                        Turned(fact, item.Affirmed),
+                        because,
+                        item.Reading.OfOwnMember is { } own ? Turned(own, item.Affirmed) : null
+                    )
+                );
             else
                 foreach (var part in item.Reading.Parts)
                     work.Push((part, condition is Not ? !item.Affirmed : item.Affirmed));

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.TimeZones;
+using Servanda.Edtf;
 
 namespace Servanda.Record;
 
@@ -15,12 +16,24 @@ internal sealed class DayMath(DateTimeZone zone)
     /// <summary>The zone in which days run.</summary>
     public DateTimeZone Zone => zone;
 
-    /// <summary>The local day in which a second lies.</summary>
+    // A day within the ends of the calendar, so that the day after and the zone's offset stay within it too.
+    static readonly long Dawn = EdtfBounds.Min.ToUnixTimeSeconds() + SecondsPerDay;
+    static readonly long Dusk = EdtfBounds.Max.ToUnixTimeSeconds() - SecondsPerDay;
+
+    /// <summary>Whether a second lies in a day of the calendar: open and unspecified dates end beyond it.</summary>
+    public static bool IsOnCalendar(long second) => second > Dawn && second < Dusk;
+
+    /// <summary>The local day in which a second of the calendar lies.</summary>
     public LocalDate DayOf(long second) => LocalDate.FromDateTime(DateTime.UnixEpoch).PlusDays((int)DayNumber(second));
 
-    /// <summary>The last second of the local day in which a second lies.</summary>
+    /// <summary>The same; null beyond the calendar, where there is no day to name.</summary>
+    public LocalDate? NameOf(long second) => IsOnCalendar(second) ? DayOf(second) : null;
+
+    /// <summary>The last second of the local day in which a second lies; what lies beyond the calendar is one day.</summary>
     public long EndOfDay(long second)
     {
+        if (!IsOnCalendar(second))
+            return Math.Max(second, second <= Dawn ? Dawn : EdtfBounds.Max.ToUnixTimeSeconds());
         var offset = OffsetAt(second);
         var end = (FloorDiv(second + offset, SecondsPerDay) + 1) * SecondsPerDay - offset - 1;
         return OffsetAt(end + 1) == offset ? end : EndOf(DayOf(second));

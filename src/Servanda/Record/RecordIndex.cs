@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Servanda.Edtf;
 using Servanda.Model;
@@ -21,15 +22,21 @@ internal sealed class RecordIndex
     readonly Dictionary<EdtfDate, (long A, long B)> _dates = [];
     readonly Dictionary<int, List<Doubt>> _doubts = [];
     readonly Dictionary<string, List<int>> _acts = new(StringComparer.Ordinal);
+    readonly Dictionary<Shape, int> _shapes = [];
+    readonly Dictionary<string, int> _carriers = new(StringComparer.Ordinal);
     readonly Statement[] _statements;
     readonly int[] _starts;
+    readonly int _ofRosters;
+    readonly int _afterRosters;
     readonly bool _complete;
     int _factCount;
 
     /// <summary>Takes a dossier's record apart.</summary>
-    public RecordIndex(Dossier dossier)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="allowsShortcuts">See <see cref="AllowsShortcuts"/>.</param>
+    public RecordIndex(Dossier dossier, bool allowsShortcuts = true)
     {
-        Dossier = dossier;
+        (Dossier, AllowsShortcuts) = (dossier, allowsShortcuts);
         Days = new DayMath(dossier.Zone);
         foreach (var roster in dossier.Rosters.Values)
         {
@@ -38,29 +45,29 @@ internal sealed class RecordIndex
                 ids.TryAdd(roster.Members[i].Id, i);
             _members[roster.Name] = ids;
         }
-        foreach (var fact in dossier.Facts.Values)
+        foreach (var fact in dossier.Facts.Values.Where(f => f.Roster is null))
+            _factBase[fact.Name] = _factCount++;
+        _ofRosters = _factCount;
+        foreach (var fact in dossier.Facts.Values.Where(f => f.Roster is not null))
         {
             _factBase[fact.Name] = _factCount;
-            _factCount += fact.Roster is null ? 1 : MembersOf(fact.Roster).Length;
+            _factCount += MembersOf(fact.Roster!).Length;
         }
+        _afterRosters = _factCount;
         var entries = dossier.Entries;
         Known = new long[entries.Length];
         Happened = new (long, long, long)[entries.Length];
         var rows = new List<Statement>(entries.Length);
         for (var i = 0; i < entries.Length; i++)
             Take(entries[i], i, rows);
-        _statements = [.. rows];
-        Array.Sort(_statements, static (x, y) => Compare(x, y));
-        _starts = new int[_factCount + 1];
-        foreach (ref readonly var row in _statements.AsSpan())
-            _starts[row.Fact + 1]++;
-        for (var f = 0; f < _factCount; f++)
-            _starts[f + 1] += _starts[f];
+        (_statements, _starts) = ByFact(CollectionsMarshal.AsSpan(rows), _factCount);
+        PlainEvents = new PlainEvents(_factCount, this);
         foreach (var actor in dossier.Actors.Keys)
             Number(actor);
         foreach (var commitment in dossier.Commitments.Values)
         foreach (var name in commitment.Obligors.AddRange(commitment.Performers).AddRange(commitment.Obligees))
             NameOf(name);
+        Places = new Places(this);
         // From here on nothing is written, so that questions may be asked from many threads.
         _complete = true;
     }
@@ -68,8 +75,17 @@ internal sealed class RecordIndex
     /// <summary>The dossier.</summary>
     public Dossier Dossier { get; }
 
+    /// <summary>Whether what is plain may be read and answered in fewer steps. The answers are the same.</summary>
+    public bool AllowsShortcuts { get; }
+
     /// <summary>The days of its zone.</summary>
     public DayMath Days { get; }
+
+    /// <summary>The facts about which nothing was said but that they happened or did not.</summary>
+    public PlainEvents PlainEvents { get; }
+
+    /// <summary>Whose interest and whose word count where.</summary>
+    public Places Places { get; }
 
     /// <summary>For each entry, the second from which it is known.</summary>
     public long[] Known { get; }
@@ -187,11 +203,26 @@ internal sealed class RecordIndex
         return (number, side);
     }
 
+    /// <summary>The rows by fact, counted into place, and within a fact by side, date, knowledge and entry.</summary>
+    static (Statement[] Rows, int[] Starts) ByFact(ReadOnlySpan<Statement> rows, int facts)
+    {
+        var (sorted, starts) = (new Statement[rows.Length], new int[facts + 1]);
+        foreach (ref readonly var row in rows)
+            starts[row.Fact + 1]++;
+        for (var f = 0; f < facts; f++)
+            starts[f + 1] += starts[f];
+        var next = starts.AsSpan(0, facts).ToArray();
+        foreach (ref readonly var row in rows)
+            sorted[next[row.Fact]++] = row;
+        for (var f = 0; f < facts; f++)
+            if (starts[f + 1] - starts[f] > 1)
+                sorted.AsSpan(starts[f], starts[f + 1] - starts[f]).Sort(static (x, y) => Compare(x, y));
+        return (sorted, starts);
+    }
+
     static int Compare(in Statement x, in Statement y)
     {
-        var order = x.Fact.CompareTo(y.Fact);
-        if (order == 0)
-            order = x.Side.CompareTo(y.Side);
+        var order = x.Side.CompareTo(y.Side);
         if (order == 0)
             order = x.B.CompareTo(y.B);
         if (order == 0)
@@ -287,7 +318,7 @@ internal sealed class RecordIndex
             _ => null,
         };
 
-    static Bounds Found(bool affirmed) => affirmed ? Bounds.AtLeast(1) : Bounds.AtMost(0);
+    static Bounds Found(bool affirmed) => affirmed ? Bounds.Happened : Bounds.NotHappened;
 
     int NumberOf(Dictionary<string, int> numbers, string key)
     {
@@ -315,24 +346,39 @@ internal sealed class RecordIndex
             // One side says one thing once, however many of its people stand behind it.
             if (IsSaidBy(side, rows, first))
                 continue;
-            rows.Add(
-                new Statement
-                {
-                    Fact = fact,
-                    Entry = row.Index,
-                    Side = side,
-                    Speaker = name,
-                    Form = form,
-                    Affirms = affirms,
-                    Rated = IsRatedFor(side, row),
-                    Bounds = bounds,
-                    A = row.A,
-                    B = row.B,
-                    Said = row.Said,
-                    Known = row.Known,
-                }
-            );
+            var statement = new Statement
+            {
+                Fact = fact,
+                Entry = row.Index,
+                Side = side,
+                Speaker = name,
+                Form = form,
+                Affirms = affirms,
+                Rated = IsRatedFor(side, row),
+                IsCarried = !row.Entry.Via.IsEmpty,
+                Bounds = bounds,
+                A = row.A,
+                B = row.B,
+                Said = row.Said,
+                Known = row.Known,
+            };
+            rows.Add(fact < _ofRosters || fact >= _afterRosters ? statement : WithShape(statement, row.Entry.Via));
         }
+    }
+
+    Statement WithShape(in Statement statement, ImmutableArray<string> via)
+    {
+        var carriers = via.IsEmpty ? 0 : NumberIn(_carriers, string.Join('\n', via)) + 1;
+        return statement with { Shape = NumberIn(_shapes, new Shape(statement, carriers)) };
+    }
+
+    static int NumberIn<T>(Dictionary<T, int> numbers, T key)
+        where T : notnull
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var exists);
+        if (!exists)
+            number = numbers.Count - 1;
+        return number;
     }
 
     static bool IsSaidBy(int side, List<Statement> rows, int first)

@@ -35,6 +35,12 @@ internal sealed class RecordView
     /// <summary>The record.</summary>
     public RecordIndex Index { get; }
 
+    /// <summary>Nothing known later counts.</summary>
+    public long KnownAt => _knownAt;
+
+    /// <summary>Whether everything known by then counts: nothing was withdrawn, or entered later.</summary>
+    public bool HasAllThatIsKnown => _out is null;
+
     /// <summary>The entries withdrawn, each with the entry that withdraws it.</summary>
     public IReadOnlyDictionary<int, int> Withdrawn { get; }
 
@@ -47,6 +53,19 @@ internal sealed class RecordView
 
     /// <summary>Whether a row counts.</summary>
     public bool Counts(in Statement row) => row.Known <= _knownAt && (_out is null || !_out.Contains(row.Entry));
+
+    /// <summary>Whether any statement about a fact counts.</summary>
+    public bool HasAny(int fact)
+    {
+        if (Index.PlainEvents.FirstKnown(fact) > _knownAt)
+            return false;
+        if (_out is null)
+            return true;
+        foreach (ref readonly var row in Index.About(fact))
+            if (Counts(row))
+                return true;
+        return false;
+    }
 
     bool IsWithdrawn(int entry) => Withdrawn is not null && Withdrawn.ContainsKey(entry);
 }
@@ -63,9 +82,9 @@ internal static class Withdrawals
         var entries = view.Index.Dossier.Entries;
         var acts = new List<(int Act, int Target)>();
         Dictionary<string, int>? byId = null;
-        for (var i = 0; i < entries.Length; i++)
+        foreach (var i in view.Index.Withdrawals)
         {
-            if (entries[i].Verb != Verb.Withdraws || entries[i].Object is not { } id || !view.IsKnown(i))
+            if (entries[i].Object is not { } id || !view.IsKnown(i))
                 continue;
             if (byId is null)
             {

@@ -45,6 +45,15 @@ internal readonly struct Statement
     /// <summary>Whether its speaker is entitled to deny by rating alone (3.5).</summary>
     public bool Rated { get; init; }
 
+    /// <summary>Whether it came through somebody else.</summary>
+    public bool IsCarried { get; init; }
+
+    /// <summary>
+    /// Of a fact of a roster's member: the number of its <see cref="Record.Shape"/>, the same for all statements that say the
+    /// same of different members.
+    /// </summary>
+    public int Shape { get; init; }
+
     /// <summary>The bounds of a figure; of an increment, the lower one is its amount.</summary>
     public Bounds Bounds { get; init; }
 
@@ -61,8 +70,37 @@ internal readonly struct Statement
     public required long Known { get; init; }
 }
 
+/// <summary>What a statement says, whoever it is about and whichever entry says it: all that assessment looks at.</summary>
+/// <param name="row">The statement.</param>
+/// <param name="carriers">The number of those through whom it came.</param>
+internal readonly struct Shape(in Statement row, int carriers) : IEquatable<Shape>
+{
+    readonly Statement _row = row with { Fact = 0, Entry = 0 };
+    readonly int _carriers = carriers;
+
+    /// <inheritdoc/>
+    public bool Equals(Shape other) =>
+        _row.A == other._row.A
+        && _row.B == other._row.B
+        && _row.Said == other._row.Said
+        && _row.Known == other._row.Known
+        && _row.Side == other._row.Side
+        && _row.Speaker == other._row.Speaker
+        && _row.Form == other._row.Form
+        && _row.Affirms == other._row.Affirms
+        && _row.Rated == other._row.Rated
+        && _carriers == other._carriers
+        && _row.Bounds == other._row.Bounds;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Shape other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_row.B, _row.Known, _row.Side, _row.Bounds.Low);
+}
+
 /// <summary>What a figure allows a count to be.</summary>
-internal readonly struct Bounds
+internal readonly record struct Bounds
 {
     Bounds(decimal low, decimal high, byte flags)
     {
@@ -90,6 +128,12 @@ internal readonly struct Bounds
 
     /// <summary>Whether the upper bound is excluded.</summary>
     public bool HighStrict => (_flags & 8) != 0;
+
+    /// <summary>An event, as a tally of one, has happened.</summary>
+    public static Bounds Happened { get; } = AtLeast(1);
+
+    /// <summary>An event, as a tally of one, has not happened.</summary>
+    public static Bounds NotHappened { get; } = AtMost(0);
 
     /// <summary>At least an amount, or above it.</summary>
     public static Bounds AtLeast(decimal amount, bool strict = false) => new(amount, 0, (byte)(strict ? 5 : 1));

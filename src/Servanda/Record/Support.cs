@@ -55,6 +55,16 @@ internal struct Backing
 {
     List<Statement>? _disinterested;
 
+    /// <summary>What stands behind a proposition of which that is already known.</summary>
+    public static Backing Of(bool any, bool entitled, bool corroborated, bool verified) =>
+        new()
+        {
+            Any = any,
+            Entitled = entitled,
+            Corroborated = corroborated,
+            Verified = verified,
+        };
+
     /// <summary>Somebody says so.</summary>
     public bool Any { get; private set; }
 
@@ -135,6 +145,8 @@ internal struct Backing
 
     static bool CameThrough(in Statement x, in Statement y, RecordIndex index)
     {
+        if (!x.IsCarried)
+            return false;
         foreach (var carrier in index.Dossier.Entries[x.Entry].Via)
         {
             var number = index.NameOf(carrier);
@@ -146,4 +158,17 @@ internal struct Backing
 
     static bool SameCarriers(in Statement x, in Statement y, RecordIndex index) =>
         index.Dossier.Entries[x.Entry].Via.SequenceEqual(index.Dossier.Entries[y.Entry].Via);
+}
+
+/// <summary>The standards of proof (3.7).</summary>
+internal static class Proof
+{
+    /// <summary>Whether a proposition is established, given its support and that of its denial.</summary>
+    public static bool Establishes(int needed, int support, int denial) =>
+        support >= needed
+        && support > 0
+        && (support > denial || (needed == (int)Standard.Claimed && support == denial));
+
+    /// <summary>Whether it is refuted.</summary>
+    public static bool Refutes(int needed, int support, int denial) => denial >= needed && denial > support;
 }

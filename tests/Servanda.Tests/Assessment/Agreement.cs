@@ -127,27 +127,32 @@ public static class Agreement
         Difference difference
     )
     {
+        var least = Shrink(dossier, smaller => Between(smaller, question)?.What == difference.What);
+        return (least, Between(least, question)!);
+    }
+
+    /// <summary>The least dossier that still fails.</summary>
+    public static Dossier Shrink(Dossier dossier, Func<Dossier, bool> fails)
+    {
         for (var shrunk = true; shrunk; )
         {
             shrunk = false;
             foreach (var smaller in Smaller(dossier))
             {
-                Difference? still;
                 try
                 {
-                    still = Between(smaller, question);
+                    if (!fails(smaller))
+                        continue;
                 }
                 catch (Exception e) when (e is KeyNotFoundException or ArgumentException or InvalidOperationException)
                 {
                     continue; // what was taken away was needed
                 }
-                if (still?.What != difference.What)
-                    continue;
-                (dossier, difference, shrunk) = (smaller, still, true);
+                (dossier, shrunk) = (smaller, true);
                 break;
             }
         }
-        return (dossier, difference);
+        return dossier;
     }
 
     static IEnumerable<Dossier> Smaller(Dossier d)

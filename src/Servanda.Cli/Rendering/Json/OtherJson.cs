@@ -169,7 +169,14 @@ internal sealed record WaitEdgeJson(WaitNodeJson From, WaitNodeJson To, string B
 }
 
 /// <summary>A circle of waiting.</summary>
-internal sealed record DeadlockJson(string Sentence, IReadOnlyList<WaitEdgeJson> Circle);
+internal sealed record DeadlockJson(
+    string Sentence,
+    IReadOnlyList<WaitNodeJson> Members,
+    IReadOnlyList<WaitCircleJson> Circles
+);
+
+/// <summary>A circle of waiting; the last edge leads back to the first.</summary>
+internal sealed record WaitCircleJson(string Sentence, IReadOnlyList<WaitEdgeJson> Edges);
 
 /// <summary>Positions and commitments that cannot all be met.</summary>
 internal sealed record StandOffJson(

@@ -67,10 +67,13 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
         return reasons;
     }
 
+    /// <summary>Whether any statement about the fact counts.</summary>
+    public bool HasRows() => view.HasAny(fact) || (Findings is not null && Findings.Exists(r => view.Counts(r)));
+
     /// <summary>The rows about the fact that count, with the findings, sorted by side, date and knowledge.</summary>
     public List<Statement> Rows()
     {
-        var rows = new List<Statement>();
+        var rows = new List<Statement>(view.Index.About(fact).Length);
         foreach (ref readonly var row in view.Index.About(fact))
             if (view.Counts(row))
                 rows.Add(row);
@@ -133,13 +136,10 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
     protected bool IsVerifiers(Doubt doubt) => Array.IndexOf(place.Verifiers, doubt.Side) >= 0;
 
     /// <summary>Established, given the two supports (3.7).</summary>
-    protected bool Establishes(int support, int denial) =>
-        support >= Needed
-        && support > 0
-        && (support > denial || (Needed == (int)Standard.Claimed && support == denial));
+    protected bool Establishes(int support, int denial) => Proof.Establishes(Needed, support, denial);
 
     /// <summary>Refuted, given the two supports (3.7).</summary>
-    protected bool Refutes(int support, int denial) => denial >= Needed && denial > support;
+    protected bool Refutes(int support, int denial) => Proof.Refutes(Needed, support, denial);
 
     /// <summary>Adds a statement that affirms.</summary>
     protected void Affirm(ref Backing backing, in Statement row) => backing.Add(row, place, interest, view.Index);

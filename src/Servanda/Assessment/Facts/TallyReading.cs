@@ -25,8 +25,20 @@ internal sealed class TallyReading(
     public decimal Threshold => threshold;
 
     /// <inheritdoc/>
-    protected override Signal Read() =>
-        TryReadUndisputed(out var possible, out var established) ? Step(possible, established) : ReadDisputed();
+    protected override Signal Read()
+    {
+        if (IsPlainEvent)
+        {
+            var times = PlainEventReading.Of(View, Fact, Place, Interest, Needed);
+            return Pieces(times.Possible, times.Established, times.Refuted, times.Denied, long.MaxValue);
+        }
+        return TryReadUndisputed(out var possible, out var established)
+            ? Pieces(possible, established, long.MinValue, long.MinValue, long.MaxValue)
+            : ReadDisputed();
+    }
+
+    bool IsPlainEvent =>
+        threshold == 1 && !strict && Findings is null && !HasDoubts && View.Index.PlainEvents.Has(Fact);
 
     /// <inheritdoc/>
     public override bool HasOnlyDatedCandidates => !HasDoubts || !Doubts(Rows()).Any(IsUpTo);
@@ -222,17 +234,6 @@ internal sealed class TallyReading(
         return true;
     }
 
-    static Signal Step(long possible, long established)
-    {
-        if (possible == long.MaxValue)
-            return Signal.Never;
-        var builder = new Signal.Builder(3);
-        builder.Add(long.MinValue, Truth.No);
-        builder.Add(possible, Truth.Possible | Truth.MaybeSaid);
-        builder.Add(established, Truth.Yes);
-        return builder.Build();
-    }
-
     Signal ReadDisputed()
     {
         var rows = Rows();
@@ -296,6 +297,12 @@ internal sealed class TallyReading(
         if (doubtedFrom != long.MaxValue)
             possible = Math.Min(possible, Math.Max(doubtedFrom, Next(refuted)));
         var denied = denying.Count > 0 ? denying[^1].B : long.MinValue;
+        return Pieces(possible, established, refuted, denied, doubtedFrom);
+    }
+
+    /// <summary>The signal of what is possible and established from a second on, and refuted and denied up to one.</summary>
+    static Signal Pieces(long possible, long established, long refuted, long denied, long doubtedFrom)
+    {
         Span<long> changes = [long.MinValue, possible, established, Next(refuted), Next(denied), doubtedFrom];
         changes.Sort();
         var builder = new Signal.Builder(6);

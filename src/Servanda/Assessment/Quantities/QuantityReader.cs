@@ -13,10 +13,22 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
     public Reading Read(CompareQuantities compare, Interest interest)
     {
         var parts = new List<Reading>();
-        var signal = compare.Left is ValueOf value
-            ? AgainstFact(value, compare.Comparison, compare.Right, interest, parts)
-            : Compared(compare, interest, parts);
-        return new Reading(compare, signal, [.. parts]);
+        // "at most" is "at least" with the sides exchanged.
+        var isTurned = compare.Comparison is Comparison.AtMost or Comparison.Below;
+        var high = isTurned ? Backing.Opposite(interest) : interest;
+        var left = Read(compare.Left, high, parts);
+        var right = Read(compare.Right, Backing.Opposite(high), parts);
+        var isStrict = compare.Comparison is Comparison.Above or Comparison.Below;
+        var signal =
+            compare.Comparison == Comparison.Exactly
+                ? Signal.All([
+                    Read(compare with { Comparison = Comparison.AtLeast }, interest).Signal,
+                    Read(compare with { Comparison = Comparison.AtMost }, interest).Signal,
+                ])
+            : compare.Left is ValueOf value ? AgainstFact(value, compare.Comparison, right, interest)
+            : isTurned ? Compared(right, left, isStrict)
+            : Compared(left, right, isStrict);
+        return new Reading(compare, signal, [.. parts]) { Amounts = (left, right) };
     }
 
     /// <summary>What a quantity amounts to over time.</summary>
@@ -41,23 +53,6 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
                 return AmountSignal.Constant(Amount.Of(PlainNumbers.Constant(quantity) ?? 0));
         }
     }
-
-    Signal Compared(CompareQuantities compare, Interest interest, List<Reading> parts)
-    {
-        // "at most" is "at least" with the sides exchanged, and "exactly" is both.
-        var isTurned = compare.Comparison is Comparison.AtMost or Comparison.Below;
-        var high = isTurned ? Backing.Opposite(interest) : interest;
-        var left = Read(compare.Left, high, parts);
-        var right = Read(compare.Right, Backing.Opposite(high), parts);
-        if (compare.Comparison != Comparison.Exactly)
-            return isTurned ? Compared(right, left, IsStrict(compare)) : Compared(left, right, IsStrict(compare));
-        return Signal.All([
-            Compared(left, right, false),
-            Compared(Read(compare.Right, interest, []), Read(compare.Left, Backing.Opposite(interest), []), false),
-        ]);
-    }
-
-    static bool IsStrict(CompareQuantities compare) => compare.Comparison is Comparison.Above or Comparison.Below;
 
     static Signal Compared(AmountSignal x, AmountSignal y, bool isStrict)
     {
@@ -92,17 +87,9 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
     /// <summary>
     /// A fact alone is read as beside a plain number, at each moment beside the ends of what the other side amounts to.
     /// </summary>
-    Signal AgainstFact(ValueOf value, Comparison comparison, Quantity other, Interest interest, List<Reading> parts)
+    Signal AgainstFact(ValueOf value, Comparison comparison, AmountSignal amounts, Interest interest)
     {
-        if (comparison == Comparison.Exactly)
-            return Signal.All([
-                AgainstFact(value, Comparison.AtLeast, other, interest, parts),
-                AgainstFact(value, Comparison.AtMost, other, interest, []),
-            ]);
         var isTurned = comparison is Comparison.AtMost or Comparison.Below;
-        var high = isTurned ? Backing.Opposite(interest) : interest;
-        OfFact(value.Fact, high, parts);
-        var amounts = Read(other, Backing.Opposite(high), parts);
         var signals = new Dictionary<decimal, Signal>();
         Signal Beside(decimal? end, decimal open)
         {
@@ -142,7 +129,12 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
     IAmountOfFact OfFact(FactRef reference, Interest high, List<Reading> parts)
     {
         var amount = conditions.AmountOf(reference, high);
-        parts.Add(new Reading(new Holds(reference), amount.Signal, [], amount));
+        parts.Add(
+            new Reading(new Holds(reference), amount.Signal, [], amount)
+            {
+                OfOwnMember = reference.IsVariable ? reference.Fact : null,
+            }
+        );
         return (IAmountOfFact)amount;
     }
 

@@ -154,8 +154,13 @@ internal sealed class DossierBinder
     private IEnumerable<Symbol> Of(params DeclarationKind[] kinds) =>
         context.Symbols.Where(s => kinds.Contains(s.Kind));
 
-    private static ImmutableSortedDictionary<string, T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) =>
-        items.ToImmutableSortedDictionary(name, item => item, StringComparer.Ordinal);
+    private static ImmutableSortedDictionary<string, T> Sorted<T>(IEnumerable<T> items, Func<T, string> name)
+    {
+        var sorted = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        foreach (var item in items)
+            sorted.Add(name(item), item);
+        return sorted.ToImmutable();
+    }
 
     /// <summary>Diagnostics in the order of files and places, each once.</summary>
     public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>

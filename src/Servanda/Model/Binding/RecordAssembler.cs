@@ -13,6 +13,10 @@ internal static class RecordAssembler
     // Digits of an identifier that is made of an entry's content, where eight do not tell two entries apart.
     private const int ManyDigits = 32;
 
+    /// <param name="Entry">An entry.</param>
+    /// <param name="Content">The identifier that its content would give it.</param>
+    private sealed record Written(Entry Entry, string Content);
+
     /// <summary>The record, by date of statement, then identifier.</summary>
     public static ImmutableArray<Entry> Assemble(BindingContext context, IEnumerable<Entry> bound)
     {
@@ -29,22 +33,22 @@ internal static class RecordAssembler
         ];
     }
 
-    private static List<(Entry Entry, string Content)> Different(BindingContext context, IEnumerable<Entry> bound)
+    private static List<Written> Different(BindingContext context, IEnumerable<Entry> bound)
     {
-        var different = new List<(Entry, string)>();
+        var different = new List<Written>();
         var seen = new Dictionary<(string Id, string Content), Entry>();
         foreach (var entry in bound)
         {
             var content = DossierWriter.IdOf(entry, 64);
             if (seen.TryAdd((entry.Id, content), entry))
-                different.Add((entry, content));
+                different.Add(new Written(entry, content));
             else if (entry.Location is { } place && seen[(entry.Id, content)].Location is { } first)
                 context.Report(IdenticalEntries.Rule.At(place.Source, place.Span, first.Source, first.Span));
         }
         return different;
     }
 
-    private static List<Entry> Named(BindingContext context, List<(Entry Entry, string Content)> different)
+    private static List<Entry> Named(BindingContext context, List<Written> different)
     {
         var named = new List<Entry>(different.Count);
         var taken = new HashSet<string>(StringComparer.Ordinal);

@@ -91,7 +91,7 @@ internal sealed class ReferenceCheck
             }
         }
         var doubtful = new SortedSet<string>(
-            commitments.Where(c => HasNoStatus(c.Value)).Select(c => c.Key),
+            commitments.Keys.Where(name => HasNoStatus(commitments[name])),
             StringComparer.Ordinal
         );
         // Wave by wave and in order, so that the reason named is the same whatever the order of files.

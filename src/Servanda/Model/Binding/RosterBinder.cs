@@ -71,12 +71,14 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
         };
     }
 
+    private sealed record Placed(RosterMember Member, SourceText Source, TextSpan Span);
+
     private ImmutableArray<RosterMember> ReadNames(NamesDomainSyntax names, ClauseScope scope)
     {
-        var members = new SortedDictionary<string, (RosterMember, SourceText, TextSpan)>(StringComparer.Ordinal);
+        var members = new SortedDictionary<string, Placed>(StringComparer.Ordinal);
         foreach (var name in names.Names)
             Add(members, new RosterMember(name.Text, null), scope.Source, name.Span, scope);
-        return [.. members.Values.Select(m => m.Item1)];
+        return [.. members.Values.Select(m => m.Member)];
     }
 
     private ImmutableArray<RosterMember> ReadFile(ProseSyntax file, ClauseScope scope)
@@ -129,7 +131,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
                 Malformed(source, new TextSpan(0, 0), "The first line has no heading `id`.");
             return [];
         }
-        var members = new SortedDictionary<string, (RosterMember, SourceText, TextSpan)>(StringComparer.Ordinal);
+        var members = new SortedDictionary<string, Placed>(StringComparer.Ordinal);
         foreach (var row in table.Rows.Skip(1))
         {
             if (row.Cells.Count <= ids || row.Cells[ids].Value.Length == 0)
@@ -151,7 +153,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
                     : null;
             Add(members, new RosterMember(id, name), source, span, scope);
         }
-        return [.. members.Values.Select(m => m.Item1)];
+        return [.. members.Values.Select(m => m.Member)];
 
         void Malformed(SourceText source, TextSpan span, string message)
         {
@@ -161,14 +163,14 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
     }
 
     private void Add(
-        SortedDictionary<string, (RosterMember Member, SourceText Source, TextSpan Span)> members,
+        SortedDictionary<string, Placed> members,
         RosterMember member,
         SourceText source,
         TextSpan span,
         ClauseScope scope
     )
     {
-        if (members.TryAdd(member.Id, (member, source, span)))
+        if (members.TryAdd(member.Id, new Placed(member, source, span)))
             return;
         var first = members[member.Id];
         context.Report(DuplicateMember.Rule.At(source, span, member.Id, first.Source, first.Span));

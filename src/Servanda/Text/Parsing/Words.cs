@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Servanda.Text;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Servanda.Text;
 /// </summary>
 internal static class Words
 {
-    public static readonly FrozenDictionary<string, DeclarationKind> Declarations = new Dictionary<
+    public static readonly IReadOnlyDictionary<string, DeclarationKind> Declarations = new Dictionary<
         string,
         DeclarationKind
     >
@@ -27,10 +25,10 @@ internal static class Words
         ["issue"] = DeclarationKind.Issue,
         ["commitment"] = DeclarationKind.Commitment,
         ["power"] = DeclarationKind.Power,
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Verbs of the record: of one speaker and of several.</summary>
-    public static readonly FrozenDictionary<string, EntryVerb> Verbs = new Dictionary<string, EntryVerb>
+    public static readonly IReadOnlyDictionary<string, EntryVerb> Verbs = new Dictionary<string, EntryVerb>
     {
         ["reports"] = EntryVerb.Reports,
         ["report"] = EntryVerb.Reports,
@@ -74,17 +72,17 @@ internal static class Words
         ["join"] = EntryVerb.Joins,
         ["withdraws"] = EntryVerb.Withdraws,
         ["withdraw"] = EntryVerb.Withdraws,
-    }.ToFrozenDictionary();
+    };
 
-    public static readonly FrozenDictionary<string, DutyKind> Duties = new Dictionary<string, DutyKind>
+    public static readonly IReadOnlyDictionary<string, DutyKind> Duties = new Dictionary<string, DutyKind>
     {
         ["achieve"] = DutyKind.Achieve,
         ["seek"] = DutyKind.Seek,
         ["keep"] = DutyKind.Keep,
         ["avoid"] = DutyKind.Avoid,
-    }.ToFrozenDictionary();
+    };
 
-    public static readonly FrozenDictionary<string, PeriodUnit> Periods = new Dictionary<string, PeriodUnit>
+    public static readonly IReadOnlyDictionary<string, PeriodUnit> Periods = new Dictionary<string, PeriodUnit>
     {
         ["minute"] = PeriodUnit.Minute,
         ["minutes"] = PeriodUnit.Minute,
@@ -98,9 +96,9 @@ internal static class Words
         ["months"] = PeriodUnit.Month,
         ["year"] = PeriodUnit.Year,
         ["years"] = PeriodUnit.Year,
-    }.ToFrozenDictionary();
+    };
 
-    public static readonly FrozenDictionary<string, ArithmeticOperator> Arithmetic = new Dictionary<
+    public static readonly IReadOnlyDictionary<string, ArithmeticOperator> Arithmetic = new Dictionary<
         string,
         ArithmeticOperator
     >
@@ -108,13 +106,13 @@ internal static class Words
         ["plus"] = ArithmeticOperator.Plus,
         ["minus"] = ArithmeticOperator.Minus,
         ["times"] = ArithmeticOperator.Times,
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>
     /// The clauses by their words. A clause of two words is found by its first; where two begin alike
     /// (<c>as</c>, <c>as of</c>; <c>for</c>, <c>for each</c>), the longer stands first.
     /// </summary>
-    public static readonly FrozenDictionary<string, ClauseWord[]> Clauses = new ClauseWord[]
+    public static readonly IReadOnlyDictionary<string, ClauseWord[]> Clauses = new ClauseWord[]
     {
         new("upon", null, ConditionClauseKind.Upon),
         new("provided", null, ConditionClauseKind.Provided),
@@ -164,7 +162,7 @@ internal static class Words
         new("repeatable", null, ClauseShape.Repeatable),
     }
         .GroupBy(word => word.First)
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        .ToDictionary(group => group.Key, group => group.ToArray());
 }
 
 /// <summary>Clauses that are the only one of their shape.</summary>

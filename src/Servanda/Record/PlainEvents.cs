@@ -1,0 +1,85 @@
+namespace Servanda.Record;
+
+/// <summary>
+/// The facts about which nothing was ever said but that they happened, or did not, by nobody's mouth but the speaker's:
+/// most events are such. Of those that nobody denies it is kept from when the earliest date was known, so that a question
+/// need not look at each report.
+/// </summary>
+internal sealed class PlainEvents
+{
+    // Fewer reports than this are as quickly read.
+    const int FewReports = 8;
+
+    /// <summary>Known from a second on: the earliest first second, and the earliest last second, of all reports so far.</summary>
+    readonly record struct Step(long Known, long A, long B);
+
+    readonly bool[] _isPlain;
+    readonly long[] _firstKnown;
+    readonly int[] _starts;
+    readonly Step[] _steps;
+
+    /// <summary>Reads the record once.</summary>
+    /// <param name="facts">How many facts there are.</param>
+    /// <param name="record">The record, all its rows in place.</param>
+    public PlainEvents(int facts, RecordIndex record)
+    {
+        (_isPlain, _firstKnown, _starts) = (new bool[facts], new long[facts], new int[facts + 1]);
+        var steps = new List<Step>();
+        for (var fact = 0; fact < facts; fact++)
+        {
+            var rows = record.About(fact);
+            var (isPlain, isDenied, first) = (record.AllowsShortcuts, false, long.MaxValue);
+            foreach (ref readonly var row in rows)
+            {
+                first = Math.Min(first, row.Known);
+                isDenied |= row.Bounds.HasHigh;
+                isPlain &=
+                    row.Form == StatementForm.Figure
+                    && !row.IsCarried
+                    && (row.Bounds == Bounds.Happened || row.Bounds == Bounds.NotHappened);
+            }
+            (_isPlain[fact], _firstKnown[fact]) = (isPlain, first);
+            if (isPlain && !isDenied && rows.Length > FewReports)
+                AddSteps(rows, steps);
+            _starts[fact + 1] = steps.Count;
+        }
+        _steps = [.. steps];
+    }
+
+    /// <summary>Whether nothing else was ever said of it.</summary>
+    public bool Has(int fact) => fact >= 0 && _isPlain[fact];
+
+    /// <summary>The second from which anything is known of it; the end of time if nothing is.</summary>
+    public long FirstKnown(int fact) => fact < 0 ? long.MaxValue : _firstKnown[fact];
+
+    /// <summary>Of an event that nobody denies: the earliest first and last second of all reports known by then.</summary>
+    /// <returns>Whether that was kept.</returns>
+    public bool TryEarliest(int fact, long knownAt, out long a, out long b)
+    {
+        (a, b) = (long.MaxValue, long.MaxValue);
+        var steps = _steps.AsSpan(_starts[fact], _starts[fact + 1] - _starts[fact]);
+        foreach (ref readonly var step in steps)
+        {
+            if (step.Known > knownAt)
+                break;
+            (a, b) = (step.A, step.B);
+        }
+        return !steps.IsEmpty;
+    }
+
+    static void AddSteps(ReadOnlySpan<Statement> rows, List<Step> steps)
+    {
+        Span<Step> byKnowledge = new Step[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+            byKnowledge[i] = new Step(rows[i].Known, rows[i].A, rows[i].B);
+        byKnowledge.Sort(static (x, y) => x.Known.CompareTo(y.Known));
+        var (a, b) = (long.MaxValue, long.MaxValue);
+        foreach (ref readonly var step in byKnowledge)
+        {
+            if (step.A >= a && step.B >= b)
+                continue;
+            (a, b) = (Math.Min(a, step.A), Math.Min(b, step.B));
+            steps.Add(new Step(step.Known, a, b));
+        }
+    }
+}
