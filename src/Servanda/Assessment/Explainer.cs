@@ -366,24 +366,24 @@ internal sealed class Explainer(Evaluation run, long at)
             foreach (var node in Referred(part.Condition))
                 yield return node;
             if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
-                yield return QuantityNode(compare, left[at], right[at]);
+                foreach (var node in QuantityNodes(compare, left[at], right[at]))
+                    yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
     }
 
     /// <summary>What the two sides of a comparison amount to; the figures stand beside it.</summary>
-    static Explanation QuantityNode(CompareQuantities compare, Amount? left, Amount? right)
+    static IEnumerable<Explanation> QuantityNodes(CompareQuantities compare, Amount? left, Amount? right)
     {
-        var sides = new[] { (compare.Left, left), (compare.Right, right) }
-            .Where(s => s.Item1 is not Number)
-            .Select(s => AmountWords.Of(QuantityText.Of(s.Item1), s.Item2));
-        return new Explanation
-        {
-            Text = $"{string.Join("; ", sides)}.",
-            Rule = "3.9",
-            Kind = ExplanationKind.Condition,
-        };
+        foreach (var (side, amount) in new[] { (compare.Left, left), (compare.Right, right) })
+            if (side is not (Number or ValueOf))
+                yield return new Explanation
+                {
+                    Text = $"{AmountWords.Of(QuantityText.Of(side), amount)}.",
+                    Rule = "3.9",
+                    Kind = ExplanationKind.Condition,
+                };
     }
 
     Explanation FactNode(Reading reading, FactReading fact)
