@@ -325,6 +325,18 @@ public static class DossierGenerator
                     }
                 );
             }
+            if (draw.Chance(25) && facts.Any(f => f.Kind is FactKind.Tally or FactKind.Level))
+                facts.Add(
+                    new Fact
+                    {
+                        Kind = draw.Pick(FactKind.Tally, FactKind.Level),
+                        Name = "balance",
+                        Reckoned = AnyQuantity(
+                            draw.Pick(facts.Where(f => f.Kind is FactKind.Tally or FactKind.Level).ToList()),
+                            1
+                        ),
+                    }
+                );
             // Only now can an instrument have a condition.
             for (var i = 0; i < instruments.Count; i++)
                 if (draw.Chance(i == 0 ? 5 : 35))
@@ -413,7 +425,10 @@ public static class DossierGenerator
                     !scope.Positive && draw.Chance(15)
                 );
             }
-            if (fact.Kind is FactKind.Tally or FactKind.Level && draw.Chance(30))
+            if (
+                fact.Kind is FactKind.Tally or FactKind.Level
+                && (draw.Chance(30) || (fact.Reckoned is not null && scope.Positive))
+            )
                 return Quantities(fact, scope);
             return fact.Kind switch
             {
@@ -432,6 +447,9 @@ public static class DossierGenerator
         CompareQuantities Quantities(Fact fact, Scope scope)
         {
             draw.Size += 4;
+            // What is reckoned may be above nothing from the beginning, or below it.
+            if (scope.Positive && fact.Reckoned is not null)
+                fact = facts.First(f => f.Kind is FactKind.Tally or FactKind.Level && f.Reckoned is null);
             var left = draw.Chance(40) ? new ValueOf(new FactRef(fact.Name)) : AnyQuantity(fact, 1);
             var right = draw.Chance(50) ? AnyQuantity(draw.Pick(facts), 1) : new Number(draw.Number(1, 5));
             // Plainly no at the beginning of time: a count of nothing is not above what cannot be below nothing.
@@ -461,7 +479,7 @@ public static class DossierGenerator
                         draw.Weighted((3, Arithmetic.Plus), (4, Arithmetic.Minus), (2, Arithmetic.Times)),
                         AnyQuantity(draw.Pick(facts), 0)
                     );
-            if (fact.Kind != FactKind.Tally || draw.Chance(40))
+            if (fact.Kind != FactKind.Tally || fact.Reckoned is not null || draw.Chance(40))
                 return value;
             var states = facts.Where(f => f is { Kind: FactKind.State, Roster: null }).ToList();
             return draw.Chance(60) || states.Count == 0

@@ -30,7 +30,12 @@ public static class DossierPrinter
         foreach (var r in dossier.Rosters.Values)
             Line("roster", r.Name, "(" + string.Join(", ", r.Members.Select(m => m.Id)) + ")");
         foreach (var f in dossier.Facts.Values)
-            Line(Lower(f.Kind), f.Name, f.Roster is null ? null : $"for {f.Roster}");
+            Line(
+                Lower(f.Kind),
+                f.Name,
+                f.Roster is null ? null : $"for {f.Roster}",
+                f.Reckoned is null ? null : $"as {Print(f.Reckoned)}"
+            );
         foreach (var p in dossier.Powers.Values)
             Line("power", p.Name, string.Join(", ", p.Holders), "may", Words.Of(p.Verb), p.Object);
         foreach (var c in dossier.Commitments.Values)

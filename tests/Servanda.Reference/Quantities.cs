@@ -215,10 +215,12 @@ internal sealed class CompareNode : Node
 /// <param name="scene">What the conditions of a dossier share.</param>
 /// <param name="amount">A level or a tally, and whom a high value profits.</param>
 /// <param name="condition">A condition, and whom belief in it profits.</param>
+/// <param name="reckoned">From what a level or a tally is reckoned, or null.</param>
 internal sealed class QuantityCompiler(
     Scene scene,
     Func<FactRef, int, AmountNode> amount,
-    Func<Condition, int, Node> condition
+    Func<Condition, int, Node> condition,
+    Func<FactRef, Quantity?> reckoned
 )
 {
     readonly List<Node> parts = [];
@@ -248,7 +250,7 @@ internal sealed class QuantityCompiler(
         // Whom a high value on the left profits; on the right, their opponents.
         var high = up ? profits : -profits;
         var y = Worths(right, -high);
-        if (left is not ValueOf(var fact))
+        if (left is not ValueOf(var fact) || reckoned(fact) is not null)
         {
             var x = Worths(left, high);
             return i =>
@@ -304,6 +306,8 @@ internal sealed class QuantityCompiler(
                         )
                         : null;
             }
+            case ValueOf(var fact) when reckoned(fact) is { } from:
+                return Worths(from, high);
             case ValueOf(var fact):
             {
                 var node = amount(fact, high);

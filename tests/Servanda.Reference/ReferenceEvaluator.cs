@@ -152,7 +152,9 @@ public sealed class ReferenceEvaluator
     (decimal? Established, decimal? Possible)? ProgressOf(Instance instance, long t)
     {
         if (instance.Commitment is { Goal: CompareQuantities compared, Duty: not DutyKind.Seek })
-            return ProgressOf(compared, instance, t);
+            return ProgressOf(compared.Comparison, instance, t);
+        if (instance.Commitment is { Goal: Compare asked, Duty: not DutyKind.Seek } && Reckoned(asked.Fact) is not null)
+            return ProgressOf(asked.Comparison, instance, t);
         if (
             instance.Commitment.Goal is not Compare(var reference, var comparison, var target)
             || instance.Commitment.Duty == DutyKind.Seek
@@ -183,16 +185,16 @@ public sealed class ReferenceEvaluator
     }
 
     // 3.9 of quantities.
-    static (decimal?, decimal?)? ProgressOf(CompareQuantities compared, Instance instance, long t)
+    static (decimal?, decimal?)? ProgressOf(Comparison comparison, Instance instance, long t)
     {
         var (left, right) = instance.Goal.All().OfType<CompareNode>().First().Sides;
         if (left(t) is not { Claimed: var (least, greatest) })
             return null;
         var result = (least, greatest);
-        if (compared.Comparison is Comparison.AtMost or Comparison.Below)
+        if (comparison is Comparison.AtMost or Comparison.Below)
             result = (greatest, least);
         if (
-            compared.Comparison == Comparison.Exactly
+            comparison == Comparison.Exactly
             && least is { } low
             && greatest is { } high
             && right(t) is { Claimed: ({ } target, var other) }
@@ -896,6 +898,7 @@ public sealed class ReferenceEvaluator
             AllOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
             AnyOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
             Holds(var fact) => [(Of(fact), null, so)],
+            Compare(var fact, _, _) when Reckoned(fact) is not null => [],
             Compare(var fact, var comparison, var amount) => [(Of(fact), (comparison, amount), so)],
             OfRoster(_, var roster, var fact, var negated) => dossier
                 .Rosters[roster]
@@ -907,23 +910,35 @@ public sealed class ReferenceEvaluator
         };
     }
 
+    Quantity? Reckoned(FactRef fact) => dossier.Facts[fact.Fact].Reckoned;
+
+    /// <summary>A quantity and all within it, also where that is reckoned from others.</summary>
+    IEnumerable<Quantity> Expanded(Quantity quantity) =>
+        References
+            .QuantitiesIn(quantity)
+            .SelectMany(q => q is ValueOf(var fact) && Reckoned(fact) is { } from ? Expanded(from) : [q]);
+
     /// <summary>The facts in comparisons of quantities. A finding on the goal gives none of them a figure (3.9).</summary>
-    static IEnumerable<FactRef> FactsOfQuantities(Instance instance, Condition goal)
+    IEnumerable<FactRef> FactsOfQuantities(Instance instance, Condition goal)
     {
         FactRef Bound(FactRef fact) => instance.Member is { } member ? fact.For(member) : fact;
         foreach (var condition in References.AllIn(goal))
         {
-            if (condition is not CompareQuantities(var left, _, var right))
-                continue;
-            foreach (var quantity in References.QuantitiesIn(left).Concat(References.QuantitiesIn(right)))
+            Quantity[] sides = condition switch
+            {
+                CompareQuantities(var left, _, var right) => [left, right],
+                Compare(var fact, _, _) => [new ValueOf(fact)],
+                _ => [],
+            };
+            foreach (var quantity in sides.SelectMany(Expanded))
             {
                 if (quantity is ValueOf(var value))
                     yield return Bound(value);
                 if (quantity is not GrowthOf(var growing, _, var state))
                     continue;
                 yield return Bound(growing);
-                if (state is Holds(var fact))
-                    yield return Bound(fact);
+                if (state is Holds(var during))
+                    yield return Bound(during);
             }
         }
     }
@@ -1008,6 +1023,8 @@ public sealed class ReferenceEvaluator
                 );
             case Holds(var fact):
                 return Fact(fact, profits, Threshold.Event, null);
+            case Compare(var fact, var comparison, var n) when Reckoned(fact) is not null:
+                return Part(new CompareQuantities(new ValueOf(fact), comparison, new Number(n)));
             case Compare(var fact, var comparison, var n) when dossier.Facts[fact.Fact].Kind == FactKind.Tally:
             {
                 // 3.4: `at most n` is "not above n", `below n` is "not at least n", `exactly n` is both.
@@ -1044,7 +1061,8 @@ public sealed class ReferenceEvaluator
                                 )
                         );
                     },
-                    (part, whose) => Compile(instance, part, whose, inProvided)
+                    (part, whose) => Compile(instance, part, whose, inProvided),
+                    Reckoned
                 ).Compile(compare, profits);
             case Prose prose:
                 return Fact(Record.KeyOf(prose), profits, default, (Comparison.AtLeast, 1));

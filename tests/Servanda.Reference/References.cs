@@ -111,7 +111,9 @@ internal static class Moments
                 References
                     .AllConditions(dossier)
                     .OfType<CompareQuantities>()
-                    .SelectMany(c => References.QuantitiesIn(c.Left).Concat(References.QuantitiesIn(c.Right)))
+                    .SelectMany(c => new[] { c.Left, c.Right })
+                    .Concat(dossier.Facts.Values.Select(f => f.Reckoned).OfType<Quantity>())
+                    .SelectMany(References.QuantitiesIn)
                     .OfType<GrowthOf>()
                     .Select(g => g.Window)
             )

@@ -256,7 +256,16 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         var reference = compare.Fact;
         compare = compare with { Fact = Bound(reference) };
         var fact = run.Index.FactOf(compare.Fact);
-        if (run.Index.Dossier.Facts.TryGetValue(reference.Fact, out var declared) && declared.Kind == FactKind.Level)
+        if (run.Index.Dossier.Facts.TryGetValue(reference.Fact, out var declared) && declared.Reckoned is not null)
+            return new QuantityReader(run, this).Read(
+                new CompareQuantities(
+                    new ValueOf(reference),
+                    compare.Comparison,
+                    compare.Written ?? new Number(compare.Amount)
+                ),
+                interest
+            );
+        if (declared?.Kind == FactKind.Level)
             return Leaf(
                 compare,
                 new LevelReading(run.View, run.Standard, fact, place, interest, compare.Comparison, compare.Amount)

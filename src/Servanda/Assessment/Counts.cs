@@ -16,6 +16,18 @@ internal static class Counts
         if (outcome.Commitment is not { Goal: Compare compare, Duty: not DutyKind.Seek })
             return null;
         var fact = run.Index.Dossier.Facts.GetValueOrDefault(compare.Fact.Fact);
+        if (fact?.Reckoned is not null)
+            return ProgressOf(
+                run,
+                new CompareQuantities(
+                    new ValueOf(compare.Fact),
+                    compare.Comparison,
+                    compare.Written ?? new Number(compare.Amount)
+                ),
+                outcome.Commitment.Duty == DutyKind.Avoid,
+                instance,
+                at
+            );
         var readings = instance.Goal.All().Select(r => r.Fact).OfType<FactReading>().ToList();
         if (fact is null || readings.Count == 0)
             return null;

@@ -374,17 +374,23 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     /// <summary>What the two sides of a comparison amount to; the figures stand beside it.</summary>
-    static IEnumerable<Explanation> QuantityNodes(CompareQuantities compare, Amount? left, Amount? right)
+    IEnumerable<Explanation> QuantityNodes(CompareQuantities compare, Amount? left, Amount? right)
     {
         foreach (var (side, amount) in new[] { (compare.Left, left), (compare.Right, right) })
-            if (side is not (Number or ValueOf))
+            if (side is not (Number or ValueOf) || ReckonedFrom(side) is not null)
                 yield return new Explanation
                 {
-                    Text = $"{AmountWords.Of(QuantityText.Of(side), amount)}.",
+                    Text = $"{AmountWords.Of(QuantityText.Of(side) + ReckonedFrom(side), amount)}.",
                     Rule = "3.9",
                     Kind = ExplanationKind.Condition,
                 };
     }
+
+    /// <summary>Behind the name of what is reckoned, from what it is reckoned.</summary>
+    string? ReckonedFrom(Quantity quantity) =>
+        quantity is ValueOf value && Index.Dossier.Facts.GetValueOrDefault(value.Fact.Fact)?.Reckoned is { } from
+            ? $" ({QuantityText.Of(from)})"
+            : null;
 
     Explanation FactNode(Reading reading, FactReading fact)
     {

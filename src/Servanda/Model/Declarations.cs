@@ -118,6 +118,9 @@ public sealed record Fact
     /// <summary>Whether an event may happen more than once.</summary>
     public bool Repeatable { get; init; }
 
+    /// <summary>From what a level or a tally is reckoned, where it is defined so; null where the record tells it.</summary>
+    public Quantity? Reckoned { get; init; }
+
     /// <summary>Where it is declared.</summary>
     public Location? Location { get; init; }
 }

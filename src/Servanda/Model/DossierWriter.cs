@@ -120,6 +120,8 @@ public static class DossierWriter
             head += $" in {fact.Unit}";
         if (fact.Repeatable)
             head += " repeatable";
+        if (fact.Reckoned is { } reckoned)
+            head += $" as {QuantityText.Of(reckoned)}";
         Declaration(text, [head]);
     }
 

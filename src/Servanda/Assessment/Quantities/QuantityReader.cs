@@ -12,6 +12,16 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
     /// <summary>Reads a comparison.</summary>
     public Reading Read(CompareQuantities compare, Interest interest)
     {
+        // "exactly" is "at least" and "at most".
+        if (compare.Comparison == Comparison.Exactly)
+        {
+            var least = Read(compare with { Comparison = Comparison.AtLeast }, interest);
+            var most = Read(compare with { Comparison = Comparison.AtMost }, interest);
+            return new Reading(compare, Signal.All([least.Signal, most.Signal]), [.. least.Parts, .. most.Parts])
+            {
+                Amounts = least.Amounts,
+            };
+        }
         var parts = new List<Reading>();
         // "at most" is "at least" with the sides exchanged.
         var isTurned = compare.Comparison is Comparison.AtMost or Comparison.Below;
@@ -20,12 +30,8 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
         var right = Read(compare.Right, Backing.Opposite(high), parts);
         var isStrict = compare.Comparison is Comparison.Above or Comparison.Below;
         var signal =
-            compare.Comparison == Comparison.Exactly
-                ? Signal.All([
-                    Read(compare with { Comparison = Comparison.AtLeast }, interest).Signal,
-                    Read(compare with { Comparison = Comparison.AtMost }, interest).Signal,
-                ])
-            : compare.Left is ValueOf value ? AgainstFact(value, compare.Comparison, right, interest)
+            compare.Left is ValueOf value && ReckonedFrom(value) is null
+                ? AgainstFact(value, compare.Comparison, right, interest)
             : isTurned ? Compared(right, left, isStrict)
             : Compared(left, right, isStrict);
         return new Reading(compare, signal, [.. parts]) { Amounts = (left, right) };
@@ -45,6 +51,8 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
                 var left = Read(sum.Left, high, parts);
                 var right = Read(sum.Right, sum.Operator == Arithmetic.Minus ? Backing.Opposite(high) : high, parts);
                 return AmountSignal.Join(left, right, (x, y) => Amount.Together(x, sum.Operator, y));
+            case ValueOf value when ReckonedFrom(value) is { } reckoned:
+                return Read(reckoned, high, parts);
             case ValueOf value:
                 return OfFact(value.Fact, high, parts).Amounts;
             case GrowthOf growth:
@@ -53,6 +61,9 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
                 return AmountSignal.Constant(Amount.Of(PlainNumbers.Constant(quantity) ?? 0));
         }
     }
+
+    Quantity? ReckonedFrom(ValueOf value) =>
+        run.Index.Dossier.Facts.TryGetValue(value.Fact.Fact, out var fact) ? fact.Reckoned : null;
 
     static Signal Compared(AmountSignal x, AmountSignal y, bool isStrict)
     {

@@ -108,6 +108,9 @@ internal sealed class ConditionBinder
         return null;
     }
 
+    /// <summary>Binds that from which a level or a tally is reckoned.</summary>
+    public Quantity? BindReckoned(ConditionSyntax syntax, ClauseScope scope) => quantities.BindReckoned(syntax, scope);
+
     /// <summary>Binds a span of time.</summary>
     public Period? BindSpan(DurationSyntax syntax, ClauseScope scope) => dates.Bind(syntax, scope);
 

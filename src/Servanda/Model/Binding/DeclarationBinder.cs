@@ -197,6 +197,10 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                     if (clauses.IsFirst(clause))
                         isRepeatable = true;
                     break;
+                // ReckonedFactBinder binds it, once all facts are known.
+                case DefinitionClauseSyntax when counts:
+                    clauses.IsFirst(clause);
+                    break;
                 case DefinitionClauseSyntax:
                 case ConditionClauseSyntax { Kind: ConditionClauseKind.Where }:
                 case OfClauseSyntax:

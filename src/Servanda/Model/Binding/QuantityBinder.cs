@@ -27,6 +27,34 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
             : new CompareQuantities(left!, kind, right!);
     }
 
+    /// <summary>Binds that from which a level or a tally is reckoned.</summary>
+    public Quantity? BindReckoned(ConditionSyntax syntax, ClauseScope scope)
+    {
+        var quantity = syntax switch
+        {
+            QuantityConditionSyntax counted => counted.Quantity,
+            ReferenceConditionSyntax { Reference: var reference } => new ReferenceQuantitySyntax(
+                reference,
+                false,
+                null,
+                null
+            )
+            {
+                Span = syntax.Span,
+            },
+            _ => null,
+        };
+        if (quantity is null)
+            return Wrong(
+                syntax.Span,
+                "A level or a tally is reckoned from levels, tallies and numbers; this is a condition.",
+                "Write what it amounts to, such as `arms-submitted minus arms-accepted`.",
+                scope
+            );
+        var bound = Bind(quantity, scope);
+        return bound is not null && TryConstant(bound, quantity, scope, out _) ? bound : null;
+    }
+
     private bool CheckUnit(ComparisonSyntax comparison, Quantity left, ClauseScope scope)
     {
         var counted = QuantityParts.FactsOf(left).Select(f => context.Find(f.Fact)?.Fact).FirstOrDefault();
@@ -93,10 +121,12 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
             );
         if (reference is { OverName: null, OverDuration: null })
             return new ValueOf(fact);
-        if (symbol.Kind != DeclarationKind.Tally)
+        if (symbol.Kind != DeclarationKind.Tally || ReckonedFactBinder.IsReckoned(symbol))
             return Wrong(
                 reference.Span,
-                $"`{fact.Fact}` is {BindingContext.Article(symbol.Kind)}; only what is counted grows over a time.",
+                symbol.Kind == DeclarationKind.Tally
+                    ? $"`{fact.Fact}` is reckoned from others; only what is counted grows over a time."
+                    : $"`{fact.Fact}` is {BindingContext.Article(symbol.Kind)}; only what is counted grows over a time.",
                 null,
                 scope
             );
