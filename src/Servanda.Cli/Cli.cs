@@ -97,6 +97,8 @@ internal static class Cli
             HistoryCommand.Create(surroundings),
             ChangesCommand.Create(surroundings),
             DueCommand.Create(surroundings),
+            ScoreCommand.Create(surroundings),
+            CoverageCommand.Create(surroundings),
             WaitsCommand.Create(surroundings),
             CheckCommand.Create(surroundings),
             FormatCommand.Create(surroundings),

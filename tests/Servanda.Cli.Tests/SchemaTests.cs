@@ -18,6 +18,8 @@ public class SchemaTests
                     $"status {Doha} --as-of {day} --known {day}",
                     $"due {Doha} --as-of {day} --known {day}",
                     $"waits {Doha} --as-of {day} --known {day}",
+                    $"score {Doha} --scale pam --as-of {day} --known {day}",
+                    $"score {Doha} --scale rjmec --as-of {day} --known {day}",
                     $"explain {Doha} no-haven --as-of {day} --known {day}",
                     $"explain {Doha} decree-first-group of fg-0003 --as-of {day} --known {day}",
                     $"history {Doha} free-taliban-prisoners --as-of {day} --known {day}",
@@ -27,6 +29,7 @@ public class SchemaTests
                 }
             ),
             $"explain {Doha} decree-in-force",
+            $"coverage {Doha}",
             $"check {Doha}",
             $"check docs/language.md",
             $"test {Doha}",
@@ -56,6 +59,8 @@ public class SchemaTests
     [InlineData("status")]
     [InlineData("due")]
     [InlineData("waits")]
+    [InlineData("score")]
+    [InlineData("coverage")]
     [InlineData("check")]
     [InlineData("test")]
     [InlineData("explain no-haven")]

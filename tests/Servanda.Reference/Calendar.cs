@@ -1,5 +1,6 @@
 using NodaTime;
 using Servanda.Edtf;
+using Servanda.Model;
 
 namespace Servanda.Reference;
 
@@ -21,7 +22,9 @@ internal sealed class Calendar(DateTimeZone zone)
 
     public long EndOfDay(long second) => Day(DayOf(second)).Last;
 
-    public (long A, long B) Bounds(EdtfDate date)
+    public (long A, long B) Bounds(EdtfDate date) => Bounds(new OnDate(date));
+
+    public (long A, long B) Bounds(OnDate date)
     {
         var bounds = date.Bounds(zone);
         return (bounds.Earliest.ToUnixTimeSeconds(), bounds.Latest.ToUnixTimeSeconds());

@@ -33,7 +33,13 @@ public static class DossierPrinter
             Line(
                 Lower(f.Kind),
                 f.Name,
-                f.Roster is null ? null : $"for {f.Roster}",
+                f.Definition?.Variable is { } v ? $"for each {v} in {f.Roster}"
+                    : f.Roster is null ? null
+                    : $"for {f.Roster}",
+                If("as", f.Definition?.As),
+                If("unless", f.Definition?.Unless),
+                At("from", f.Definition?.From),
+                At("until", f.Definition?.Until),
                 f.Reckoned is null ? null : $"as {Print(f.Reckoned)}"
             );
         foreach (var p in dossier.Powers.Values)
@@ -111,6 +117,7 @@ public static class DossierPrinter
                 $"{(all ? "all" : "any")} of {roster} is {(negated ? "not " : "")}{fact}",
             Prose(var words, _) => $"\"{words}\"",
             HasCome(var moment) => $"[{Print(moment)}]",
+            HasPassed(var moment) => $"[{Print(moment)} is over]",
             Before(var first, var then) => $"{Print(first)} before {Print(then)}",
             _ => condition.ToString(),
         };
@@ -133,11 +140,13 @@ public static class DossierPrinter
     public static string Print(Moment moment) =>
         moment switch
         {
-            OnDate(var date) => date.ToString(),
-            Servanda.Model.Offset(var length, var after, var anchor) =>
+            OnDate(var date, var zone) => zone is null ? date.ToString() : $"{date} {zone.Id}",
+            Servanda.Model.Offset(var length, var after, var anchor, _) =>
                 $"{Print(length)} {(after ? "after" : "before")} {Print(anchor)}",
             WhenHolds(var condition) => $"({Print(condition)})",
             DueOf(var commitment) => $"{commitment} is due",
+            EitherOf(var readings) => $"either of ({string.Join(", ", readings.Select(Print))})",
+            UnlessHeld(var when, var unless) => $"({Print(when)} unless {Print(unless)})",
             EarlierOf(var moments) => $"the earlier of ({string.Join(", ", moments.Select(Print))})",
             LaterOf(var moments) => $"the later of ({string.Join(", ", moments.Select(Print))})",
             _ => moment.ToString(),

@@ -129,7 +129,7 @@ public sealed class ReferenceEvaluator
             References
                 .ConditionsOf(commitment)
                 .Append(instrument?.Upon)
-                .SelectMany(References.AllIn)
+                .SelectMany(c => References.AllMeant(dossier, c))
                 .OfType<OfRoster>()
                 .Select(o => o.Roster)
                 .Append(commitment.ForEach?.Roster)
@@ -542,9 +542,7 @@ public sealed class ReferenceEvaluator
                     result = result.With(Seek(instance, world, i, fulfilled, breached));
                 break;
             default:
-                foreach (var into in new[] { Value.SaidNotSo, Value.PossiblySaidNotSo })
-                foreach (var outOf in new[] { Value.SaidSo, Value.PossiblySaidSo })
-                    result = result.With(Keep(instance, world, i, into, outOf));
+                result = result.With(KeepPossibly(instance, world, i));
                 break;
         }
         return result;
@@ -714,6 +712,74 @@ public sealed class ReferenceEvaluator
             : Status.Pending;
     }
 
+    /// <summary>3.13: what a standing duty may have come to, step by step from coming into force.</summary>
+    [Flags]
+    enum Course
+    {
+        None = 0,
+        Unbroken = 1,
+        Broken = 2,
+        Returned = 4,
+    }
+
+    StatusSet KeepPossibly(Instance instance, World world, int i)
+    {
+        var key = world with { By = null };
+        if (!instance.PossibleCourses.TryGetValue(key, out var steps))
+            instance.PossibleCourses[key] = steps = [];
+        var begin = scene.Grid.IndexAt(world.F!.Value);
+        var (now, wasOwed) = steps.Count == 0 ? (Course.Unbroken, false) : steps[Math.Min(steps.Count - 1, i - begin)];
+        var isFinal = new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true });
+        for (var at = begin + steps.Count; at <= i; at++)
+        {
+            var isOwed = IsOwed(instance, world, Math.Max(world.F.Value, scene.Grid[at]));
+            wasOwed |= isOwed;
+            var next = Course.None;
+            foreach (var course in new[] { Course.Unbroken, Course.Broken, Course.Returned })
+                if (now.HasFlag(course))
+                    next |= Steps(instance.Goal, at, course, isOwed);
+            // What may be broken at a moment may at that moment be in order again.
+            if (next.HasFlag(Course.Broken))
+                next |= Steps(instance.Goal, at, Course.Broken, isOwed);
+            if (
+                next.HasFlag(Course.Broken)
+                && instance.Goal.CanComeTrueAgain(false)
+                && MustReturn(instance.Goal.At(at))
+            )
+                next &= ~Course.Broken;
+            now = next;
+            if (isFinal || at < scene.Final)
+                steps.Add((now, wasOwed));
+        }
+        var result = new StatusSet();
+        foreach (var course in new[] { Course.Unbroken, Course.Broken, Course.Returned })
+            if (now.HasFlag(course))
+                result = result.With(
+                    KeepStatus(instance, world, i, course == Course.Broken, course != Course.Unbroken, wasOwed)
+                );
+        return result;
+    }
+
+    static bool MustReturn(Value goal) =>
+        goal.HasFlag(Value.SaidSo) && !goal.HasFlag(Value.SaidNotSo) && !goal.HasFlag(Value.PossiblySaidNotSo);
+
+    static Course Steps(Node condition, int at, Course course, bool isOwed)
+    {
+        var goal = condition.At(at);
+        // 3.12: a meeting that took place cannot be undone.
+        if (course == Course.Broken && !condition.CanComeTrueAgain(false))
+            return Course.Broken;
+        if (course == Course.Broken)
+            return goal.HasFlag(Value.SaidNotSo) ? Course.Broken
+                : MustReturn(goal) ? Course.Returned
+                : goal.HasFlag(Value.PossiblySaidSo) ? Course.Broken | Course.Returned
+                : Course.Broken;
+        return !isOwed ? course
+            : goal.HasFlag(Value.SaidNotSo) ? Course.Broken
+            : goal.HasFlag(Value.PossiblySaidNotSo) ? course | Course.Broken
+            : course;
+    }
+
     Status Keep(Instance instance, World world, int i, Value into, Value outOf)
     {
         var t = scene.Grid[i];
@@ -739,6 +805,12 @@ public sealed class ReferenceEvaluator
             if (isFinal || at < scene.Final)
                 course.Add((inBreach, wasInBreach, wasOwed));
         }
+        return KeepStatus(instance, world, i, inBreach, wasInBreach, wasOwed);
+    }
+
+    Status KeepStatus(Instance instance, World world, int i, bool inBreach, bool wasInBreach, bool wasOwed)
+    {
+        var t = scene.Grid[i];
         if (world.E <= t && !wasInBreach)
             return world.Terminated || !wasOwed ? Status.Lapsed : Status.Fulfilled;
         var isExcused = IsExcused(instance, world, t);
@@ -774,6 +846,7 @@ public sealed class ReferenceEvaluator
         public MomentNode? Aim { get; set; }
         public Dictionary<FactRef, FactTable> Tables { get; } = [];
         public Dictionary<(World, Value, Value), List<(bool In, bool Was, bool Owed)>> Courses { get; } = [];
+        public Dictionary<World, List<(Course Now, bool Owed)>> PossibleCourses { get; } = [];
         public Dictionary<int, Status> Headlines { get; } = [];
         public Dictionary<int, StatusSet> Possible { get; } = [];
 
@@ -847,10 +920,7 @@ public sealed class ReferenceEvaluator
             if (act.Entry.NewDate is { } date)
                 instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
         var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
-        instance.GoalFacts =
-        [
-            .. FactsIn(instance, goal, true).Select(f => f.Fact).Concat(FactsOfQuantities(instance, goal)).Distinct(),
-        ];
+        instance.GoalFacts = [.. FactsUnder(instance, goal).Concat(FactsOfQuantities(instance, goal)).Distinct()];
         instance.Goal = commitment.Duty switch
         {
             // 3.12: `avoid C` is `keep not C`.
@@ -897,6 +967,9 @@ public sealed class ReferenceEvaluator
             Not(var part) => FactsIn(instance, part, !so),
             AllOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
             AnyOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
+            // What is defined is decided by its definition.
+            Holds(var fact) when IsDefined(fact.Fact) => [],
+            OfRoster(_, _, var fact, _) when IsDefined(fact) => [],
             Holds(var fact) => [(Of(fact), null, so)],
             Compare(var fact, _, _) when Reckoned(fact) is not null => [],
             Compare(var fact, var comparison, var amount) => [(Of(fact), (comparison, amount), so)],
@@ -922,7 +995,9 @@ public sealed class ReferenceEvaluator
     IEnumerable<FactRef> FactsOfQuantities(Instance instance, Condition goal)
     {
         FactRef Bound(FactRef fact) => instance.Member is { } member ? fact.For(member) : fact;
-        foreach (var condition in References.AllIn(goal))
+        foreach (
+            var condition in References.AllMeant(dossier, instance.Member is { } own ? Definitions.In(goal, own) : goal)
+        )
         {
             Quantity[] sides = condition switch
             {
@@ -937,11 +1012,27 @@ public sealed class ReferenceEvaluator
                 if (quantity is not GrowthOf(var growing, _, var state))
                     continue;
                 yield return Bound(growing);
-                if (state is Holds(var during))
+                if (state is Holds(var during) && !IsDefined(during.Fact))
                     yield return Bound(during);
             }
         }
     }
+
+    bool IsDefined(string fact) => dossier.Facts[fact].Meaning is not null;
+
+    /// <summary>The facts on which a goal rests, those by which others are defined among them.</summary>
+    IEnumerable<FactRef> FactsUnder(Instance instance, Condition goal) =>
+        References
+            .AllMeant(dossier, instance.Member is { } member ? Definitions.In(goal, member) : goal)
+            .SelectMany(c =>
+                c switch
+                {
+                    Holds(var fact) when IsDefined(fact.Fact) => [],
+                    OfRoster(_, _, var fact, _) when IsDefined(fact) => [],
+                    Not or AllOf or AnyOf => [],
+                    _ => FactsIn(instance, c, true).Select(f => f.Fact),
+                }
+            );
 
     /// <summary>
     /// What is said of a fact, for a commitment: with the findings on its goal, which affirm or deny what the goal speaks
@@ -1021,6 +1112,8 @@ public sealed class ReferenceEvaluator
                             .Select(h => Part(negated ? new Not(h) : h)),
                     ]
                 );
+            case Holds(var fact) when Meaning(instance, fact) is { } meaning:
+                return Part(meaning);
             case Holds(var fact):
                 return Fact(fact, profits, Threshold.Event, null);
             case Compare(var fact, var comparison, var n) when Reckoned(fact) is not null:
@@ -1071,23 +1164,32 @@ public sealed class ReferenceEvaluator
             case IsMade(var made):
                 return new MadeNode(scene, declarations.MadeAt(made));
             case HasCome(var moment):
-                return new ComeNode(scene, Compile(instance, moment, profits, inProvided));
+                return new ComeNode(scene, Compile(instance, moment, profits, inProvided), false);
+            case HasPassed(var moment):
+                return new ComeNode(scene, Compile(instance, moment, profits, inProvided), true);
             default:
                 // Reading: `n more` as a condition and `before` are not judged here.
                 return new NeverNode(scene);
         }
     }
 
+    Condition? Meaning(Instance instance, FactRef fact) =>
+        Definitions.Of(dossier, instance.Member is { } member ? fact.For(member) : fact);
+
     MomentNode Compile(Instance instance, Moment moment, int profits, bool inProvided)
     {
         MomentNode Part(Moment part) => Compile(instance, part, profits, inProvided);
         switch (moment)
         {
-            case OnDate(var date):
+            case OnDate date:
                 var (a, b) = calendar.Bounds(date);
                 return new DateNode(scene, new Span(a, b, true));
-            case Servanda.Model.Offset(var length, var after, var anchor):
+            case Servanda.Model.Offset(var length, var after, var anchor, _):
                 return new OffsetNode(scene, length, after, Part(anchor));
+            case WhenHolds(Holds(var fact)) when Meaning(instance, fact) is HasCome(var defined):
+                return Part(defined);
+            case UnlessHeld(var when, var condition):
+                return new UnlessNode(scene, Part(when), Compile(instance, condition, profits, inProvided));
             case WhenHolds(var condition):
                 return new WhenNode(scene, Compile(instance, condition, profits, inProvided));
             case DueOf(var commitment):
@@ -1096,6 +1198,8 @@ public sealed class ReferenceEvaluator
                 return new EarlierNode(scene, [.. moments.Select(Part)]);
             case LaterOf(var moments):
                 return new LaterNode(scene, [.. moments.Select(Part)]);
+            case EitherOf(var readings):
+                return new EitherNode(scene, [.. readings.Select(Part)]);
             default:
                 throw new ArgumentOutOfRangeException(nameof(moment), moment, null);
         }

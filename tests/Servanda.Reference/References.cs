@@ -15,6 +15,7 @@ internal static class References
         dossier
             .Commitments.Values.SelectMany(ConditionsOf)
             .Concat(dossier.Instruments.Values.Select(i => i.Upon))
+            .Concat(dossier.Facts.Values.Select(f => f.Meaning))
             .Concat(dossier.Entries.SelectMany(e => ConditionsOf(e.NewDate)))
             .SelectMany(AllIn);
 
@@ -23,15 +24,31 @@ internal static class References
             .Commitments.Values.SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
             .Concat(dossier.Entries.Select(e => e.NewDate))
             .SelectMany(AllIn)
-            .Concat(AllConditions(dossier).OfType<HasCome>().SelectMany(h => AllIn(h.Moment)));
+            .Concat(AllConditions(dossier).SelectMany(c => AllIn(MomentOf(c))));
 
     public static IEnumerable<Condition?> ConditionsOf(Commitment c) =>
         new[] { c.Goal, c.Upon, c.Provided, c.Unless }.Concat(
             new[] { c.From, c.Until, c.By, c.Aim }.SelectMany(ConditionsOf)
         );
 
+    static Moment? MomentOf(Condition condition) =>
+        condition switch
+        {
+            HasCome(var moment) => moment,
+            HasPassed(var moment) => moment,
+            _ => null,
+        };
+
     static IEnumerable<Condition> ConditionsOf(Moment? moment) =>
-        AllIn(moment).OfType<WhenHolds>().Select(w => w.Condition);
+        AllIn(moment)
+            .SelectMany(m =>
+                m switch
+                {
+                    WhenHolds(var condition) => [condition],
+                    UnlessHeld(_, var condition) => [condition],
+                    _ => Enumerable.Empty<Condition>(),
+                }
+            );
 
     public static IEnumerable<Condition> AllIn(Condition? condition) =>
         condition switch
@@ -45,8 +62,23 @@ internal static class References
                 .OfType<GrowthOf>()
                 .SelectMany(g => AllIn(g.While))
                 .Prepend(condition),
-            HasCome(var moment) => ConditionsOf(moment).SelectMany(AllIn).Prepend(condition),
+            HasCome or HasPassed => ConditionsOf(MomentOf(condition)).SelectMany(AllIn).Prepend(condition),
             _ => [condition],
+        };
+
+    /// <summary>The same, and what the facts in it mean where they are defined by others.</summary>
+    public static IEnumerable<Condition> AllMeant(Dossier dossier, Condition? condition) =>
+        AllIn(condition).SelectMany(c => FactsOf(dossier, c).SelectMany(f => Meant(dossier, f)).Prepend(c));
+
+    static IEnumerable<Condition> Meant(Dossier dossier, FactRef fact) =>
+        AllMeant(dossier, Definitions.Of(dossier, fact));
+
+    static IEnumerable<FactRef> FactsOf(Dossier dossier, Condition condition) =>
+        condition switch
+        {
+            Holds(var fact) => [fact],
+            OfRoster of => dossier.Rosters[of.Roster].Members.Select(m => new FactRef(of.Fact, m.Id)),
+            _ => [],
         };
 
     /// <summary>A quantity and all within it.</summary>
@@ -62,9 +94,11 @@ internal static class References
         moment switch
         {
             null => [],
-            Servanda.Model.Offset(_, _, var anchor) => AllIn(anchor).Prepend(moment),
+            Servanda.Model.Offset(_, _, var anchor, _) => AllIn(anchor).Prepend(moment),
+            UnlessHeld(var when, _) => AllIn(when).Prepend(moment),
             EarlierOf(var moments) => moments.SelectMany(AllIn).Prepend(moment),
             LaterOf(var moments) => moments.SelectMany(AllIn).Prepend(moment),
+            EitherOf(var readings) => readings.SelectMany(AllIn).Prepend(moment),
             _ => [moment],
         };
 }
@@ -84,8 +118,9 @@ internal static class Moments
         var dates = dossier
             .Entries.SelectMany(e => new[] { e.Said, e.Occurred, e.Known })
             .Concat(dossier.Instruments.Values.Select(i => i.MadeOn))
-            .Concat(moments.OfType<OnDate>().Select(d => d.Date))
-            .OfType<Servanda.Edtf.EdtfDate>();
+            .OfType<Servanda.Edtf.EdtfDate>()
+            .Select(d => new OnDate(d))
+            .Concat(moments.OfType<OnDate>());
         var exact = new SortedSet<long>();
         foreach (var date in dates)
         {
@@ -129,7 +164,9 @@ internal static class Moments
             seconds.Add(second + length);
             seconds.Add(second - length);
         }
-        var provisos = dossier.Commitments.Values.Count(c => References.AllIn(c.Provided).OfType<StatusIs>().Any());
+        var provisos = dossier.Commitments.Values.Count(c =>
+            References.AllMeant(dossier, c.Provided).OfType<StatusIs>().Any()
+        );
         var chain = provisos == 0 ? 0 : provisos + 1;
         var result = new SortedSet<long>(seconds);
         foreach (var second in seconds)

@@ -33,7 +33,11 @@ internal sealed class AlikeMembers
         var starts = new List<int>();
         foreach (var name in names)
         {
-            if (view.Index.Dossier.Facts.GetValueOrDefault(name)?.Roster != each.Roster)
+            // What is defined by other facts may speak of the member through them.
+            if (
+                view.Index.Dossier.Facts.GetValueOrDefault(name) is not { Definition: null } fact
+                || fact.Roster != each.Roster
+            )
                 return null;
             starts.Add(view.Index.FirstFactOf(name));
         }

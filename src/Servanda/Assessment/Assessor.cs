@@ -27,7 +27,7 @@ public sealed class Assessor
         // Where another commitment refers to it, the whole of its standing is needed.
         var formal = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
         var referred = formal
-            .SelectMany(c => References.Of(c, dossier.Instruments.GetValueOrDefault(c.Instrument ?? "")))
+            .SelectMany(c => References.Of(dossier, c, dossier.Instruments.GetValueOrDefault(c.Instrument ?? "")))
             .ToHashSet(StringComparer.Ordinal);
         _formal = Array.ConvertAll(
             formal,
@@ -303,7 +303,7 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(found.Commitment))
+            foreach (var reference in References.Of(run.Index.Dossier, found.Commitment))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }
@@ -423,12 +423,16 @@ public sealed class Assessor
     static bool NamesEmptyRoster(Evaluation run, Condition condition) =>
         condition switch
         {
-            OfRoster of => run.Index.MembersOf(of.Roster).IsEmpty,
-            Not not => NamesEmptyRoster(run, not.Part),
-            AllOf all => all.Parts.Any(p => NamesEmptyRoster(run, p)),
-            AnyOf any => any.Parts.Any(p => NamesEmptyRoster(run, p)),
-            _ => false,
+            OfRoster of => run.Index.MembersOf(of.Roster).IsEmpty || MeansEmptyRoster(run, of.Fact),
+            Holds holds => MeansEmptyRoster(run, holds.Fact.Fact),
+            _ => Parts.Of(condition).Any(p => NamesEmptyRoster(run, p)),
         };
+
+    static bool MeansEmptyRoster(Evaluation run, string fact) =>
+        run.Index.Dossier.Facts.GetValueOrDefault(fact)?.Meaning is { } meaning && NamesEmptyRoster(run, meaning);
+
+    /// <summary>The day of a second; null beyond the calendar, where there is no day to name.</summary>
+    LocalDate? DayOf(long second) => DayMath.IsOnCalendar(second) ? _index.Days.DayOf(second) : null;
 
     static LocalDate? Agreed(IEnumerable<LocalDate?> days)
     {

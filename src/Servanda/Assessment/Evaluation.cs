@@ -24,7 +24,7 @@ internal sealed class Evaluation
     {
         (View, Standard) = (view, standard);
         foreach (var circle in circles)
-            if (circle.Length == 1 && !References.Of(circle[0]).Contains(circle[0].Name))
+            if (circle.Length == 1 && !References.Of(view.Index.Dossier, circle[0]).Contains(circle[0].Name))
                 _outcomes[circle[0].Name] = Reckon(circle[0]);
             else
                 ReckonTogether(circle);
@@ -58,7 +58,7 @@ internal sealed class Evaluation
     /// The last second of a commitment's due day as last amended, in the established world and in others; of a <c>for
     /// each</c>, where it is that of all instances (3.2).
     /// </summary>
-    public (long? Established, IReadOnlyList<long> Others) DueOf(string commitment, long asOf)
+    public (long? Established, IReadOnlyList<long?> Others) DueOf(string commitment, long asOf)
     {
         if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
             return (null, []);
@@ -67,7 +67,7 @@ internal sealed class Evaluation
             .Kinds.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
             .Aggregate((one, other) => one.Intersect(other));
         var due = established is [var same] && same != long.MaxValue ? same : (long?)null;
-        return (due, [.. possible.Distinct().Where(d => d != due && d != long.MaxValue)]);
+        return (due, [.. possible.Select(d => d == long.MaxValue ? (long?)null : d).Distinct().Where(d => d != due)]);
     }
 
     long EndOfDue(IReadOnlyList<(long From, long Due)> deadlines) =>
@@ -301,7 +301,7 @@ internal sealed class Evaluation
                 if (commitment.Duty == DutyKind.Achieve)
                     AddGoals(world, goal.Signal, goals, others);
                 else
-                    AddSides(world, others, commitment.Duty);
+                    AddSides(world, others, commitment.Duty, goal);
             }
         }
         return new Instance
@@ -350,13 +350,16 @@ internal sealed class Evaluation
                 others.Add(world.With(goalAt: candidate).Statuses());
     }
 
-    static void AddSides(World world, List<List<(long, Status)>> others, DutyKind? duty)
+    static void AddSides(World world, List<List<(long, Status)>> others, DutyKind? duty, Reading goal)
     {
-        var (goal, against) =
-            duty == DutyKind.Seek ? (Truth.Possible, Truth.MaybeSaidNot) : (Truth.MaybeSaid, Truth.MaybeSaidNot);
-        others.Add(world.With(goal: goal).Statuses());
-        others.Add(world.With(against: against).Statuses());
-        others.Add(world.With(goal: goal, against: against).Statuses());
+        if (duty != DutyKind.Seek)
+        {
+            others.AddRange(world.Courses(goal.CanComeTrueAgain()));
+            return;
+        }
+        others.Add(world.With(goal: Truth.Possible).Statuses());
+        others.Add(world.With(against: Truth.MaybeSaidNot).Statuses());
+        others.Add(world.With(goal: Truth.Possible, against: Truth.MaybeSaidNot).Statuses());
     }
 
     /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>

@@ -204,26 +204,26 @@ internal sealed class Explainer(Evaluation run, long at)
     {
         var commitment = outcome.Commitment;
         if (commitment.From is { } from)
-            yield return MomentNode("It begins", from, instance.From);
+            yield return MomentNode("It begins", from, instance.From, m => Read(m, outcome, instance));
         if (commitment.Until is { } until)
-            yield return MomentNode("Its term ends", until, instance.Until);
+            yield return MomentNode("Its term ends", until, instance.Until, m => Read(m, outcome, instance));
         if (commitment.By is { } by)
-            yield return MomentNode("Its deadline is", by, instance.By);
+            yield return MomentNode("Its deadline is", by, instance.By, m => Read(m, outcome, instance));
         if (commitment.Within is { } within)
         {
             var due = instance.Headline!.Deadlines[0].Due;
             yield return Reason(
                 due == long.MaxValue
                     ? $"Its deadline is {ModelText.Of(within)} after it comes into force, which has not happened."
-                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)}: {Day(due)}.",
+                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
                 "3.2"
             );
         }
         if (commitment.Aim is { } aim)
-            yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at));
+            yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
 
-    Explanation MomentNode(string lead, Moment moment, MomentOptions? options)
+    Explanation MomentNode(string lead, Moment moment, MomentOptions? options, Func<Moment, MomentOptions> read)
     {
         var words = ModelText.Of(moment);
         var day = options?.Established is { } reckoned ? Day(reckoned.End) : null;
@@ -237,6 +237,7 @@ internal sealed class Explainer(Evaluation run, long at)
             Kind = ExplanationKind.Condition,
             Children =
             [
+                .. new MomentWords(Index.Days, read).Of(moment),
                 .. (options?.Readings ?? []).Select(r => Condition(r, "It counts from when", Truth.Established)),
                 .. Referred(moment),
             ],
@@ -247,10 +248,13 @@ internal sealed class Explainer(Evaluation run, long at)
         moment switch
         {
             DueOf due => Referred(due.Commitment),
-            Offset offset => Referred(offset.Anchor),
-            EarlierOf earlier => earlier.Moments.SelectMany(Referred),
-            LaterOf later => later.Moments.SelectMany(Referred),
-            _ => [],
+            WhenHolds { Condition: Holds { Fact: var fact } }
+                when Index.Dossier.Facts.GetValueOrDefault(fact.Fact)?.Meaning is HasCome defined =>
+            [
+                Reason($"{fact} is defined as {ModelText.Of(defined.Moment)}.", "3.10"),
+                .. Referred(defined.Moment),
+            ],
+            _ => Parts.Of(moment).SelectMany(Referred),
         };
 
     IEnumerable<Explanation> Referred(Condition condition) =>
@@ -259,6 +263,7 @@ internal sealed class Explainer(Evaluation run, long at)
             StatusIs status => Referred(status.Commitment),
             IsMade made => [Made(made.Instrument)],
             HasCome come => Referred(come.Moment),
+            HasPassed passed => Referred(passed.Moment),
             _ => [],
         };
 
@@ -316,7 +321,7 @@ internal sealed class Explainer(Evaluation run, long at)
                     Children =
                     [
                         .. judged.Children,
-                        .. EvidenceReader.AimedAt(run, outcome, instance).SelectMany(Parts),
+                        .. EvidenceReader.AimedAt(run, outcome, instance).SelectMany(PartsOf),
                     ],
                 };
             default:
@@ -354,15 +359,17 @@ internal sealed class Explainer(Evaluation run, long at)
             Text = text,
             Rule = "3.8",
             Kind = ExplanationKind.Condition,
-            Children = [.. Parts(reading)],
+            Children = [.. PartsOf(reading)],
         };
 
-    IEnumerable<Explanation> Parts(Reading reading)
+    IEnumerable<Explanation> PartsOf(Reading reading)
     {
         // One node for each fact, although a comparison may read it twice.
         var facts = new HashSet<(int, int)>();
-        foreach (var part in reading.All())
+        foreach (var part in reading.AllButMeanings())
         {
+            if (part.Meaning is { } meaning)
+                yield return DefinitionNode(part, meaning);
             foreach (var node in Referred(part.Condition))
                 yield return node;
             if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
@@ -391,6 +398,15 @@ internal sealed class Explainer(Evaluation run, long at)
         quantity is ValueOf value && Index.Dossier.Facts.GetValueOrDefault(value.Fact.Fact)?.Reckoned is { } from
             ? $" ({QuantityText.Of(from)})"
             : null;
+
+    /// <summary>What a defined fact means, and how that stands; told once.</summary>
+    Explanation DefinitionNode(Reading defined, Reading meaning)
+    {
+        var name = ModelText.Of(defined.Condition);
+        if (!_told.Add(name))
+            return Reason($"{name} is defined; its reasons stand elsewhere in this tree.", "3.10");
+        return Condition(meaning, $"{name} is defined as", Truth.Established) with { Rule = "3.10" };
+    }
 
     Explanation FactNode(Reading reading, FactReading fact)
     {
@@ -522,7 +538,15 @@ internal sealed class Explainer(Evaluation run, long at)
             Rule = "3.14",
             Children =
                 takesEffect && node.Entry!.NewDate is { } date and not OnDate
-                    ? [MomentNode("The new deadline is", date, Read(date, outcome, instance))]
+                    ?
+                    [
+                        MomentNode(
+                            "The new deadline is",
+                            date,
+                            Read(date, outcome, instance),
+                            m => Read(m, outcome, instance)
+                        ),
+                    ]
                     : [],
         };
     }

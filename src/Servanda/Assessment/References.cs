@@ -7,13 +7,14 @@ namespace Servanda.Assessment;
 internal static class References
 {
     /// <summary>The commitments that a commitment's clauses, and its instrument's condition, refer to.</summary>
-    public static HashSet<string> Of(Commitment commitment, Instrument? instrument = null)
+    public static HashSet<string> Of(Dossier dossier, Commitment commitment, Instrument? instrument = null)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var condition in Conditions(commitment).Append(instrument?.Upon))
-            Add(condition, names);
-        foreach (var moment in Moments(commitment))
-            Add(moment, names);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var condition in Conditions(commitment).Append(instrument?.Upon).OfType<Condition>())
+            Add(dossier, condition, names, seen);
+        foreach (var moment in Moments(commitment).OfType<Moment>())
+            Add(dossier, moment, names, seen);
         return names;
     }
 
@@ -34,7 +35,7 @@ internal static class References
             number[commitments[i].Name] = i;
         var edges = commitments
             .Select(c =>
-                Of(c, c.Instrument is { } name ? dossier.Instruments.GetValueOrDefault(name) : null)
+                Of(dossier, c, c.Instrument is { } name ? dossier.Instruments.GetValueOrDefault(name) : null)
                     .Where(number.ContainsKey)
                     .Select(n => number[n])
                     .Order()
@@ -89,55 +90,31 @@ internal static class References
         return [.. groups];
     }
 
-    static void Add(Condition? condition, HashSet<string> names)
+    static void Add(Dossier dossier, Condition condition, HashSet<string> names, HashSet<string> seen)
     {
-        switch (condition)
+        if (condition is StatusIs status)
+            names.Add(status.Commitment);
+        // A definition is looked into once, however often its fact is named.
+        var fact = condition switch
         {
-            case AllOf all:
-                foreach (var part in all.Parts)
-                    Add(part, names);
-                break;
-            case AnyOf any:
-                foreach (var part in any.Parts)
-                    Add(part, names);
-                break;
-            case Not not:
-                Add(not.Part, names);
-                break;
-            case CompareQuantities compare:
-                foreach (var part in QuantityParts.ConditionsOf(compare))
-                    Add(part, names);
-                break;
-            case StatusIs status:
-                names.Add(status.Commitment);
-                break;
-            case HasCome come:
-                Add(come.Moment, names);
-                break;
-        }
+            Holds holds => holds.Fact.Fact,
+            OfRoster of => of.Fact,
+            _ => null,
+        };
+        if (fact is not null && dossier.Facts.GetValueOrDefault(fact)?.Meaning is { } meaning && seen.Add(fact))
+            Add(dossier, meaning, names, seen);
+        if (Parts.MomentIn(condition) is { } moment)
+            Add(dossier, moment, names, seen);
+        else
+            foreach (var part in Parts.Of(condition))
+                Add(dossier, part, names, seen);
     }
 
-    static void Add(Moment? moment, HashSet<string> names)
+    static void Add(Dossier dossier, Moment moment, HashSet<string> names, HashSet<string> seen)
     {
-        switch (moment)
-        {
-            case WhenHolds once:
-                Add(once.Condition, names);
-                break;
-            case DueOf due:
-                names.Add(due.Commitment);
-                break;
-            case Offset offset:
-                Add(offset.Anchor, names);
-                break;
-            case EarlierOf earlier:
-                foreach (var part in earlier.Moments)
-                    Add(part, names);
-                break;
-            case LaterOf later:
-                foreach (var part in later.Moments)
-                    Add(part, names);
-                break;
-        }
+        foreach (var due in Parts.All(moment).OfType<DueOf>())
+            names.Add(due.Commitment);
+        foreach (var condition in Parts.Conditions(moment))
+            Add(dossier, condition, names, seen);
     }
 }

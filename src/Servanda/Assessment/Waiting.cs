@@ -242,7 +242,7 @@ internal sealed class Waiting(Evaluation run, long at)
             var condition = item.Reading.Condition;
             if (condition is StatusIs status)
                 found.Add(new Obstacle(WaitKind.Commitment, status.Commitment, because));
-            else if (NameOf(condition, member) is { } fact)
+            else if (item.Reading.Meaning is null && NameOf(condition, member) is { } fact)
                 found.Add(
                     new Obstacle(
                         WaitKind.Fact,

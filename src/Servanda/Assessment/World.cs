@@ -262,6 +262,46 @@ internal sealed class World
         return statuses;
     }
 
+    /// <summary>
+    /// The statuses of a standing duty in all courses that its doubts leave open (3.13): it may be broken where possibly
+    /// said not so and must be where said not so, and likewise be in order again. As many courses as there are statuses at
+    /// one moment, which together have them all.
+    /// </summary>
+    /// <param name="canReturn">Whether what was broken can be in order again: a meeting that took place cannot.</param>
+    public List<(long From, Status Status)>[] Courses(bool canReturn)
+    {
+        var changes = new List<long>(_changes ??= ChangesWithoutGoal());
+        Add(changes, Goal.Signal);
+        var courses = new List<(long, Status)>[] { [], [], [] };
+        var (unbroken, broken, returned) = (true, false, false);
+        _wasOwed = false;
+        foreach (var t in InOrder(changes))
+        {
+            var isOwed = IsOwed(t);
+            _wasOwed |= isOwed;
+            var truth = Goal.Signal[t];
+            if ((truth & Truth.SaidNot) != 0)
+            {
+                if (isOwed)
+                    (unbroken, broken, returned) = (false, true, false);
+            }
+            else
+            {
+                broken |= isOwed && (truth & Truth.MaybeSaidNot) != 0;
+                if (canReturn && broken && (truth & Truth.MaybeSaid) != 0)
+                    (broken, returned) = ((truth & (Truth.Said | Truth.MaybeSaidNot)) != Truth.Said, true);
+            }
+            var any =
+                unbroken ? StandingAt(t, false, false)
+                : broken ? StandingAt(t, true, true)
+                : StandingAt(t, false, true);
+            Append(courses[0], t, any);
+            Append(courses[1], t, broken ? StandingAt(t, true, true) : any);
+            Append(courses[2], t, returned ? StandingAt(t, false, true) : any);
+        }
+        return courses;
+    }
+
     Status StandingAt(long t, bool isBroken, bool wasBroken)
     {
         if (t < InForce)

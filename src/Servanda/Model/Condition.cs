@@ -77,6 +77,10 @@ public sealed record Prose(string Text, string? Language = null) : Condition;
 /// <param name="Moment">The moment; the condition holds from it on.</param>
 public sealed record HasCome(Moment Moment) : Condition;
 
+/// <summary>A moment is over: from the first second after a term that runs until it (3.2).</summary>
+/// <param name="Moment">The moment.</param>
+public sealed record HasPassed(Moment Moment) : Condition;
+
 /// <summary>
 /// A condition is to be met before another one: the content of a demand or an offer, a position on the order of things.
 /// </summary>

@@ -112,7 +112,9 @@ public static class DossierWriter
     private static void Write(StringBuilder text, Fact fact)
     {
         var head = fact.Kind.ToString().ToLowerInvariant() + " " + fact.Name;
-        if (fact.Roster is not null)
+        if (fact.Definition?.Variable is { } member)
+            head += $" for each {member} in {fact.Roster}";
+        else if (fact.Roster is not null)
             head += $" for {fact.Roster}";
         if (fact.Title is not null)
             head += " " + ModelText.Quote(fact.Title);
@@ -122,7 +124,12 @@ public static class DossierWriter
             head += " repeatable";
         if (fact.Reckoned is { } reckoned)
             head += $" as {QuantityText.Of(reckoned)}";
-        Declaration(text, [head]);
+        var lines = new List<string> { head };
+        Add(lines, "as", fact.Definition?.As);
+        Add(lines, "unless", fact.Definition?.Unless);
+        Add(lines, "from", fact.Definition?.From);
+        Add(lines, "until", fact.Definition?.Until);
+        Declaration(text, lines);
     }
 
     private static void Write(StringBuilder text, Commitment commitment, Dossier dossier)

@@ -29,7 +29,7 @@ public class InvariantTests
     public void An_entry_withdrawn_is_an_entry_never_made() => Holds(Invariants.WithdrawnIsNeverMade);
 
     [Fact]
-    public void A_stricter_standard_settles_nothing_more() => AllButHolds(Invariants.StricterSettlesNoMore);
+    public void A_stricter_standard_settles_nothing_more() => Holds(Invariants.StricterSettlesNoMore);
 
     [Fact]
     public void A_stricter_standard_establishes_no_further_condition() =>
@@ -109,9 +109,9 @@ public class InvariantTests
     }
 
     /// <summary>
-    /// Counts what breaks an invariant that is known to be broken in about one case of a thousand, and bounds it: a breach
-    /// and its cure are read from two doubts that a stricter standard can part (<c>cured</c>), and an <c>until</c> that may
-    /// come at the instant of the goal. <c>SERVANDA_CASES</c> of 50,000 shows them.
+    /// Counts what breaks an invariant that is known to be broken in about one case of some thousands, and bounds it: an
+    /// excuse or a proviso is read as possible throughout, and not also from each moment at which a laxer standard has it
+    /// begin (3.13), so that a stricter standard may rule out a status in a reference. What breaks it is printed.
     /// </summary>
     static void AllButHolds(Func<InvariantCase, string?> violation, int share = 2)
     {
@@ -126,7 +126,7 @@ public class InvariantTests
             iter: cases
         );
         Assert.True(
-            broken.Count <= Math.Max(1, cases / 250),
+            broken.Count <= Math.Max(1, cases / 500),
             $"{broken.Count} of {cases}{string.Concat(broken.Select(c => Printed(c, violation)))}"
         );
     }

@@ -89,7 +89,12 @@ internal static class Invariants
     public static string? LaterKnowledgeChangesNothing(InvariantCase c)
     {
         var draw = c.Draw();
-        var later = c.Dossier;
+        // An explanation lists entries of one rank in the order of the dossier, so that must be the same.
+        var before = c.Dossier with
+        {
+            Entries = DossierGenerator.Sorted(c.Dossier.Entries, c.Dossier.Zone),
+        };
+        var later = before;
         for (var n = draw.Next(1, 4); n > 0; n--)
         {
             var entry = InvariantCase.FurtherEntry(later, draw);
@@ -110,7 +115,7 @@ internal static class Invariants
         foreach (var question in new[] { c.Question, earlier })
             if (
                 AnswerText.Difference(
-                    AnswerText.Everything(c.Dossier, question),
+                    AnswerText.Everything(before, question),
                     AnswerText.Everything(later, question)
                 ) is
                 { } difference

@@ -20,6 +20,8 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(WaitsJson))]
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(TestJson))]
+[JsonSerializable(typeof(ScoreJson))]
+[JsonSerializable(typeof(CoverageJson))]
 internal sealed partial class JsonForms : JsonSerializerContext
 {
     /// <summary>

@@ -68,20 +68,18 @@ internal sealed class ConditionBinder
         switch (syntax)
         {
             case DateMomentSyntax date:
-                if (dates.Bind(date.Date, date.Zone, scope.Source) is { } bound)
-                    return new OnDate(bound);
-                scope.Fault();
-                return null;
+                var bound = dates.BindZoned(date, scope.Source);
+                if (bound is null)
+                    scope.Fault();
+                return bound;
             case DayOfMomentSyntax day:
                 var number = dates.BindDay(day.Number, scope);
                 var first = BindHolds(day.Of, scope);
                 return number is { } n && first is not null
-                    ? new Offset(Period.FromDays(n - 1), After: true, AsMoment(first))
+                    ? new Offset(Period.FromDays(n - 1), After: true, AsMoment(first), IsDayOf: true)
                     : null;
             case OffsetMomentSyntax offset:
                 return BindOffset(offset, scope);
-            case ChoiceMomentSyntax { Choice: MomentChoice.Either }:
-                return NotYet<Moment>(syntax.Span, "either of", scope);
             case ChoiceMomentSyntax choice:
                 var moments = choice.Moments.Select(m => Bind(m, scope)).ToList();
                 if (moments.Contains(null))
@@ -89,7 +87,8 @@ internal sealed class ConditionBinder
                 var all = moments.Select(m => m!).ToImmutableArray();
                 return all.Length == 1 ? all[0]
                     : choice.Choice == MomentChoice.Earlier ? new EarlierOf(all)
-                    : new LaterOf(all);
+                    : choice.Choice == MomentChoice.Later ? new LaterOf(all)
+                    : new EitherOf(all);
             case ProseMomentSyntax prose:
                 return new WhenHolds(new Prose(prose.Prose.Text, prose.Prose.Language));
             case ConditionMomentSyntax condition:
@@ -319,6 +318,7 @@ internal sealed class ConditionBinder
                         is not { } fact
                 )
                     return Faulty<Condition>(scope);
+                Refer(fact, members.Word.Span, scope);
                 if (Doubtful(roster, scope) | Doubtful(fact, scope))
                     return null;
                 return fact.Fact?.Roster == roster.Name
@@ -385,11 +385,20 @@ internal sealed class ConditionBinder
             );
         if (reference.Of is { } member)
             return BindMember(symbol, member, reference.Span, scope);
+        Refer(symbol, reference.Span, scope);
         return Doubtful(symbol, scope) ? null : new FactRef(symbol.Name);
+    }
+
+    // What asks for a defined fact asks for the commitments in its definition.
+    private static void Refer(Symbol fact, TextSpan span, ClauseScope scope)
+    {
+        foreach (var commitment in fact.Commitments)
+            scope.References.Add((commitment, span));
     }
 
     private FactRef? BindMember(Symbol fact, NameSyntax member, TextSpan span, ClauseScope scope)
     {
+        Refer(fact, span, scope);
         if (Doubtful(fact, scope))
             return null;
         if (fact.RosterOfFact is not { } roster)

@@ -60,6 +60,7 @@ internal sealed class DossierBinder
         )
             symbol.Fact = declarations.BindFact(symbol);
         ReckonedFactBinder.Bind(context, conditions);
+        DefinitionBinder.Bind(context, conditions);
         foreach (var symbol in Of(DeclarationKind.Calendar, DeclarationKind.Issue))
             context.Report(
                 NotYetAssessed.Rule.At(
