@@ -298,6 +298,7 @@ public static class DossierGenerator
                     new Fact
                     {
                         Kind = kind,
+                        Repeatable = kind == FactKind.Event && draw.Chance(30),
                         Name =
                             kind switch
                             {
@@ -460,10 +461,7 @@ public static class DossierGenerator
                     !scope.Positive && draw.Chance(15)
                 );
             }
-            if (
-                fact.Kind is FactKind.Tally or FactKind.Level
-                && (draw.Chance(30) || (fact.Reckoned is not null && scope.Positive))
-            )
+            if (IsCounted(fact) && (draw.Chance(30) || (fact.Reckoned is not null && scope.Positive)))
                 return Quantities(fact, scope);
             return fact.Kind switch
             {
@@ -501,9 +499,11 @@ public static class DossierGenerator
             );
         }
 
+        static bool IsCounted(Fact fact) => fact is { Kind: FactKind.Tally or FactKind.Level } or { Repeatable: true };
+
         Quantity AnyQuantity(Fact fact, int depth)
         {
-            if (fact.Kind is not (FactKind.Tally or FactKind.Level) || fact.Roster is not null)
+            if (!IsCounted(fact) || fact.Roster is not null)
                 return new Number(draw.Number(1, 5));
             var value = new ValueOf(new FactRef(fact.Name));
             if (depth > 0 && draw.Chance(45))
@@ -514,7 +514,7 @@ public static class DossierGenerator
                         draw.Weighted((3, Arithmetic.Plus), (4, Arithmetic.Minus), (2, Arithmetic.Times)),
                         AnyQuantity(draw.Pick(facts), 0)
                     );
-            if (fact.Kind != FactKind.Tally || fact.Reckoned is not null || draw.Chance(40))
+            if (fact.Kind == FactKind.Level || fact.Reckoned is not null || draw.Chance(40))
                 return value;
             var states = facts.Where(f => f is { Kind: FactKind.State, Roster: null }).ToList();
             return draw.Chance(60) || states.Count == 0
@@ -880,6 +880,11 @@ public static class DossierGenerator
                         (1, Comparison.Below)
                     ),
                     draw.Number(1, 7)
+                ),
+                _ when fact.Repeatable && draw.Chance(25) => new Compare(
+                    new FactRef(fact.Name),
+                    draw.Pick(Comparison.Exactly, Comparison.AtLeast, Comparison.AtMost),
+                    draw.Number(0, 4)
                 ),
                 _ => new Holds(new FactRef(fact.Name)),
             };

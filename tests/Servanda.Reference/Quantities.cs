@@ -211,6 +211,20 @@ internal sealed class CompareNode : Node
     }
 }
 
+/// <summary>That a repeatable event does not occur: said not so at each second at which its count rises (3.12).</summary>
+internal sealed class NoneNode(Scene scene, AmountNode amount) : Node(scene)
+{
+    public override IReadOnlyList<Node> Parts => [amount];
+
+    protected override Value Compute(int i)
+    {
+        var (now, before) = (amount.CountAt(Scene.Grid[i]), amount.CountAt(Scene.Grid[i] - 1));
+        return now.Established > before.Established ? Value.SaidNotSo | Value.PossiblySaidNotSo
+            : now.Possible > before.Possible ? Value.Possible | Value.PossiblySaidNotSo
+            : Value.Established | Value.Possible;
+    }
+}
+
 /// <summary>Builds quantities in their place.</summary>
 /// <param name="scene">What the conditions of a dossier share.</param>
 /// <param name="amount">A level or a tally, and whom a high value profits.</param>

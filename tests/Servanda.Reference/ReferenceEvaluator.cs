@@ -163,7 +163,7 @@ public sealed class ReferenceEvaluator
         var fact = instance.Member is { } member ? reference.For(member) : reference;
         var table = TableOf(instance, fact);
         var isAvoided = instance.Commitment.Duty == DutyKind.Avoid;
-        if (table.Kind == FactKind.Tally)
+        if (table.Kind is FactKind.Tally or FactKind.Event)
             return Proposition.CountAt(table, t, u => NewProposition(instance, table, isAvoided ? -1 : 1, u, null));
         var values = NewProposition(instance, table, 1, default, (comparison, target))
             .FiguresAt(t)
@@ -923,6 +923,13 @@ public sealed class ReferenceEvaluator
         instance.GoalFacts = [.. FactsUnder(instance, goal).Concat(FactsOfQuantities(instance, goal)).Distinct()];
         instance.Goal = commitment.Duty switch
         {
+            // 3.12: what may repeat is avoided each time anew.
+            DutyKind.Avoid
+                when goal is Holds(var occurring)
+                    && dossier.Facts[occurring.Fact] is { Repeatable: true, Meaning: null } => new NoneNode(
+                scene,
+                AmountOf(instance, occurring, -1)
+            ),
             // 3.12: `avoid C` is `keep not C`.
             DutyKind.Avoid => Compile(instance, new Not(goal), 1, false),
             // 3.4: for a `seek` the goal is what was found: prose with the findings on that commitment.
@@ -1118,7 +1125,8 @@ public sealed class ReferenceEvaluator
                 return Fact(fact, profits, Threshold.Event, null);
             case Compare(var fact, var comparison, var n) when Reckoned(fact) is not null:
                 return Part(new CompareQuantities(new ValueOf(fact), comparison, new Number(n)));
-            case Compare(var fact, var comparison, var n) when dossier.Facts[fact.Fact].Kind == FactKind.Tally:
+            case Compare(var fact, var comparison, var n)
+                when dossier.Facts[fact.Fact].Kind is FactKind.Tally or FactKind.Event:
             {
                 // 3.4: `at most n` is "not above n", `below n` is "not at least n", `exactly n` is both.
                 Threshold atLeast = new(n, false);
@@ -1137,23 +1145,7 @@ public sealed class ReferenceEvaluator
             case CompareQuantities compare:
                 return new QuantityCompiler(
                     scene,
-                    (fact, high) =>
-                    {
-                        var table = TableOf(instance, instance.Member is { } member ? fact.For(member) : fact);
-                        return new AmountNode(
-                            scene,
-                            table,
-                            // Belief in "at most" profits the others.
-                            (comparison, n) =>
-                                NewProposition(
-                                    instance,
-                                    table,
-                                    comparison == Comparison.AtMost ? -high : high,
-                                    new Threshold(n, false),
-                                    (comparison, n)
-                                )
-                        );
-                    },
+                    (fact, high) => AmountOf(instance, fact, high),
                     (part, whose) => Compile(instance, part, whose, inProvided),
                     Reckoned
                 ).Compile(compare, profits);
@@ -1175,6 +1167,24 @@ public sealed class ReferenceEvaluator
 
     Condition? Meaning(Instance instance, FactRef fact) =>
         Definitions.Of(dossier, instance.Member is { } member ? fact.For(member) : fact);
+
+    /// <summary>A level or a tally in a quantity; belief in "at most" profits the others.</summary>
+    AmountNode AmountOf(Instance instance, FactRef fact, int high)
+    {
+        var table = TableOf(instance, instance.Member is { } member ? fact.For(member) : fact);
+        return new AmountNode(
+            scene,
+            table,
+            (comparison, n) =>
+                NewProposition(
+                    instance,
+                    table,
+                    comparison == Comparison.AtMost ? -high : high,
+                    new Threshold(n, false),
+                    (comparison, n)
+                )
+        );
+    }
 
     MomentNode Compile(Instance instance, Moment moment, int profits, bool inProvided)
     {

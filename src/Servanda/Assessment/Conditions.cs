@@ -207,6 +207,22 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         }
     }
 
+    /// <summary>That a repeatable event does not occur (3.12).</summary>
+    public Reading ReadNone(FactRef reference, Interest interest)
+    {
+        var tally = (TallyAmount)AmountOf(reference, Backing.Opposite(interest));
+        return new Reading(
+            new Not(new Holds(reference)),
+            Occurrences.None(tally),
+            [
+                new Reading(new Holds(reference), tally.Signal, [], tally)
+                {
+                    OfOwnMember = reference.IsVariable ? reference.Fact : null,
+                },
+            ]
+        );
+    }
+
     /// <summary>A level or a tally as a quantity reads it.</summary>
     /// <param name="reference">The fact.</param>
     /// <param name="high">Whom a high value profits.</param>

@@ -18,7 +18,8 @@ internal static class QuantityParts
     public static IEnumerable<Condition> ConditionsOf(CompareQuantities compare) =>
         ConditionsOf(compare.Left).Concat(ConditionsOf(compare.Right));
 
-    private static IEnumerable<Condition> ConditionsOf(Quantity quantity) =>
+    /// <summary>The conditions while which something in a quantity is counted.</summary>
+    public static IEnumerable<Condition> ConditionsOf(Quantity quantity) =>
         quantity switch
         {
             GrowthOf { While: { } condition } => [condition],

@@ -350,14 +350,18 @@ internal sealed class ConditionBinder
         if (fact is null)
             return null;
         var kind = context.Find(fact.Fact)!.Kind;
-        if (kind is DeclarationKind.State || (kind is DeclarationKind.Event or DeclarationKind.Level && !scope.IsEntry))
+        var mayRepeat = context.Find(fact.Fact)!.Fact?.Repeatable == true;
+        if (
+            kind is DeclarationKind.State
+            || (kind is DeclarationKind.Event or DeclarationKind.Level && !mayRepeat && !scope.IsEntry)
+        )
             return Wrong(
                 more.Span,
                 $"`{fact.Fact}` is {BindingContext.Article(kind)}; only of a tally can there be `more`.",
                 null,
                 scope
             );
-        if (kind is DeclarationKind.Event)
+        if (kind is DeclarationKind.Event && !mayRepeat)
             return Wrong(
                 more.Span,
                 $"`{fact.Fact}` is an event; only of a tally can there be `more`.",

@@ -112,16 +112,17 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
         if (conditions.BindFact(reference.Reference, "a level or a tally", scope) is not { } fact)
             return null;
         var symbol = context.Find(fact.Fact)!;
-        if (symbol.Kind is DeclarationKind.Event or DeclarationKind.State)
+        var mayRepeat = symbol.Fact?.Repeatable == true;
+        if (symbol.Kind is DeclarationKind.Event or DeclarationKind.State && !mayRepeat)
             return Wrong(
                 reference.Span,
                 $"`{fact.Fact}` is {BindingContext.Article(symbol.Kind)}; it has no number.",
-                "Only levels and tallies compare with an amount.",
+                "Only levels, tallies and repeatable events compare with an amount.",
                 scope
             );
         if (reference is { OverName: null, OverDuration: null })
             return new ValueOf(fact);
-        if (symbol.Kind != DeclarationKind.Tally || ReckonedFactBinder.IsReckoned(symbol))
+        if ((symbol.Kind != DeclarationKind.Tally && !mayRepeat) || ReckonedFactBinder.IsReckoned(symbol))
             return Wrong(
                 reference.Span,
                 symbol.Kind == DeclarationKind.Tally
@@ -153,8 +154,16 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
             case NamesDomainSyntax names:
                 var each = names.Names.Select(n => n.Text).Distinct().ToList();
                 return new NumberOf($"({string.Join(", ", each)})", each.Count);
+            case ReferenceDomainSyntax { Reference: var reference }
+                when context.Find(reference.Name.Text) is { Fact.Repeatable: true }:
+                return Bind(new ReferenceQuantitySyntax(reference, false, null, null) { Span = domain.Span }, scope);
             case ReferenceDomainSyntax { Reference: var reference }:
-                return Wrong(domain.Span, $"`{reference}` is no list that can be counted.", "Name a roster.", scope);
+                return Wrong(
+                    domain.Span,
+                    $"`{reference}` is nothing that can be counted.",
+                    "Name a roster or a repeatable event.",
+                    scope
+                );
             default:
                 return conditions.NotYet<Quantity>(domain.Span, "number of periods", scope);
         }

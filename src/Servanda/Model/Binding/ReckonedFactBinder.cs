@@ -44,8 +44,28 @@ internal sealed class ReckonedFactBinder
             conditions.NotYet<Quantity>(clause.Span, "a count of each member with `as`", scope);
         else
             symbol.Fact = symbol.Fact! with { Reckoned = conditions.BindReckoned(clause.Definition, scope) };
+        // What a state rests on is not looked into here, where it could lead back.
+        foreach (var state in StatesIn(symbol.Fact!.Reckoned).Where(IsDefined))
+            conditions.Wrong(
+                clause.Span,
+                $"`{state}` is defined by others; what is reckoned can be counted only over a state that is reported.",
+                null,
+                scope
+            );
         reckoned[symbol.Name] = (symbol, scope);
     }
+
+    private static IEnumerable<string> StatesIn(Quantity? quantity) =>
+        quantity is null ? [] : QuantityParts.ConditionsOf(quantity).OfType<Holds>().Select(h => h.Fact.Fact);
+
+    private bool IsDefined(string state) =>
+        context
+            .Find(state)!
+            .Declaration.Clauses.Any(c =>
+                c
+                    is DefinitionClauseSyntax
+                        or MomentClauseSyntax { Kind: MomentClauseKind.From or MomentClauseKind.Until }
+            );
 
     private void FindCircles()
     {
