@@ -148,7 +148,7 @@ internal abstract class Node(Scene scene)
 
         void Add(int i)
         {
-            var end = scene.Calendar.EndOfDay(scene.Grid[i]);
+            var end = scene.Calendar.EndOfPart(scene.Grid[i]);
             if (end > scene.Grid[last])
                 return;
             add(end);
@@ -172,7 +172,7 @@ internal sealed class FactNode(Scene scene, Proposition proposition) : Node(scen
         {
             // The last second of each day within [a, b], and b.
             var (a, b) = (Math.Max(statement.A, Scene.Grid[0]), Math.Min(statement.B, lastSecond));
-            for (var day = Scene.Calendar.EndOfDay(a); day <= b; day = Scene.Calendar.EndOfDay(day + 1))
+            for (var day = Scene.Calendar.EndOfPart(a); day <= b; day = Scene.Calendar.EndOfPart(day + 1))
                 add(day);
             if (statement.B <= lastSecond)
                 add(statement.B);
