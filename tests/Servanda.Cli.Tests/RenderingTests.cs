@@ -18,7 +18,7 @@ public class RenderingTests
     public void A_table_fits_a_hundred_columns()
     {
         var table = Command.Printed(s =>
-            StatusPage.WriteTable(s, Sample.Dossier, Sample.Question, Sample.Answers, Unformalised)
+            StatusPage.WriteTable(s, Sample.Dossier, Sample.Question, Sample.Answers, [], Unformalised)
         );
         Golden.Matches("Golden/status.table.txt", table);
         Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 100, line));
@@ -70,7 +70,7 @@ public class RenderingTests
     public void A_coloured_table_has_the_same_words()
     {
         void Print(Surroundings s) =>
-            StatusPage.WriteTable(s, Sample.Dossier, Sample.Question, Sample.Answers, Unformalised);
+            StatusPage.WriteTable(s, Sample.Dossier, Sample.Question, Sample.Answers, [], Unformalised);
         var coloured = Command.Printed(Print, colour: true);
         Golden.Matches("Golden/status.coloured.txt", coloured);
         Assert.Contains("\e[31m", coloured);
@@ -91,6 +91,7 @@ public class RenderingTests
                     Sample.Dossier,
                     Sample.Question,
                     Sample.Answers,
+                    [],
                     Unformalised,
                     "This answer is partial: 1 error in the dossier. Run: servanda check here"
                 )
@@ -133,7 +134,7 @@ public class RenderingTests
 
     static string StatusOfSample() =>
         Command.Printed(s =>
-            JsonForms.Write(s, StatusJson.Of(Sample.Dossier, Sample.Question, Sample.Answers), f => f.StatusJson)
+            JsonForms.Write(s, StatusJson.Of(Sample.Dossier, Sample.Question, Sample.Answers, []), f => f.StatusJson)
         );
 
     static readonly Explanation Why = new()

@@ -299,12 +299,12 @@ internal sealed class StatusNode : PlainNode
     {
         if (!inProvided)
         {
-            var now = evaluator.PossibleAt(Commitment, i);
+            var now = evaluator.ReferredAt(Commitment, i);
             // In the least fixpoint, "no" to begin with.
             return (now.Any && now.All(s => IsWord(s)), now.Has(IsWord));
         }
         // Before the first moment nothing is in force.
-        var then = i > 0 ? evaluator.PossibleAt(Commitment, i - 1) : StatusSet.Of(Status.NotInForce);
+        var then = i > 0 ? evaluator.ReferredAt(Commitment, i - 1) : StatusSet.Of(Status.NotInForce);
         if (word != Status.Kept)
             return (then.Any && then.All(s => IsWord(s)), then.Has(IsWord));
         // Where C was not in force then and is now, it was in order. Reading, where it may be either: established

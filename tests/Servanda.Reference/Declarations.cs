@@ -4,10 +4,18 @@ using Servanda.Model;
 namespace Servanda.Reference;
 
 /// <summary>A declaration that takes effect on a commitment (3.14).</summary>
-internal sealed record Act(long Effect, Verb Verb, Entry Entry, ImmutableArray<string> Sides, bool IsEntitled);
+/// <param name="Powers">The powers by which it takes effect if one of them is then available.</param>
+internal sealed record Act(
+    long Effect,
+    Verb Verb,
+    Entry Entry,
+    ImmutableArray<string> Sides,
+    bool IsEntitled,
+    ImmutableArray<string> Powers
+);
 
 /// <summary>Who may declare what, and which declarations take effect (3.14).</summary>
-internal sealed class Declarations(Dossier dossier, Record record, Calendar calendar)
+internal sealed class Declarations(Dossier dossier, Record record, Calendar calendar, long asOf)
 {
     /// <summary>
     /// When an instrument was made; the beginning of time for one without date and makers; null for one not signed
@@ -41,6 +49,10 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
     /// <summary>What takes effect on a commitment, in order of time.</summary>
     public ImmutableArray<Act> On(Commitment commitment, Place place)
     {
+        // What is done to an instrument does not touch the powers under it.
+        if (commitment.Duty == DutyKind.May)
+            return [];
+        var read = ReadFrom(dossier, commitment);
         var acts = record
             .Entries.Where(e =>
                 e.Verb
@@ -52,11 +64,26 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
                         or Verb.Terminates
                 && e.Object is { } name
                 // What is done to an instrument is done to each commitment under it.
-                && (name == commitment.Name || name == commitment.Instrument)
+                && (read.Contains(name) || name == commitment.Instrument)
+                // 3.14: what survives is not ended with its instrument.
+                && !(e.Verb == Verb.Terminates && commitment.Survives && name == commitment.Instrument)
             )
-            .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e), false))
-            .Select(a => a with { IsEntitled = IsEntitled(a, commitment, place) });
-        return [.. acts.Where(a => a.IsEntitled || a.Verb == Verb.Resumes).OrderBy(a => a.Effect)];
+            .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e), false, []))
+            .Select(a => a with { IsEntitled = IsEntitled(a, commitment, place), Powers = PowersFor(a, commitment) });
+        return
+        [
+            .. acts.Where(a => a.Effect <= asOf && (a.IsEntitled || !a.Powers.IsEmpty || a.Verb == Verb.Resumes))
+                .OrderBy(a => a.Effect),
+        ];
+    }
+
+    /// <summary>A commitment's name, and those of what it is a variant of, and so on (3.12).</summary>
+    public static HashSet<string> ReadFrom(Dossier dossier, Commitment commitment)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var c = commitment; c is not null && names.Add(c.Name); )
+            c = c.VariantOf is { } of ? dossier.Commitments.GetValueOrDefault(of) : null;
+        return names;
     }
 
     /// <summary>3.14: whether a suspension ends with a resumption: by someone entitled, or by a side that suspended.</summary>
@@ -68,22 +95,33 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
     public static bool IsSuspension(Act act) =>
         act.Verb == Verb.Suspends || (act.Verb == Verb.Postpones && act.Entry.NewDate is null);
 
+    /// <summary>When what is used of a power takes effect, in order of time.</summary>
+    public IEnumerable<long> UsesOf(Power power) =>
+        record
+            .Entries.Where(e => Powers.IsUse(dossier, power, e, record.SidesOf(e)))
+            .Select(EffectOf)
+            .Where(t => t <= asOf)
+            .Order();
+
+    // One who holds a power for that verb and object (or the object's instrument).
+    ImmutableArray<string> PowersFor(Act act, Commitment commitment) =>
+        [
+            .. dossier
+                .Powers.Values.Where(p =>
+                    p.Verb == act.Verb
+                    && (p.Object == act.Entry.Object || p.Object == commitment.Instrument)
+                    && p.Holders.Any(h => act.Sides.Contains(h))
+                )
+                .Select(p => p.Name),
+        ];
+
     bool IsEntitled(Act act, Commitment commitment, Place place)
     {
         var name = act.Entry.Object!;
-        // One who holds a power for that verb and object (or the object's instrument).
-        if (
-            dossier.Powers.Values.Any(p =>
-                p.Verb == act.Verb
-                && (p.Object == name || p.Object == commitment.Instrument)
-                && p.Holders.Any(h => act.Sides.Contains(h))
-            )
-        )
-            return true;
         // All creditors of a commitment together. Reading: in one entry, and of a commitment named in it.
         if (
             act.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
-            && name == commitment.Name
+            && name != commitment.Instrument
             && !place.Creditors.IsEmpty
             && place.Creditors.IsSubsetOf(act.Sides)
         )

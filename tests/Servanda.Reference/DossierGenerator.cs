@@ -133,6 +133,7 @@ public static class DossierGenerator
             DrawFacts();
             DrawCommitments();
             DrawPowers();
+            DrawTies();
             for (var n = draw.Pick(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14); n > 0; n--)
                 entries.Add(NewEntry());
             DrawSignatures();
@@ -601,20 +602,89 @@ public static class DossierGenerator
             };
         }
 
+        // A consequence comes after its cause, and what takes a place waits for nobody's status, so that nothing rests on
+        // itself.
+        void DrawTies()
+        {
+            for (var i = 0; i < commitments.Count; i++)
+            {
+                if (i > 0 && draw.Chance(8))
+                    commitments[i] = commitments[i] with { VariantOf = draw.Pick(commitments[..i]).Name };
+                else if (commitments.Count > 1 && draw.Chance(10) && !Refers(commitments[i].From))
+                    commitments[i] = commitments[i] with
+                    {
+                        Replaces =
+                        [
+                            .. draw.Some(commitments, 1, 2).Select(c => c.Name).Where(n => n != commitments[i].Name),
+                        ],
+                    };
+                var later = commitments.Skip(Math.Max(i + 1, mutual)).ToList();
+                if (later.Count > 0 && draw.Chance(15))
+                    commitments[i] = commitments[i] with { Otherwise = draw.Pick(later).Name };
+                if (draw.Chance(10))
+                    commitments[i] = commitments[i] with { Survives = true };
+            }
+            // The last commitment may wait for the use of a power that is not over it.
+            if (
+                commitments.Count - 1 > mutual
+                && powers.Find(p => p.Object != commitments[^1].Name && p.Object != commitments[^1].Instrument)
+                    is { } used
+                && draw.Chance(50)
+            )
+                commitments[^1] = commitments[^1] with
+                {
+                    Upon = new StatusIs(used.Name, draw.Pick(Status.Exercised, Status.Available)),
+                };
+            // A power that follows upon a breach is over a later commitment, so that its use does not undo the breach.
+            foreach (var power in powers)
+            {
+                var over = commitments.FindIndex(c => c.Name == power.Object);
+                if (over > mutual && draw.Chance(40))
+                {
+                    var cause = draw.Number(0, over - 1);
+                    commitments[cause] = commitments[cause] with { Otherwise = power.Name };
+                }
+            }
+            if (instruments.Count > 1 && draw.Chance(20))
+                instruments[1] = instruments[1] with { Replaces = [instruments[0].Name] };
+        }
+
+        static bool Refers(Moment? moment) =>
+            References.AllIn(moment).Any(m => m is DueOf)
+            || References
+                .ConditionsOf(new Commitment { Name = "", From = moment })
+                .SelectMany(References.AllIn)
+                .Any(c => c is StatusIs);
+
         void DrawPowers()
         {
-            if (!draw.Chance(20))
+            if (!draw.Chance(30))
                 return;
             for (var n = draw.Number(1, 2); n > 0; n--)
+            {
+                var isPlain = draw.Chance(30);
+                var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
+                var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
+                var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
                 powers.Add(
                     new Power
                     {
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
-                        Verb = draw.Pick(Verb.Suspends, Verb.Postpones, Verb.Extends, Verb.Terminates, Verb.Waives),
+                        // A due day that others count from is known whatever becomes of a power (semantics 3.2).
+                        Verb = draw.Pick(isPlain ? verbs : verbs[..3]),
                         Object = draw.Chance(50) ? draw.Pick(instruments).Name : draw.Pick(commitments).Name,
+                        Instrument = instrument,
+                        Upon = !isPlain && draw.Chance(40) ? Condition(new Scope(), 1) : null,
+                        Provided = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
+                        Unless = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
+                        From = isPlain ? null : from,
+                        Until = !isPlain && draw.Chance(25) ? AnyMoment(new Scope(), 1) : null,
+                        Within =
+                            !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null,
                     }
                 );
+            }
         }
 
         // An instrument without a date is mostly signed by all.
@@ -840,6 +910,18 @@ public static class DossierGenerator
                 (1, Verb.Signs),
                 (1, Verb.Amends)
             );
+            // A holder uses its power.
+            if (powers.Count > 0 && draw.Chance(45))
+            {
+                var power = draw.Pick(powers);
+                return entry with
+                {
+                    Verb = power.Verb,
+                    Object = power.Object,
+                    Speakers = [new Speaker(power.Holders[0], true)],
+                    Extension = power.Verb == Verb.Extends ? Span() : null,
+                };
+            }
             var commitment = draw.Pick(commitments);
             var named =
                 verb is Verb.Signs or Verb.Amends || draw.Chance(25) ? draw.Pick(instruments).Name : commitment.Name;

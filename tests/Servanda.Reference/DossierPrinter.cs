@@ -19,7 +19,14 @@ public static class DossierPrinter
             text.AppendJoin(' ', parts.Where(p => !string.IsNullOrEmpty(p))).Append('\n');
         Line("timezone", dossier.Zone.Id);
         foreach (var i in dossier.Instruments.Values)
-            Line("instrument", i.Name, Names("made by", i.Makers), On("on", i.MadeOn), If("upon", i.Upon));
+            Line(
+                "instrument",
+                i.Name,
+                Names("made by", i.Makers),
+                On("on", i.MadeOn),
+                If("upon", i.Upon),
+                Names("replaces", i.Replaces)
+            );
         foreach (var a in dossier.Actors.Values)
             Line(
                 Lower(a.Kind),
@@ -42,7 +49,21 @@ public static class DossierPrinter
                 At("until", f.Definition?.Until)
             );
         foreach (var p in dossier.Powers.Values)
-            Line("power", p.Name, string.Join(", ", p.Holders), "may", Words.Of(p.Verb), p.Object);
+            Line(
+                "power",
+                p.Name,
+                string.Join(", ", p.Holders),
+                "may",
+                Words.Of(p.Verb),
+                p.Object,
+                p.Instrument is null ? null : $"under {p.Instrument}",
+                If("upon", p.Upon),
+                If("provided", p.Provided),
+                If("unless", p.Unless),
+                At("from", p.From),
+                At("until", p.Until),
+                p.Within is null ? null : $"within {Print(p.Within)}"
+            );
         foreach (var c in dossier.Commitments.Values)
             Line(
                 "commitment",
@@ -62,7 +83,11 @@ public static class DossierPrinter
                 At("until", c.Until),
                 At("by", c.By),
                 c.Within is null ? null : $"within {Print(c.Within)}",
-                At("aim", c.Aim)
+                At("aim", c.Aim),
+                c.VariantOf is null ? null : $"variant of {c.VariantOf}",
+                Names("replaces", c.Replaces),
+                c.Otherwise is null ? null : $"otherwise {c.Otherwise}",
+                c.Survives ? "survives" : null
             );
         foreach (var e in dossier.Entries)
             text.Append(Print(e)).Append('\n');

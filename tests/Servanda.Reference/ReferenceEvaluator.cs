@@ -38,10 +38,10 @@ public sealed class ReferenceEvaluator
                 calendar.Hours.Add(bounds.Latest.ToUnixTimeSeconds());
         }
         record = new Record(dossier, question, calendar);
-        declarations = new Declarations(dossier, record, calendar);
+        declarations = new Declarations(dossier, record, calendar, question.AsOf.ToUnixTimeSeconds());
         scene = new Scene(Moments.GridOf(dossier, question, calendar), calendar);
         foreach (var name in References.Of(dossier))
-            if (dossier.Commitments.GetValueOrDefault(name)?.Duty is not null)
+            if (Powers.Find(dossier, name) is not null)
                 final[name] = new StatusSet[scene.Grid.Count];
     }
 
@@ -67,6 +67,62 @@ public sealed class ReferenceEvaluator
             null,
             [.. answers.SelectMany(a => a.Flags), .. OwnFlags(dossier.Commitments[commitment])]
         );
+    }
+
+    /// <summary>Where a power stands: its status, all that are possible, and since when.</summary>
+    public (Status Status, ImmutableSortedSet<Status> Possible, LocalDate? Since) Power(string name)
+    {
+        var now = scene.Grid.Count - 1;
+        MakeFinal(now);
+        Status At(int i) => UseOf(name, i).Headline ? Status.Exercised : Headline(InstancesOf(name).Single(), i);
+        return (At(now), [.. Used(name, final[name][now], now).Each()], Since(At, now));
+    }
+
+    // 3.12 Powers.
+
+    /// <summary>Whether a power had been used by a moment: in the established world, surely, possibly.</summary>
+    (bool Headline, bool Surely, bool Possibly) UseOf(string power, int i)
+    {
+        var (headline, surely, possibly) = (false, false, false);
+        foreach (var effect in declarations.UsesOf(dossier.Powers[power]).Where(u => u <= scene.Grid[i]))
+        {
+            var at = scene.Grid.IndexAt(effect);
+            var statuses = PossibleAt(power, at);
+            surely |= statuses.Any && statuses.All(s => s == Status.Available);
+            possibly |= statuses.Has(s => s == Status.Available);
+            if (!isComputing)
+                headline |= Headline(InstancesOf(power).Single(), at) == Status.Available;
+        }
+        return (headline, surely, possibly);
+    }
+
+    /// <summary>The possible statuses of a power with its use laid over them.</summary>
+    StatusSet Used(string power, StatusSet statuses, int i)
+    {
+        var (_, surely, possibly) = UseOf(power, i);
+        return surely ? StatusSet.Of(Status.Exercised)
+            : possibly && statuses.Any ? statuses.With(Status.Exercised)
+            : statuses;
+    }
+
+    /// <summary>What a reference to a status finds (3.11).</summary>
+    internal StatusSet ReferredAt(string name, int i) =>
+        dossier.Powers.ContainsKey(name) ? Used(name, PossibleAt(name, i), i) : PossibleAt(name, i);
+
+    /// <summary>The declarations that have taken effect by a moment, if powers count where available in this way (3.14).</summary>
+    IEnumerable<Act> ActsBy(Instance instance, long t, Value way) =>
+        instance
+            .Acts.Where(a => a.Effect <= t)
+            .Select(a => a with { IsEntitled = a.IsEntitled || a.Powers.Any(p => IsAvailable(p, a.Effect, way)) })
+            .Where(a => a.IsEntitled || a.Verb == Verb.Resumes);
+
+    bool IsAvailable(string power, long second, Value way)
+    {
+        // Reading: before the first moment of the grid, as at it.
+        var statuses = PossibleAt(power, Math.Max(0, scene.Grid.IndexAt(second)));
+        return way == Value.Established
+            ? statuses.Any && statuses.All(s => s == Status.Available)
+            : statuses.Has(s => s == Status.Available);
     }
 
     static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
@@ -220,7 +276,7 @@ public sealed class ReferenceEvaluator
     // Reading: a `for each` is in force where some instance is.
     internal (bool Out, bool In) ForceAt(string commitment, int i)
     {
-        if (dossier.Commitments.GetValueOrDefault(commitment)?.Duty is null)
+        if (Powers.Find(dossier, commitment) is null)
             return (true, false);
         var t = scene.Grid[i];
         var forces = InstancesOf(commitment).Select(instance => Forces(instance, i)).ToList();
@@ -370,13 +426,30 @@ public sealed class ReferenceEvaluator
     /// <param name="By">Its deadline before amendments.</param>
     /// <param name="Provided">How <c>provided</c> holds: when established or when possible.</param>
     /// <param name="Unless">How <c>unless</c> holds.</param>
-    readonly record struct World(long? F, long? E, bool Terminated, Span? By, Value Provided, Value Unless);
+    /// <param name="Acts">How a power must be available for what is declared by it to count.</param>
+    readonly record struct World(long? F, long? E, bool Terminated, Span? By, Value Provided, Value Unless, Value Acts);
 
     /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
-    List<long?> Forces(Instance instance, int i)
+    // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
+    // trigger, the start of `from`, and, of a consequence, the first breach.
+    List<long?> Forces(Instance instance, int i) => Latest(instance.Commitment.Instrument, instance.Beginnings, i);
+
+    /// <summary>3.12: the moments at which a new version may take its place; null: none does, or not yet.</summary>
+    static List<long?> Supersessions(Instance instance, int i)
     {
-        // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
-        // trigger, and the start of `from`.
+        List<long?> result = [null];
+        foreach (var takeover in instance.Takeovers)
+            result =
+            [
+                .. result
+                    .SelectMany(_ => takeover(i), (one, other) => one is null || other < one ? other : one)
+                    .Distinct(),
+            ];
+        return result;
+    }
+
+    List<long?> Latest(string? under, IEnumerable<MomentNode> beginnings, int i)
+    {
         List<long?> result = [long.MinValue];
         void Combine(IEnumerable<long?> others) =>
             result = [
@@ -390,23 +463,33 @@ public sealed class ReferenceEvaluator
                     )
                     .Distinct(),
             ];
-        if (instance.Commitment.Instrument is { } instrument)
+        if (under is { } instrument)
             Combine([declarations.MadeAt(instrument)]);
-        foreach (var moment in instance.Beginnings)
+        foreach (var moment in beginnings)
             Combine(moment.Alternatives(i).Select(s => s?.Start));
         return result;
     }
 
-    List<(long? E, bool Terminated)> Terms(Instance instance, int i)
+    List<(long? E, bool Terminated)> Terms(Instance instance, int i, Value acts, long? force)
     {
         var spans = instance.Until?.Alternatives(i) ?? [null];
         var t = scene.Grid[i];
+        // 3.12: the term of a power is its `within`, counted from when it comes into force.
+        long? limit =
+            instance.Commitment is { Duty: DutyKind.May, Within: { } within }
+            && force is { } f
+            && f <= t
+            && f != long.MinValue
+            && MomentNode.Shift(calendar, new Span(f, f, false), within, true) is { } end0
+                ? (end0.Dated ? end0.End + 1 : end0.End)
+                : null;
         // Reading: a term that ends at a moment (a condition, hours, a termination) is over at that moment.
-        long? terminated = instance.Acts.FirstOrDefault(a => a.Verb == Verb.Terminates && a.Effect <= t)?.Effect;
+        long? terminated = ActsBy(instance, t, acts).FirstOrDefault(a => a.Verb == Verb.Terminates)?.Effect;
         return
         [
             .. spans
                 .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.End) : (long?)null)
+                .Select(until => limit is { } end && !(until <= end) ? limit : until)
                 .Select(until =>
                     terminated is { } end && !(until <= end)
                         ? (E: terminated, Terminated: true)
@@ -435,8 +518,16 @@ public sealed class ReferenceEvaluator
     World HeadlineWorld(Instance instance, int i)
     {
         var force = Forces(instance, i)[0];
-        var (e, terminated) = Terms(instance, i)[0];
-        return new World(force, e, terminated, Deadlines(instance, force, i)[0], Value.Established, Value.Established);
+        var (e, terminated) = Terms(instance, i, Value.Established, force)[0];
+        return new World(
+            force,
+            e,
+            terminated,
+            Deadlines(instance, force, i)[0],
+            Value.Established,
+            Value.Established,
+            Value.Established
+        );
     }
 
     Status Headline(Instance instance, int i)
@@ -444,12 +535,14 @@ public sealed class ReferenceEvaluator
         if (instance.Headlines.TryGetValue(i, out var known))
             return known;
         var world = HeadlineWorld(instance, i);
-        var status = !(world.F <= scene.Grid[i])
-            ? Status.NotInForce
+        var status =
+            Supersessions(instance, i)[0] <= scene.Grid[i] ? Status.Superseded
+            : !(world.F <= scene.Grid[i]) ? Status.NotInForce
             : instance.Commitment.Duty switch
             {
                 DutyKind.Achieve => Achieve(instance, world, i, FirstGoal(instance, world, i)),
                 DutyKind.Seek => Seek(instance, world, i, Value.Established, Value.SaidNotSo),
+                DutyKind.May => May(instance, world, i),
                 _ => Keep(instance, world, i, Value.SaidNotSo, Value.SaidSo),
             };
         return instance.Headlines[i] = status;
@@ -462,18 +555,24 @@ public sealed class ReferenceEvaluator
         var result = new StatusSet();
         var t = scene.Grid[i];
         Value[] ways = [Value.Established, Value.Possible];
-        foreach (var force in Forces(instance, i))
+        var supersessions = Supersessions(instance, i);
+        if (supersessions.Any(s => s <= t))
+            result = result.With(Status.Superseded);
+        foreach (var force in supersessions.All(s => s <= t) ? [] : Forces(instance, i))
         {
             if (!(force <= t))
             {
                 result = result.With(Status.NotInForce);
                 continue;
             }
-            foreach (var (e, terminated) in Terms(instance, i))
+            foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
+            foreach (var (e, terminated) in Terms(instance, i, acts, force))
             foreach (var by in Deadlines(instance, force, i))
             foreach (var provided in instance.Provided is null ? ways[..1] : ways)
             foreach (var unless in instance.Unless is null ? ways[..1] : ways)
-                result = result.With(Statuses(instance, new World(force, e, terminated, by, provided, unless), i));
+                result = result.With(
+                    Statuses(instance, new World(force, e, terminated, by, provided, unless, acts), i)
+                );
         }
         if (!isComputing)
             instance.Possible[i] = result;
@@ -495,6 +594,9 @@ public sealed class ReferenceEvaluator
                 foreach (var breached in new[] { Value.SaidNotSo, Value.PossiblySaidNotSo })
                     result = result.With(Seek(instance, world, i, fulfilled, breached));
                 break;
+            case DutyKind.May:
+                result = result.With(May(instance, world, i));
+                break;
             default:
                 result = result.With(KeepPossibly(instance, world, i));
                 break;
@@ -509,15 +611,14 @@ public sealed class ReferenceEvaluator
 
     bool IsExcused(Instance instance, World world, long t) =>
         instance.Unless?.Is(world.Unless, scene.Grid.IndexAt(t)) == true
-        || instance.Acts.Any(a => a.Verb == Verb.Waives && a.Effect <= t);
+        || ActsBy(instance, t, world.Acts).Any(a => a.Verb == Verb.Waives);
 
     // 3.14: suspended until resumed; who resumes at the moment of a suspension ends it.
-    static bool IsSuspended(Instance instance, long t) =>
-        instance.Acts.Any(s =>
-            Declarations.IsSuspension(s)
-            && s.Effect <= t
-            && !instance.Acts.Any(r => r.Effect <= t && Declarations.Ends(s, r))
-        );
+    bool IsSuspended(Instance instance, World world, long t)
+    {
+        var acts = ActsBy(instance, t, world.Acts).ToList();
+        return acts.Any(s => s.IsEntitled && Declarations.IsSuspension(s) && !acts.Any(r => Declarations.Ends(s, r)));
+    }
 
     static bool IsInTerm(World world, long t) => world.F <= t && !(world.E <= t);
 
@@ -525,7 +626,7 @@ public sealed class ReferenceEvaluator
         IsInTerm(world, t)
         && IsProvided(instance, world, scene.Grid.IndexAt(t))
         && !IsExcused(instance, world, t)
-        && !IsSuspended(instance, t);
+        && !IsSuspended(instance, world, t);
 
     /// <summary>A second and the moments of the grid after it, up to a moment.</summary>
     IEnumerable<long> From(long second, long last)
@@ -583,11 +684,14 @@ public sealed class ReferenceEvaluator
     }
 
     /// <summary>Its deadline with the amendments that took effect up to a moment (3.14).</summary>
-    static Span? Amended(Instance instance, Span? deadline, long upTo, int i, Calendar calendar)
+    Span? Amended(Instance instance, Span? deadline, long upTo, int i, Value acts)
     {
+        // Reading: an act that is still to come counts where it needs no power that may not be available then.
+        var coming = instance.Acts.Where(a => a.Effect > scene.Grid[i] && a.Effect <= upTo && a.IsEntitled);
         foreach (
-            var together in instance
-                .Acts.Where(a => a.Effect <= upTo && a.Verb is Verb.Postpones or Verb.Extends)
+            var together in ActsBy(instance, Math.Min(upTo, scene.Grid[i]), acts)
+                .Concat(coming)
+                .Where(a => a.Verb is Verb.Postpones or Verb.Extends)
                 .GroupBy(a => a.Effect)
         )
         {
@@ -609,12 +713,12 @@ public sealed class ReferenceEvaluator
     }
 
     Span? Amended(Instance instance, Span? deadline, long upTo, int i) =>
-        Amended(instance, deadline, upTo, i, calendar);
+        Amended(instance, deadline, upTo, i, Value.Established);
 
     /// <summary>L: the second from which it is overdue, with the terms in force at t; null where it is after t.</summary>
     long? LateFrom(Instance instance, World world, long t, int i)
     {
-        if (Amended(instance, world.By, t, i) is not { } deadline)
+        if (Amended(instance, world.By, t, i, world.Acts) is not { } deadline)
             return null;
         var d = deadline.End;
         // If it is not owed at d, d becomes the last second of the day of the next moment at which it is owed.
@@ -649,7 +753,7 @@ public sealed class ReferenceEvaluator
         return LateFrom(instance, world, t, i) is not null && !isExcused ? Status.Overdue
             : isExcused ? Status.Excused
             : world.E <= t ? Status.Lapsed
-            : IsSuspended(instance, t) ? Status.Suspended
+            : IsSuspended(instance, world, t) ? Status.Suspended
             : !IsProvided(instance, world, i) ? Status.Waiting
             : Status.Pending;
     }
@@ -661,10 +765,15 @@ public sealed class ReferenceEvaluator
             : instance.Goal.Is(breached, i) ? Status.Breached
             : IsExcused(instance, world, t) ? Status.Excused
             : world.E <= t ? Status.Lapsed
-            : IsSuspended(instance, t) ? Status.Suspended
+            : IsSuspended(instance, world, t) ? Status.Suspended
             : !IsProvided(instance, world, i) ? Status.Waiting
             : Status.Pending;
     }
+
+    Status May(Instance instance, World world, int i) =>
+        world.E <= scene.Grid[i] ? Status.Lapsed
+        : IsProvided(instance, world, i) && !IsExcused(instance, world, scene.Grid[i]) ? Status.Available
+        : Status.Waiting;
 
     /// <summary>3.13: what a standing duty may have come to, step by step from coming into force.</summary>
     [Flags]
@@ -683,7 +792,7 @@ public sealed class ReferenceEvaluator
             instance.PossibleCourses[key] = steps = [];
         var begin = scene.Grid.IndexAt(world.F!.Value);
         var (now, wasOwed) = steps.Count == 0 ? (Course.Unbroken, false) : steps[Math.Min(steps.Count - 1, i - begin)];
-        var isFinal = new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true });
+        var isFinal = IsFinal(instance);
         for (var at = begin + steps.Count; at <= i; at++)
         {
             var isOwed = IsOwed(instance, world, Math.Max(world.F.Value, scene.Grid[at]));
@@ -714,6 +823,11 @@ public sealed class ReferenceEvaluator
         return result;
     }
 
+    /// <summary>Whether no step rests on statuses that are still being computed.</summary>
+    static bool IsFinal(Instance instance) =>
+        new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true })
+        && instance.Acts.All(a => a.Powers.IsEmpty);
+
     static bool MustReturn(Value goal) =>
         goal.HasFlag(Value.SaidSo) && !goal.HasFlag(Value.SaidNotSo) && !goal.HasFlag(Value.PossiblySaidNotSo);
 
@@ -741,7 +855,7 @@ public sealed class ReferenceEvaluator
         var key = (world with { By = null }, into, outOf);
         if (!instance.Courses.TryGetValue(key, out var course))
             instance.Courses[key] = course = [];
-        var isFinal = new[] { instance.Goal, instance.Provided, instance.Unless }.All(n => n is not { Refers: true });
+        var isFinal = IsFinal(instance);
         var begin = scene.Grid.IndexAt(world.F!.Value);
         var (inBreach, wasInBreach, wasOwed) =
             course.Count == 0 ? default : course[Math.Min(course.Count - 1, i - begin)];
@@ -771,7 +885,7 @@ public sealed class ReferenceEvaluator
         return inBreach && !isExcused ? Status.Breached
             : wasInBreach && !inBreach ? Status.Cured
             : isExcused ? Status.Excused
-            : IsSuspended(instance, t) ? Status.Suspended
+            : IsSuspended(instance, world, t) ? Status.Suspended
             : !IsProvided(instance, world, i) ? Status.Waiting
             : Status.Kept;
     }
@@ -793,7 +907,11 @@ public sealed class ReferenceEvaluator
         public Node? Provided { get; set; }
         public Node? Unless { get; set; }
 
-        /// <summary>Its instrument's condition, its trigger and its <c>from</c>, as moments.</summary>
+        /// <summary>The moments at which each of what may take its place may do so, as of a moment.</summary>
+        public List<Func<int, List<long?>>> Takeovers { get; } = [];
+        public List<MomentNode> TakeoverMoments { get; } = [];
+
+        /// <summary>Its instrument's condition, its trigger and its <c>from</c>, and the breach before it, as moments.</summary>
         public List<MomentNode> Beginnings { get; } = [];
         public MomentNode? Until { get; set; }
         public MomentNode? By { get; set; }
@@ -811,6 +929,7 @@ public sealed class ReferenceEvaluator
             Beginnings
                 .Append(Until)
                 .Append(By)
+                .Concat(TakeoverMoments)
                 .OfType<MomentNode>()
                 .SelectMany(m => m.Conditions())
                 .Concat(new[] { Provided, Unless }.OfType<Node>());
@@ -820,9 +939,9 @@ public sealed class ReferenceEvaluator
     {
         if (instances.TryGetValue(name, out var known))
             return known;
-        var commitment = dossier.Commitments[name];
-        if (commitment.Duty is null)
-            throw new ArgumentException("A commitment that is not formalised has no status.", nameof(name));
+        var commitment =
+            Powers.Find(dossier, name)
+            ?? throw new ArgumentException("A commitment that is not formalised has no status.", nameof(name));
         return instances[name] = commitment.ForEach is { } each
             ? [.. dossier.Rosters[each.Roster].Members.Select(m => NewInstance(commitment, m.Id))]
             : [NewInstance(commitment, null)];
@@ -835,28 +954,18 @@ public sealed class ReferenceEvaluator
         {
             Commitment = commitment,
             Member = member,
-            // 3.5 The debtors' and the creditors' side.
-            Place = new Place(
-                [.. commitment.Obligors, .. commitment.Performers],
-                commitment.Obligees.IsEmpty
-                    ? [.. (instrument?.Makers ?? []).Except(commitment.Obligors)]
-                    : [.. commitment.Obligees],
-                [.. commitment.Verifiers]
-            ),
+            Place = PlaceOf(commitment),
         };
         instance.Acts = declarations.On(commitment, instance.Place);
-        if (instrument?.Upon is { } condition)
-        {
-            // 3.5: it profits nobody; its parties are the instrument's makers and it has no verifier. As no side of it
-            // profits, it does not matter on which side the makers stand.
-            var makers = new Instance
-            {
-                Commitment = new Commitment { Name = "" },
-                Member = null,
-                Place = new Place([.. instrument.Makers], [], []),
-            };
-            instance.Beginnings.Add(new WhenNode(scene, Compile(makers, condition, 0, false)));
-        }
+        instance.Beginnings.AddRange(EntryOf(instrument));
+        AddTakeovers(instance);
+        // 3.12: the consequence of an `otherwise`. Reading: of several that name it, the first breach counts.
+        var breaches = dossier
+            .Commitments.Values.Where(c => c.Otherwise == commitment.Name && c.VariantOf is null && c.Duty is not null)
+            .Select(c => (Condition)new StatusIs(c.Name, Status.Breached))
+            .ToImmutableArray();
+        if (!breaches.IsEmpty)
+            instance.Beginnings.Add(new WhenNode(scene, Compile(instance, new AnyOf(breaches), 0, false)));
         // 3.5: belief in a trigger, a proviso, or a condition inside from, by and aim profits the creditors' side; in a
         // goal, an excuse or an until the debtors'.
         if (commitment.Upon is { } upon)
@@ -906,6 +1015,71 @@ public sealed class ReferenceEvaluator
             _ => Compile(instance, goal, 1, false),
         };
         return instance;
+    }
+
+    // 3.5 The debtors' and the creditors' side.
+    Place PlaceOf(Commitment commitment)
+    {
+        var makers = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i)?.Makers : null;
+        return new Place(
+            [.. commitment.Obligors, .. commitment.Performers],
+            commitment.Obligees.IsEmpty ? [.. (makers ?? []).Except(commitment.Obligors)] : [.. commitment.Obligees],
+            [.. commitment.Verifiers]
+        );
+    }
+
+    /// <summary>The moment of an instrument's own condition, where it has one.</summary>
+    // 3.5: it profits nobody; its parties are the instrument's makers and it has no verifier. As no side of it profits,
+    // it does not matter on which side the makers stand.
+    IEnumerable<MomentNode> EntryOf(Instrument? instrument)
+    {
+        if (instrument?.Upon is not { } condition)
+            yield break;
+        var makers = new Instance
+        {
+            Commitment = new Commitment { Name = "" },
+            Member = null,
+            Place = new Place([.. instrument.Makers], [], []),
+        };
+        yield return new WhenNode(scene, Compile(makers, condition, 0, false));
+    }
+
+    // 3.12 Superseded.
+    void AddTakeovers(Instance instance)
+    {
+        void Add(string? under, List<MomentNode> moments)
+        {
+            instance.Takeovers.Add(i => Latest(under, moments, i));
+            instance.TakeoverMoments.AddRange(moments);
+        }
+        Instrument? Under(Commitment c) =>
+            c.Instrument is { } name ? dossier.Instruments.GetValueOrDefault(name) : null;
+        if (instance.Commitment is { Instrument: { } own, Survives: false })
+            foreach (var instrument in dossier.Instruments.Values.Where(i => i.Replaces.Contains(own)))
+                Add(instrument.Name, [.. EntryOf(instrument)]);
+        var read = Declarations.ReadFrom(dossier, instance.Commitment);
+        foreach (var version in dossier.Commitments.Values.Where(c => c.Replaces.Any(read.Contains)))
+        {
+            IEnumerable<string?> members = version.ForEach is { } each
+                ? dossier.Rosters[each.Roster].Members.Select(m => (string?)m.Id)
+                : [null];
+            foreach (var member in members)
+            {
+                // Of one member's instance, only the version for that member.
+                if (member is not null && instance.Member is not null && member != instance.Member)
+                    continue;
+                var place = new Instance
+                {
+                    Commitment = version,
+                    Member = member,
+                    Place = PlaceOf(version),
+                };
+                var moments = EntryOf(Under(version)).ToList();
+                if (version.From is { } from)
+                    moments.Add(Compile(place, from, -1, false));
+                Add(version.Instrument, moments);
+            }
+        }
     }
 
     /// <summary>The facts, and the prose, that a condition speaks of; whether it asks for them or for their opposite.</summary>

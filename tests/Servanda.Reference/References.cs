@@ -9,22 +9,30 @@ internal static class References
 {
     /// <summary>The commitments whose status is asked for somewhere.</summary>
     public static IEnumerable<string> Of(Dossier dossier) =>
-        AllConditions(dossier).OfType<StatusIs>().Select(s => s.Commitment).Distinct(StringComparer.Ordinal);
+        AllConditions(dossier)
+            .OfType<StatusIs>()
+            .Select(s => s.Commitment)
+            .Concat(dossier.Commitments.Values.Where(c => c.Otherwise is not null).Select(c => c.Name))
+            .Concat(dossier.Powers.Keys)
+            .Distinct(StringComparer.Ordinal);
 
     public static IEnumerable<Condition> AllConditions(Dossier dossier) =>
-        dossier
-            .Commitments.Values.SelectMany(ConditionsOf)
+        All(dossier)
+            .SelectMany(ConditionsOf)
             .Concat(dossier.Instruments.Values.Select(i => i.Upon))
             .Concat(dossier.Facts.Values.Select(f => f.Meaning))
             .Concat(dossier.Entries.SelectMany(e => ConditionsOf(e.NewDate)))
             .SelectMany(AllIn);
 
     public static IEnumerable<Moment> AllMoments(Dossier dossier) =>
-        dossier
-            .Commitments.Values.SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
+        All(dossier)
+            .SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
             .Concat(dossier.Entries.Select(e => e.NewDate))
             .SelectMany(AllIn)
             .Concat(AllConditions(dossier).SelectMany(c => AllIn(MomentOf(c))));
+
+    public static IEnumerable<Commitment> All(Dossier dossier) =>
+        dossier.Commitments.Values.Concat(dossier.Powers.Keys.Select(p => Powers.Find(dossier, p)!));
 
     public static IEnumerable<Condition?> ConditionsOf(Commitment c) =>
         new[] { c.Goal, c.Upon, c.Provided, c.Unless }.Concat(
@@ -78,7 +86,7 @@ internal static class References
             _ => [],
         };
 
-    static IEnumerable<Moment> AllIn(Moment? moment) =>
+    public static IEnumerable<Moment> AllIn(Moment? moment) =>
         moment switch
         {
             null => [],
@@ -130,7 +138,7 @@ internal static class Moments
         }
         var hours = offsets
             .Select(o => o.Length)
-            .Concat(dossier.Commitments.Values.Select(c => c.Within))
+            .Concat(References.All(dossier).Select(c => c.Within))
             .Concat(dossier.Entries.Select(e => e.Extension))
             .OfType<Period>()
             .Where(p => p.HasTimeComponent)
@@ -142,9 +150,9 @@ internal static class Moments
             seconds.Add(second + length);
             seconds.Add(second - length);
         }
-        var provisos = dossier.Commitments.Values.Count(c =>
-            References.AllMeant(dossier, c.Provided).OfType<StatusIs>().Any()
-        );
+        var provisos = References
+            .All(dossier)
+            .Count(c => References.AllMeant(dossier, c.Provided).OfType<StatusIs>().Any());
         var chain = provisos == 0 ? 0 : provisos + 1;
         var result = new SortedSet<long>(seconds);
         foreach (var second in seconds)

@@ -39,6 +39,17 @@ internal static class CommitmentNames
         return argument;
     }
 
+    /// <summary>The commitment of that name, or the power as a commitment of no duty.</summary>
+    public static Commitment FindAny(Dossier dossier, string name) =>
+        dossier.Powers.TryGetValue(name, out var power)
+            ? new Commitment
+            {
+                Name = name,
+                Duty = DutyKind.May,
+                Location = power.Location,
+            }
+            : Find(dossier, name);
+
     /// <summary>The commitment of that name.</summary>
     public static Commitment Find(Dossier dossier, string name) =>
         dossier.Commitments.GetValueOrDefault(name)
@@ -47,7 +58,11 @@ internal static class CommitmentNames
     /// <summary>Why a commitment has no status, or null where it has one.</summary>
     public static string? WhyNoStatus(Commitment commitment) =>
         commitment.NotFormalised
-        ?? (commitment.Duty is null || commitment.Goal is null ? "its reading has errors, which check lists" : null);
+        ?? (
+            commitment.Duty is null || (commitment.Goal is null && commitment.Duty != DutyKind.May)
+                ? "its reading has errors, which check lists"
+                : null
+        );
 
     /// <summary>The identifier of the member of the commitment's roster that the words name, by identifier or name; null for no words.</summary>
     public static string? FindMember(Dossier dossier, Commitment commitment, string[]? words)

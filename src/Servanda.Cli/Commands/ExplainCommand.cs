@@ -32,7 +32,7 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
-            var commitment = CommitmentNames.Find(asked.Dossier, parsed.GetRequiredValue(name));
+            var commitment = CommitmentNames.FindAny(asked.Dossier, parsed.GetRequiredValue(name));
             var member = CommitmentNames.FindMember(asked.Dossier, commitment, parsed.GetValue(memberArgument));
             var explanation = CommitmentNames.WhyNoStatus(commitment) is { } reason
                 ? new Explanation

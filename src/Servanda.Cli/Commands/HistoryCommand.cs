@@ -33,7 +33,7 @@ internal static class HistoryCommand
         command.SetAction(parsed =>
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
-            var commitment = CommitmentNames.Find(asked.Dossier, parsed.GetRequiredValue(name));
+            var commitment = CommitmentNames.FindAny(asked.Dossier, parsed.GetRequiredValue(name));
             if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
                 throw new UsageError($"'{commitment.Name}' has no formal reading, so it has no history: {reason}");
             var member = CommitmentNames.FindMember(asked.Dossier, commitment, parsed.GetValue(memberArgument));

@@ -43,6 +43,7 @@ internal static class StatusCommand
                 )
                 .SelectMany(a => parsed.GetValue(members) ? asked.Assessor.EachMember(asked.Question, a) : [a])
                 .ToList();
+            var powers = assessment.Powers.Where(a => wanted.Contains(a.Commitment.Name)).ToList();
             var unformalised = asked
                 .Dossier.Commitments.Values.Where(c =>
                     CommitmentNames.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
@@ -52,7 +53,7 @@ internal static class StatusCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = StatusJson.Of(asked.Dossier, asked.Question, answers) with
+                    var json = StatusJson.Of(asked.Dossier, asked.Question, answers, powers) with
                     {
                         Receipt = ReceiptJson.Of(rests),
                     };
@@ -67,13 +68,14 @@ internal static class StatusCommand
                         asked.Dossier,
                         asked.Question,
                         answers,
+                        powers,
                         unformalised,
                         asked.PartialSentence
                     );
                     surroundings.Write(rests, asked.Dossier.Zone);
                     break;
                 default:
-                    StatusPage.WriteTable(surroundings, asked.Dossier, asked.Question, answers, unformalised);
+                    StatusPage.WriteTable(surroundings, asked.Dossier, asked.Question, answers, powers, unformalised);
                     surroundings.Write(rests, asked.Dossier.Zone);
                     break;
             }
@@ -84,6 +86,6 @@ internal static class StatusCommand
 
     static HashSet<string> Wanted(Dossier dossier, string[] names) =>
         names.Length == 0
-            ? [.. dossier.Commitments.Keys]
-            : [.. names.Select(n => CommitmentNames.Find(dossier, n).Name)];
+            ? [.. dossier.Commitments.Keys, .. dossier.Powers.Keys]
+            : [.. names.Select(n => CommitmentNames.FindAny(dossier, n).Name)];
 }

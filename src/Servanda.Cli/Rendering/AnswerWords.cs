@@ -13,6 +13,13 @@ internal static class AnswerWords
     public static string Name(string commitment, string? member) =>
         member is null ? commitment : $"{commitment} of {member}";
 
+    /// <summary>What a power is for: <c>terminate</c>.</summary>
+    public static string May(Power power) => Words.Of(power.Verb)[..^1];
+
+    /// <summary>Of what it is a reading, where it is one.</summary>
+    public static IEnumerable<CellLine> Reading(Commitment commitment) =>
+        commitment.VariantOf is { } read ? [new CellLine($"a reading of {read}", Tone.Quiet)] : [];
+
     /// <summary>The answers about the members, where a commitment stands for each of a roster; otherwise the answer itself.</summary>
     public static IEnumerable<Answer> EachMember(this Assessor assessor, Question question, Answer answer) =>
         answer.Commitment.ForEach is null ? [answer] : assessor.Instances(question, answer.Commitment.Name);

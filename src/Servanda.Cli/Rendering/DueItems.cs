@@ -42,7 +42,8 @@ internal static class DueItems
         [
             .. assessor
                 .Assess(question)
-                .Answers.SelectMany(a => assessor.EachMember(question, a))
+                .Answers.Where(a => a.Commitment.VariantOf is null)
+                .SelectMany(a => assessor.EachMember(question, a))
                 .SelectMany(a => Of(a, today, until))
                 .OrderBy(i => i.Kind == DueKind.Overdue ? 0 : 1)
                 .ThenBy(i => i.Date)

@@ -12,7 +12,7 @@ internal static class StatusCsv
     {
         output.WriteLine(
             "name,instrument,obligor,performer,obligee,duty,status,since,due,originalDue,evidence,possible,"
-                + "established,possibleCount,target,unit,flags,waitsFor"
+                + "established,possibleCount,target,unit,flags,waitsFor,variantOf"
         );
         foreach (var a in answers)
             output.WriteLine(
@@ -35,6 +35,7 @@ internal static class StatusCsv
                     a.Progress?.Unit ?? "",
                     List(a.Flags),
                     List(a.WaitsFor),
+                    a.Commitment.VariantOf ?? "",
                 ])
             );
     }

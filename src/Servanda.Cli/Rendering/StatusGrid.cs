@@ -75,11 +75,15 @@ internal static class StatusGrid
 
     /// <summary>Nearly every clause lacks a verifier; the other formats and `explain` say so each time.</summary>
     static Cell Flags(Answer answer) =>
-        Cell.Of(answer.Flags.Where(f => f != "no verifier").Select(f => new CellLine(f, Tone.Warning)));
+        Cell.Of([
+            .. AnswerWords.Reading(answer.Commitment),
+            .. answer.Flags.Where(f => f != "no verifier").Select(f => new CellLine(f, Tone.Warning)),
+        ]);
 
-    /// <summary>Such as: 34 commitments: 1 breached, 3 overdue, 12 pending.</summary>
-    public static string Summary(IReadOnlyCollection<Answer> answers)
+    /// <summary>Such as: 34 commitments: 1 breached, 3 overdue, 12 pending. A variant binds nobody and is not counted.</summary>
+    public static string Summary(IReadOnlyCollection<Answer> all)
     {
+        var answers = all.Where(a => a.Commitment.VariantOf is null).ToList();
         var counts = new List<string>();
         foreach (var status in Enum.GetValues<Status>())
             if (answers.Count(a => a.Status == status) is > 0 and var count)

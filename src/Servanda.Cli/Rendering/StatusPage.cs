@@ -13,6 +13,7 @@ internal static class StatusPage
         Dossier dossier,
         Question question,
         IReadOnlyCollection<Answer> answers,
+        IReadOnlyCollection<Answer> powers,
         IReadOnlyCollection<Commitment> unformalised
     )
     {
@@ -22,6 +23,11 @@ internal static class StatusPage
         if (answers.Count > 0)
         {
             surroundings.Print(StatusGrid.For(answers, surroundings.Width));
+            output.WriteLine();
+        }
+        if (powers.Count > 0)
+        {
+            surroundings.Print(PowerGrid.Of(dossier, powers));
             output.WriteLine();
         }
         if (unformalised.Count > 0)
@@ -40,6 +46,7 @@ internal static class StatusPage
         Dossier dossier,
         Question question,
         IReadOnlyCollection<Answer> answers,
+        IReadOnlyCollection<Answer> powers,
         IReadOnlyCollection<Commitment> unformalised,
         string? partial
     )
@@ -57,6 +64,11 @@ internal static class StatusPage
             output.WriteLine();
         }
         output.Write(PlainTables.Markdown(StatusGrid.Of(answers)));
+        if (powers.Count > 0)
+        {
+            output.WriteLine();
+            output.Write(PlainTables.Markdown(PowerGrid.Of(dossier, powers)));
+        }
         if (unformalised.Count == 0)
             return;
         output.WriteLine();

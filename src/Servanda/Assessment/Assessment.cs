@@ -12,12 +12,19 @@ public sealed record Assessment
     /// <summary>One answer a commitment that has a formal reading, in the order of their names.</summary>
     public required ImmutableArray<Answer> Answers { get; init; }
 
+    /// <summary>
+    /// One answer a power, in the order of their names: <see cref="Status.NotInForce"/>, <see cref="Status.Waiting"/>,
+    /// <see cref="Status.Available"/>, <see cref="Status.Exercised"/>, <see cref="Status.Lapsed"/> or
+    /// <see cref="Status.Superseded"/>. The holders are those to whom its commitment is owed.
+    /// </summary>
+    public ImmutableArray<Answer> Powers { get; init; } = [];
+
     /// <summary>Whether the dossier has errors, so that the answers rest on what could be read.</summary>
     public required bool IsPartial { get; init; }
 
-    /// <summary>The answer for a commitment, or null where it is unknown or not formalised.</summary>
+    /// <summary>The answer for a commitment or a power, or null where it is unknown or not formalised.</summary>
     public Answer? For(string commitment) =>
-        Answers.FirstOrDefault(a => StringComparer.Ordinal.Equals(a.Commitment.Name, commitment));
+        Answers.Concat(Powers).FirstOrDefault(a => StringComparer.Ordinal.Equals(a.Commitment.Name, commitment));
 }
 
 /// <summary>A change of a commitment's answer between two moments or two states of knowledge.</summary>

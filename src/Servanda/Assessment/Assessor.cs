@@ -10,6 +10,7 @@ namespace Servanda.Assessment;
 public sealed class Assessor
 {
     readonly RecordIndex _index;
+    readonly Ties _ties;
     readonly Commitment[][] _circles;
     readonly Commitment[][] _notPlain;
     readonly (Commitment Commitment, PlainDuty? Plain)[] _formal;
@@ -23,15 +24,17 @@ public sealed class Assessor
     {
         Dossier = dossier;
         _index = new RecordIndex(dossier, allowsShortcuts);
-        _circles = References.InOrder(dossier);
+        _ties = new Ties(dossier);
+        _circles = _ties.Order;
         // Where another commitment refers to it, the whole of its standing is needed.
         var formal = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
-        var referred = formal
-            .SelectMany(c => References.Of(dossier, c, dossier.Instruments.GetValueOrDefault(c.Instrument ?? "")))
+        var referred = _circles
+            .SelectMany(c => c)
+            .SelectMany(c => References.Of(c, _ties))
             .ToHashSet(StringComparer.Ordinal);
         _formal = Array.ConvertAll(
             formal,
-            c => (c, allowsShortcuts && !referred.Contains(c.Name) ? PlainDuty.Of(_index, c) : null)
+            c => (c, allowsShortcuts && !referred.Contains(c.Name) && !_ties.AreOn(c) ? PlainDuty.Of(_index, c) : null)
         );
         var plain = _formal.Where(f => f.Plain is not null).Select(f => f.Commitment.Name).ToHashSet();
         _notPlain = [.. _circles.Where(c => c.Length > 1 || !plain.Contains(c[0].Name))];
@@ -43,7 +46,7 @@ public sealed class Assessor
     /// <summary>Where every commitment stands.</summary>
     public Assessment Assess(Question question)
     {
-        var run = new Evaluation(ViewFor(question), question.Standard, _notPlain);
+        var run = new Evaluation(ViewFor(question), question.Standard, _ties, _notPlain);
         var at = question.AsOf.ToUnixTimeSeconds();
         var answers = ImmutableArray.CreateBuilder<Answer>(_formal.Length);
         foreach (var (commitment, plain) in _formal)
@@ -55,6 +58,7 @@ public sealed class Assessor
         {
             Question = question,
             Answers = answers.MoveToImmutable(),
+            Powers = [.. Dossier.Powers.Keys.Select(run.Of).OfType<Outcome>().Select(o => AnswerOf(run, o, at))],
             IsPartial = Dossier.IsPartial,
         };
     }
@@ -95,7 +99,7 @@ public sealed class Assessor
         var run = Evaluate(question);
         var outcome = Find(run, commitment);
         var instance = member is null ? null : FindMember(outcome, member);
-        var standing = instance?.Standing ?? outcome.Standing;
+        var standing = (instance ?? Single(outcome))?.Standing ?? outcome.Standing;
         var last = question.AsOf.ToUnixTimeSeconds();
         // A day is asked at its end, so what lasts less than a day is no step.
         var days = new SortedSet<long>();
@@ -146,8 +150,9 @@ public sealed class Assessor
             var known = i < 0 ? long.MinValue : states[i];
             var until = Math.Min(i + 1 < states.Count ? states[i + 1] - 1 : long.MaxValue, asOf);
             var run = new Evaluation(
-                new RecordView(_index, known, question.EnteredAt?.ToUnixTimeSeconds()),
+                new RecordView(_index, known, question.EnteredAt?.ToUnixTimeSeconds()) { AsOf = asOf },
                 question.Standard,
+                _ties,
                 _circles
             );
             var outcome = Find(run, commitment);
@@ -155,7 +160,7 @@ public sealed class Assessor
             var ends = new SortedSet<long>();
             if (i >= 0 && _index.Days.EndOfDay(known) <= until)
                 ends.Add(_index.Days.EndOfDay(known));
-            foreach (var piece in (instance?.Standing ?? outcome.Standing).Pieces)
+            foreach (var piece in ((instance ?? Single(outcome))?.Standing ?? outcome.Standing).Pieces)
                 if (
                     DayMath.IsOnCalendar(piece.From)
                     && piece.From >= known
@@ -223,10 +228,13 @@ public sealed class Assessor
         return new Waiting(run, question.AsOf.ToUnixTimeSeconds()).Graph();
     }
 
-    Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _circles);
+    Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _ties, _circles);
 
     RecordView ViewFor(Question question) =>
-        new(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds());
+        new(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds())
+        {
+            AsOf = question.AsOf.ToUnixTimeSeconds(),
+        };
 
     static Outcome Find(Evaluation run, string commitment) =>
         run.Of(commitment)
@@ -234,6 +242,8 @@ public sealed class Assessor
             $"There is no commitment {commitment} with a formal reading.",
             nameof(commitment)
         );
+
+    static Instance? Single(Outcome outcome) => outcome.Commitment.ForEach is null ? outcome.Instances[0] : null;
 
     static Instance FindMember(Outcome outcome, string member) =>
         outcome.Instances.FirstOrDefault(i => i.Member == member)
@@ -268,10 +278,19 @@ public sealed class Assessor
                 continue;
             foreach (var act in found.Declared.Acts)
                 entries.Add(act.Entry);
-            if (found.Commitment.Instrument is { } name)
-                foreach (var act in run.Index.ActsOn(name))
-                    if (run.View.IsKnown(act))
-                        entries.Add(act);
+            if (run.Index.Dossier.Powers.TryGetValue(found.Commitment.Name, out var power))
+                entries.UnionWith(Powers.UsesOf(run, power));
+            foreach (
+                var name in found
+                    .Instances.SelectMany(i => i.Takeovers)
+                    .Select(t => t.Instrument?.Name)
+                    .Append(found.Commitment.Instrument)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+            )
+            foreach (var act in run.Index.ActsOn(name))
+                if (run.View.IsKnown(act))
+                    entries.Add(act);
             foreach (var row in run.Index.About(run.Index.FoundGoal(found.Commitment.Name)))
                 if (run.View.IsKnown(row.Entry))
                     entries.Add(row.Entry);
@@ -288,7 +307,7 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(run.Index.Dossier, found.Commitment))
+            foreach (var reference in References.Of(found.Commitment, run.Ties))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }
@@ -376,7 +395,7 @@ public sealed class Assessor
             flags.Add("target passed");
         if (instance.IsCut)
             flags.Add("too many alternatives");
-        if (commitment.Verifiers.IsEmpty)
+        if (commitment.Verifiers.IsEmpty && commitment.Duty != DutyKind.May)
             flags.Add("no verifier");
         if (RestsOnEmptyRoster(run, outcome, instance, aim))
             flags.Add("empty roster");
@@ -399,7 +418,8 @@ public sealed class Assessor
 
     static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance, MomentOptions? aim) =>
         instance
-            .Conditions.Concat(aim?.Readings ?? [])
+            .Conditions.Except(instance.Takeovers.SelectMany(t => t.Readings))
+            .Concat(aim?.Readings ?? [])
             .Append(instance.Goal)
             .SelectMany(r => r.All())
             .Any(r => r is { Condition: OfRoster, Parts.Length: 0, Fact: null })

@@ -22,6 +22,9 @@ internal sealed class Declarations
     /// <summary>The declarations on it, each with whether it takes effect.</summary>
     public required IReadOnlyList<(int Entry, bool TakesEffect)> Acts { get; init; }
 
+    /// <summary>Whether some act is in the power of its speaker only while a power is available that may not have been.</summary>
+    public bool RestsOnPower { get; init; }
+
     /// <summary>Nothing was declared.</summary>
     public static Declarations None { get; } =
         new()
@@ -33,25 +36,39 @@ internal sealed class Declarations
             Acts = [],
         };
 
-    /// <summary>Reads the declarations on a commitment and on its instrument.</summary>
-    public static Declarations Of(RecordView view, Commitment commitment, Place place)
+    /// <summary>Reads the declarations on a commitment, on what it is a reading of, and on its instrument.</summary>
+    /// <param name="run">The evaluation.</param>
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="place">Its parties.</param>
+    /// <param name="available">How a power must be available for an act by it to count: established, or possible.</param>
+    public static Declarations Of(Evaluation run, Commitment commitment, Place place, Truth available)
     {
-        var index = view.Index;
-        var onInstrument = commitment.Instrument is { } name ? index.ActsOn(name) : [];
-        var onCommitment = index.ActsOn(commitment.Name);
-        if (onInstrument.Count == 0 && onCommitment.Count == 0)
+        var (view, index) = (run.View, run.Index);
+        // What is done to an instrument does not touch the powers under it, which may be the powers to undo it.
+        if (commitment.Duty == DutyKind.May)
+            return None;
+        var named = run.Ties.Readings(commitment).Select(c => c.Name).ToList();
+        if (commitment.Instrument is { } name)
+            named.Add(name);
+        var all = named.SelectMany(index.ActsOn).Order().ToList();
+        if (all.Count == 0)
             return None;
         var acts = new List<(int Entry, bool TakesEffect)>();
         var suspensions = new List<(long At, int[] Sides)>();
         var resumptions = new List<(long At, int[] Sides, bool IsEntitled)>();
         var deadlines = new List<(long At, Entry Act)>();
+        var restsOnPower = false;
         var (waived, terminated) = (long.MaxValue, long.MaxValue);
-        foreach (var act in onCommitment.Concat(onInstrument).Where(view.Counts).Order())
+        foreach (var act in all.Where(view.HasTakenEffect))
         {
             var entry = index.Dossier.Entries[act];
             var sides = index.SidesOf(act).ToArray();
-            var entitled = IsEntitled(index, commitment, place, entry, sides);
             var at = index.Happened[act].B;
+            var power = IsEntitled(index, commitment, place, entry, sides)
+                ? Truth.Yes
+                : ByPower(run, commitment, entry, sides, at);
+            restsOnPower |= power is not Truth.Yes && (power & (Truth.Established | Truth.Possible)) == Truth.Possible;
+            var entitled = (power & available) != 0;
             acts.Add((act, entitled));
             if (entry.Verb == Verb.Resumes)
                 resumptions.Add((at, sides, entitled));
@@ -69,7 +86,7 @@ internal sealed class Declarations
                 case Verb.Waives:
                     waived = Math.Min(waived, at);
                     break;
-                case Verb.Terminates:
+                case Verb.Terminates when !commitment.Survives || entry.Object != commitment.Instrument:
                     terminated = Math.Min(terminated, at);
                     break;
             }
@@ -84,7 +101,22 @@ internal sealed class Declarations
             TerminatedFrom = terminated,
             Deadlines = deadlines,
             Acts = acts,
+            RestsOnPower = restsOnPower,
         };
+    }
+
+    /// <summary>Whether an act is done by a holder of a power that is then available.</summary>
+    static Truth ByPower(Evaluation run, Commitment commitment, Entry entry, int[] sides, long at)
+    {
+        var found = Truth.No;
+        foreach (var power in run.Ties.PowersOver(commitment))
+            if (
+                power.Verb == entry.Verb
+                && (power.Object == entry.Object || power.Object == commitment.Instrument)
+                && power.Holders.Any(h => sides.Contains(run.Index.NameOf(h)))
+            )
+                found |= run.Available(power.Name, at) & (Truth.Established | Truth.Possible);
+        return found;
     }
 
     /// <summary>When an instrument that bears no date was made: once all its makers have signed.</summary>
@@ -110,15 +142,8 @@ internal sealed class Declarations
 
     static bool IsEntitled(RecordIndex index, Commitment commitment, Place place, Entry entry, int[] sides)
     {
-        foreach (var power in index.Dossier.Powers.Values)
-            if (
-                power.Verb == entry.Verb
-                && (power.Object == entry.Object || power.Object == commitment.Instrument)
-                && power.Holders.Any(h => sides.Contains(index.NameOf(h)))
-            )
-                return true;
         if (
-            entry.Object == commitment.Name
+            entry.Object != commitment.Instrument
             && entry.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
             && place.Creditors.Length > 0
             && place.Creditors.All(sides.Contains)

@@ -19,12 +19,12 @@ internal sealed class Evaluation
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
     readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
 
-    /// <summary>Reckons the standings of some commitments, given circles of reference in order.</summary>
-    public Evaluation(RecordView view, Standard standard, IEnumerable<Commitment[]> circles)
+    /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
+    public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<Commitment[]> circles)
     {
-        (View, Standard) = (view, standard);
+        (View, Standard, Ties) = (view, standard, ties);
         foreach (var circle in circles)
-            if (circle.Length == 1 && !References.Of(view.Index.Dossier, circle[0]).Contains(circle[0].Name))
+            if (circle.Length == 1 && !References.Of(circle[0], ties).Contains(circle[0].Name))
                 _outcomes[circle[0].Name] = Reckon(circle[0]);
             else
                 ReckonTogether(circle);
@@ -38,6 +38,9 @@ internal sealed class Evaluation
 
     /// <summary>The standard of proof.</summary>
     public Standard Standard { get; }
+
+    /// <summary>What ties commitments to one another.</summary>
+    public Ties Ties { get; }
 
     /// <summary>What was reckoned of a commitment, or null.</summary>
     public Outcome? Of(string commitment) => _outcomes.GetValueOrDefault(commitment);
@@ -73,12 +76,23 @@ internal sealed class Evaluation
     long EndOfDue(IReadOnlyList<(long From, long Due)> deadlines) =>
         deadlines[^1].Due is var due && due == long.MaxValue ? due : Index.Days.EndOfDay(due);
 
-    /// <summary>That a commitment has a status, over time (3.11).</summary>
+    /// <summary>When a power is available, whether or not it has been used (3.14).</summary>
+    public Truth Available(string power, long second) =>
+        (_guesses.GetValueOrDefault(power) ?? Of(power)?.Standing) is { } standing
+            ? Read(standing[second].Possible, StatusSet.Of(Status.Available))
+            : Truth.No;
+
+    /// <summary>A standing with the use of a power laid over it, where it is one.</summary>
+    public Standing Used(string name, Standing standing) =>
+        Index.Dossier.Powers.TryGetValue(name, out var power) ? Powers.Used(this, power, standing) : standing;
+
+    /// <summary>That a commitment or a power has a status, over time (3.11).</summary>
     public Signal SignalOf(StatusIs reference, bool isProviso)
     {
         var standing = _guesses.GetValueOrDefault(reference.Commitment) ?? Of(reference.Commitment)?.Standing;
         if (standing is null)
             return Signal.Constant(Truth.Possible | Truth.MaybeSaid | Truth.MaybeSaidNot);
+        standing = Used(reference.Commitment, standing);
         var asked = StatusSet.InReference(reference.Status);
         var builder = new Signal.Builder(standing.Pieces.Length + 3);
         if (!isProviso)
@@ -160,19 +174,28 @@ internal sealed class Evaluation
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
         var place = Index.Places.Of(commitment);
-        var declared = Declarations.Of(View, commitment, place);
-        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared);
+        var declared = Declarations.Of(this, commitment, place, Truth.Established);
+        var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
+        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared, possibly);
         if (commitment.ForEach is not { } each)
             return new Outcome(commitment, place, declared, [For(null)]);
         var members = Index.MembersOf(each.Roster);
         if (members.IsEmpty)
             return new Outcome(commitment, place, declared, [Instance.Empty]);
-        return takesAlikeTogether && AlikeMembers.Of(View, commitment) is { } alike
+        // What takes its place may do so for one member and not for another.
+        return
+            takesAlikeTogether && !Ties.NewVersions(commitment).Any() && AlikeMembers.Of(View, commitment) is { } alike
             ? new Outcome(commitment, place, declared, alike, i => For(members[i]))
             : new Outcome(commitment, place, declared, [.. members.Select(For)]);
     }
 
-    Instance Reckon(Commitment commitment, string? member, Place place, Declarations declared)
+    Instance Reckon(
+        Commitment commitment,
+        string? member,
+        Place place,
+        Declarations declared,
+        Declarations possiblyDeclared
+    )
     {
         var reader = new ConditionReader(this, place, member) { Findings = Findings.On(Index, commitment, member) };
         var proviso = new ConditionReader(this, place, member) { IsProviso = true, Findings = reader.Findings };
@@ -194,12 +217,13 @@ internal sealed class Evaluation
             return options;
         }
 
-        var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
-        var entry = Take(
-            new ConditionReader(this, Index.Places.OfConditionOf(instrument), null),
-            instrument?.Upon,
-            Interest.Nobody
-        );
+        var instrument = Ties.InstrumentOf(commitment);
+        var entry = EntryOf(instrument);
+        if (entry is not null)
+            readings.Add(entry);
+        var takeovers = TakeoversOf(commitment, member).ToList();
+        readings.AddRange(takeovers.SelectMany(t => t.Readings));
+        var breach = Take(reader, Ties.BreachBefore(commitment.Name), Interest.Nobody);
         var upon = Take(reader, commitment.Upon, Interest.Creditors);
         var provided = Take(proviso, commitment.Provided, Interest.Creditors);
         var unless = Take(reader, commitment.Unless, Interest.Debtors);
@@ -212,33 +236,39 @@ internal sealed class Evaluation
         World WorldOf(
             long entryAt,
             long uponAt,
+            long breachAt,
+            long supersededFrom,
             Reckoned? start,
             Reckoned? end,
             Reckoned? due,
             bool providedPossible,
-            bool excusePossible
+            bool excusePossible,
+            Declarations acts
         )
         {
-            var inForce = Math.Max(Math.Max(made, entryAt), uponAt);
+            var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
             if (commitment.From is not null)
                 inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
             if (commitment.Within is { } within)
                 due = DueWithin(within, inForce);
             var term = end?.TermEnd ?? long.MaxValue;
+            if (commitment.Duty == DutyKind.May && due is { } limit)
+                term = Math.Min(term, limit.TermEnd);
             return new World
             {
                 Duty = commitment.Duty ?? DutyKind.Seek,
                 InForce = inForce,
-                TermEnd = Math.Min(term, declared.TerminatedFrom),
-                IsTerminated = declared.TerminatedFrom < term,
+                TermEnd = Math.Min(term, acts.TerminatedFrom),
+                IsTerminated = acts.TerminatedFrom < term,
+                SupersededFrom = supersededFrom,
                 Provided = provided is null
                     ? null
                     : new Side(provided.Signal, providedPossible ? Truth.Possible : Truth.Established),
                 Unless = unless is null
                     ? null
                     : new Side(unless.Signal, excusePossible ? Truth.Possible : Truth.Established),
-                Declared = declared,
-                Deadlines = Deadlines(due, declared, reader),
+                Declared = acts,
+                Deadlines = Deadlines(due, acts, reader),
                 EndOfDay = Index.Days.EndOfDay,
                 Goal = new Side(
                     goal.Signal,
@@ -250,14 +280,19 @@ internal sealed class Evaluation
 
         var entryFirst = First(entry);
         var uponFirst = First(upon);
+        var breachFirst = First(breach);
+        var superseded = Takeover.Earliest(takeovers, Index.Days);
         var headline = WorldOf(
             entryFirst,
             uponFirst,
+            breachFirst,
+            superseded[0],
             from?.Established,
             until?.Established,
             by?.Established,
             false,
-            false
+            false,
+            declared
         );
         var others = new List<List<(long, Status)>>();
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
@@ -268,6 +303,9 @@ internal sealed class Evaluation
             isGoalUnsettled
             || entry?.Signal.IsUnsettled() == true
             || upon?.Signal.IsUnsettled() == true
+            || breach?.Signal.IsUnsettled() == true
+            || superseded.Count > 1
+            || possiblyDeclared != declared
             || provided?.Signal.IsUnsettled() == true
             || unless?.Signal.IsUnsettled() == true
             || from?.Others.Count > 0
@@ -280,18 +318,32 @@ internal sealed class Evaluation
                 commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days, long.MaxValue) : [];
             foreach (var entryAt in Firsts(entry, entryFirst))
             foreach (var uponAt in Firsts(upon, uponFirst))
+            foreach (var breachAt in Firsts(breach, breachFirst))
+            foreach (var supersededFrom in superseded)
             foreach (var start in from?.All() ?? [null])
             foreach (var end in until?.All() ?? [null])
             foreach (var due in by?.All() ?? [null])
             foreach (var providedPossible in Ways(provided))
             foreach (var excusePossible in Ways(unless))
+            foreach (var acts in possiblyDeclared == declared ? [declared] : new[] { declared, possiblyDeclared })
             {
                 if (others.Count >= MostWorlds)
                 {
                     isCut = true;
                     break;
                 }
-                var world = WorldOf(entryAt, uponAt, start, end, due, providedPossible, excusePossible);
+                var world = WorldOf(
+                    entryAt,
+                    uponAt,
+                    breachAt,
+                    supersededFrom,
+                    start,
+                    end,
+                    due,
+                    providedPossible,
+                    excusePossible,
+                    acts
+                );
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
@@ -304,13 +356,17 @@ internal sealed class Evaluation
                     AddSides(world, others, commitment.Duty, goal);
             }
         }
+        var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
         return new Instance
         {
             Member = member,
             Headline = headline,
-            Standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce),
+            Standing = Used(commitment.Name, standing),
+            Available = commitment.Duty == DutyKind.May ? standing : null,
             Entry = entry,
             Upon = upon,
+            Breach = breach,
+            Takeovers = takeovers,
             Provided = provided,
             Unless = unless,
             From = from,
@@ -333,6 +389,42 @@ internal sealed class Evaluation
             Conditions = readings,
             IsCut = isCut,
         };
+    }
+
+    Reading? EntryOf(Instrument? instrument) =>
+        instrument?.Upon is { } upon
+            ? new ConditionReader(this, Index.Places.OfConditionOf(instrument), null).Read(upon, Interest.Nobody)
+            : null;
+
+    /// <summary>
+    /// What takes the place of a commitment: new instruments and new versions; of a member's instance only a version for
+    /// that member, or for no roster.
+    /// </summary>
+    IEnumerable<Takeover> TakeoversOf(Commitment commitment, string? member)
+    {
+        foreach (var instrument in Ties.NewInstruments(commitment))
+            yield return new Takeover(instrument.Name, instrument, Made(instrument.Name), EntryOf(instrument), null);
+        foreach (var version in Ties.NewVersions(commitment))
+        {
+            var instrument = Ties.InstrumentOf(version);
+            var members = version.ForEach is { } each
+                ? Index.MembersOf(each.Roster).Select(m => (string?)m.Id)
+                : [null];
+            foreach (var one in members.Where(m => m is null || member is null || m == member))
+            {
+                var reader = new ConditionReader(this, Index.Places.Of(version), one)
+                {
+                    Findings = Findings.On(Index, version, one),
+                };
+                yield return new Takeover(
+                    version.Name,
+                    instrument,
+                    instrument is null ? long.MinValue : Made(instrument.Name),
+                    EntryOf(instrument),
+                    version.From is { } from ? new MomentReader(this, reader, Interest.Creditors).Read(from) : null
+                );
+            }
+        }
     }
 
     /// <summary>The worlds in which an achieve's goal is first reached at a candidate (3.13).</summary>
@@ -453,11 +545,20 @@ internal sealed class Instance
     /// <summary>Where it stands over time.</summary>
     public required Standing Standing { get; init; }
 
+    /// <summary>Of a power, where it stands without its use; otherwise null.</summary>
+    public Standing? Available { get; init; }
+
     /// <summary>The instrument's own condition.</summary>
     public Reading? Entry { get; init; }
 
     /// <summary>The trigger.</summary>
     public Reading? Upon { get; init; }
+
+    /// <summary>The breach upon which it follows (3.12), or null.</summary>
+    public Reading? Breach { get; init; }
+
+    /// <summary>What takes its place, and when.</summary>
+    public IReadOnlyList<Takeover> Takeovers { get; init; } = [];
 
     /// <summary>The proviso.</summary>
     public Reading? Provided { get; init; }

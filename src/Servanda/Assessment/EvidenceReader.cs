@@ -14,7 +14,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
     {
         if (instance.Standing[at].Possible.IsSingle)
             return IsReported(outcome, instance) ? Evidence.Established
-                : instance.Headline is null ? Evidence.Established
+                : instance.Headline is null || outcome.Commitment.Duty == DutyKind.May ? Evidence.Established
                 : Evidence.Unreported;
         _asked.Add(outcome.Commitment.Name);
         var reasons = Reasons.None;

@@ -126,8 +126,11 @@ internal sealed class Explainer(Evaluation run, long at)
         var performed = commitment.Performers.IsEmpty
             ? ""
             : $", performed by {string.Join(", ", commitment.Performers)}";
-        var duty = commitment is { Duty: { } kind, Goal: { } goal }
-            ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
+        var duty =
+            Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
+                ? $" {string.Join(", ", power.Holders)} may {ModelText.Infinitive(power.Verb)} {power.Object}."
+            : commitment is { Duty: { } kind, Goal: { } goal }
+                ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";
         var source = string.Join(
             ", ",
@@ -146,6 +149,10 @@ internal sealed class Explainer(Evaluation run, long at)
         var commitment = outcome.Commitment;
         if (instance.Headline is not { } world)
             yield break;
+        if (commitment.VariantOf is { } read)
+            yield return Reason($"It is a reading of {read}, and binds nobody of itself.", "3.12");
+        foreach (var takeover in instance.Takeovers)
+            yield return TakeoverNode(takeover, outcome, instance);
         if (commitment.Instrument is { } name)
             yield return Made(name);
         if (instance.Entry is { } entry)
@@ -156,16 +163,66 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (instance.Upon is { } upon)
             yield return Condition(upon, "It is triggered when", Truth.Established);
+        if (instance.Breach is { } breach)
+            yield return Condition(breach, "It is a consequence, and comes into force when", Truth.Established);
         foreach (var moment in MomentNodes(outcome, instance))
             yield return moment;
         if (instance.Provided is { } provided)
-            yield return Condition(provided, "It is owed only while", Truth.Established);
+            yield return Condition(
+                provided,
+                commitment.Duty == DutyKind.May ? "It is available only while" : "It is owed only while",
+                Truth.Established
+            );
         if (instance.Unless is { } unless)
-            yield return Condition(unless, "It is excused while", Truth.Established);
+            yield return Condition(
+                unless,
+                commitment.Duty == DutyKind.May ? "It is not available while" : "It is excused while",
+                Truth.Established
+            );
+        if (Index.Dossier.Powers.TryGetValue(commitment.Name, out var power))
+        {
+            foreach (var use in Powers.UsesOf(run, power).Order())
+                yield return Declaration(
+                    use,
+                    (run.Available(power.Name, Index.Happened[use].B) & Truth.Established) != 0,
+                    outcome,
+                    instance
+                );
+            yield break;
+        }
+        foreach (var over in run.Ties.PowersOver(commitment))
+        foreach (
+            var node in outcome.Declared.Acts.Any(a => Index.Dossier.Entries[a.Entry].Verb == over.Verb)
+                ? Referred(over.Name)
+                : []
+        )
+            yield return node;
         foreach (var act in outcome.Declared.Acts)
             if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         yield return Goal(outcome, instance, world);
+    }
+
+    Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
+    {
+        var children = new List<Explanation>();
+        if (takeover.Instrument is { } instrument)
+            children.Add(Made(instrument.Name));
+        if (takeover.Entry is { } entry)
+            children.Add(Condition(entry, "It takes effect when", Truth.Established));
+        if (takeover.From is not null && Index.Dossier.Commitments[takeover.By].From is { } from)
+            children.Add(MomentNode("It takes effect from", from, takeover.From, m => Read(m, outcome, instance)));
+        return new Explanation
+        {
+            Text =
+                takeover.Established <= at
+                    ? $"{takeover.By} took its place"
+                        + (takeover.Established == long.MinValue ? "." : $" on {Day(takeover.Established)}.")
+                    : $"{takeover.By} would take its place, and has not taken effect.",
+            Rule = "3.12",
+            Kind = ExplanationKind.Condition,
+            Children = [.. children],
+        };
     }
 
     Explanation Made(string instrument)
@@ -208,7 +265,14 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return MomentNode("Its term ends", until, instance.Until, m => Read(m, outcome, instance));
         if (commitment.By is { } by)
             yield return MomentNode("Its deadline is", by, instance.By, m => Read(m, outcome, instance));
-        if (commitment.Within is { } within)
+        if (commitment is { Within: { } term, Duty: DutyKind.May })
+            yield return Reason(
+                instance.Headline!.TermEnd == long.MaxValue
+                    ? $"Its term is {ModelText.Of(term)} after it comes into force, which has not happened."
+                    : $"Its term is {ModelText.Of(term)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
+                "3.2"
+            );
+        else if (commitment.Within is { } within)
         {
             var due = instance.Headline!.Deadlines[0].Due;
             yield return Reason(
@@ -274,7 +338,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (!_told.Add(commitment))
         {
             yield return Reason(
-                $"{commitment} is {Words.Of(outcome.Standing[at].Headline)}; its reasons stand elsewhere in this tree.",
+                $"{commitment} is {Words.Of(run.Used(commitment, outcome.Standing)[at].Headline)}; its reasons stand elsewhere in this tree.",
                 "3.11"
             );
             yield break;
@@ -284,7 +348,7 @@ internal sealed class Explainer(Evaluation run, long at)
             children.AddRange(Reasons(outcome, instance));
         yield return new Explanation
         {
-            Text = $"{commitment} is {Words.Of(outcome.Standing[at].Headline)}.",
+            Text = $"{commitment} is {Words.Of(run.Used(commitment, outcome.Standing)[at].Headline)}.",
             Rule = "3.11",
             Location = outcome.Commitment.Location,
             Children = [.. children],
@@ -516,7 +580,7 @@ internal sealed class Explainer(Evaluation run, long at)
         {
             Text = takesEffect
                 ? $"It takes effect: {node.Text}"
-                : $"Recorded as said, since it has no power to do so alone: {node.Text}",
+                : $"Recorded as said, since the power to do so alone was not there: {node.Text}",
             Rule = "3.14",
             Children =
                 takesEffect && node.Entry!.NewDate is { } date and not OnDate

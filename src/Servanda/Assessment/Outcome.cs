@@ -13,7 +13,7 @@ internal sealed class Outcome
     public Outcome(Commitment commitment, Place place, Declarations declared, Instance[] instances)
     {
         (Commitment, Place, Declared, Kinds, _instances) = (commitment, place, declared, instances, instances);
-        Standing = instances.Length == 1 ? instances[0].Standing : Standing.Worst(instances);
+        Standing = instances.Length == 1 ? instances[0].Available ?? instances[0].Standing : Standing.Worst(instances);
     }
 
     /// <summary>Of members of whom the same was said only the first is reckoned, the others where somebody asks.</summary>

@@ -6,15 +6,42 @@ namespace Servanda.Assessment;
 /// <summary>Which commitments a commitment refers to, and the order in which they can be reckoned.</summary>
 internal static class References
 {
-    /// <summary>The commitments that a commitment's clauses, and its instrument's condition, refer to.</summary>
-    public static HashSet<string> Of(Dossier dossier, Commitment commitment, Instrument? instrument = null)
+    /// <summary>
+    /// The commitments on whose status a commitment's own rests: by its clauses and its instrument's condition, by the
+    /// breach upon which it follows, and by what takes its place.
+    /// </summary>
+    public static HashSet<string> Of(Commitment commitment, Ties ties)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var condition in Conditions(commitment).Append(instrument?.Upon).OfType<Condition>())
-            Add(dossier, condition, names, seen);
-        foreach (var moment in Moments(commitment).OfType<Moment>())
-            Add(dossier, moment, names, seen);
+        void Add(Condition? condition)
+        {
+            if (condition is not null)
+                References.Add(ties.Dossier, condition, names, seen);
+        }
+        void AddMoment(Moment? moment)
+        {
+            if (moment is not null)
+                References.Add(ties.Dossier, moment, names, seen);
+        }
+        foreach (
+            var condition in Conditions(commitment)
+                .Append(ties.InstrumentOf(commitment)?.Upon)
+                .Append(ties.BreachBefore(commitment.Name))
+        )
+            Add(condition);
+        foreach (var moment in Moments(commitment))
+            AddMoment(moment);
+        foreach (var version in ties.NewVersions(commitment))
+        {
+            AddMoment(version.From);
+            Add(ties.InstrumentOf(version)?.Upon);
+        }
+        foreach (var instrument in ties.NewInstruments(commitment))
+            Add(instrument.Upon);
+        if (commitment.Duty != DutyKind.May)
+            foreach (var power in ties.PowersOver(commitment))
+                names.Add(power.Name);
         return names;
     }
 
@@ -27,20 +54,17 @@ internal static class References
     /// All commitments with a formal reading, in groups that refer to one another, each after those it refers to
     /// (Tarjan's strongly connected components, without recursion).
     /// </summary>
-    public static Commitment[][] InOrder(Dossier dossier)
+    public static Commitment[][] InOrder(Dossier dossier, Ties ties)
     {
-        var commitments = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
+        var commitments = dossier
+            .Commitments.Values.Where(c => c is { Duty: not null, Goal: not null })
+            .Concat(dossier.Powers.Values.Select(p => Powers.AsCommitment(p, dossier)))
+            .ToArray();
         var number = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < commitments.Length; i++)
             number[commitments[i].Name] = i;
         var edges = commitments
-            .Select(c =>
-                Of(dossier, c, c.Instrument is { } name ? dossier.Instruments.GetValueOrDefault(name) : null)
-                    .Where(number.ContainsKey)
-                    .Select(n => number[n])
-                    .Order()
-                    .ToArray()
-            )
+            .Select(c => Of(c, ties).Where(number.ContainsKey).Select(n => number[n]).Order().ToArray())
             .ToArray();
         var groups = new List<Commitment[]>();
         var (index, low, onStack) = (new int[edges.Length], new int[edges.Length], new bool[edges.Length]);

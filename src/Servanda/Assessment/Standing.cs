@@ -21,6 +21,9 @@ internal readonly record struct StatusSet(ushort Bits)
     /// <summary>Not, or no longer, in force.</summary>
     public static StatusSet OutOfForce { get; } = Of(Status.NotInForce, Status.Lapsed, Status.Superseded);
 
+    /// <summary>How many statuses there are.</summary>
+    public const int Count = (int)Status.Exercised + 1;
+
     /// <summary>The set of some statuses.</summary>
     public static StatusSet Of(params ReadOnlySpan<Status> statuses)
     {
@@ -64,7 +67,7 @@ internal readonly record struct StatusSet(ushort Bits)
     /// <summary>Its members in the order of <see cref="Status"/>.</summary>
     public IEnumerable<Status> All()
     {
-        for (var i = 0; i <= (int)Status.Kept; i++)
+        for (var i = 0; i < Count; i++)
             if ((Bits & (1 << i)) != 0)
                 yield return (Status)i;
     }
@@ -178,14 +181,14 @@ internal sealed class Standing(StandingPiece[] pieces, long mayBeInForceFrom, lo
     /// </summary>
     public static Standing Worst(IReadOnlyList<Instance> instances)
     {
-        const int Count = (int)Status.Kept + 1;
+        const int Count = StatusSet.Count;
         var (headlines, present, best) = (new int[Count], new int[Count], new int[Count]);
         void Tally(StandingPiece piece, int by)
         {
             headlines[(int)piece.Headline] += by;
             foreach (var status in piece.Possible.All())
                 present[(int)status] += by;
-            for (var i = Count - 1; i >= 0; i--)
+            for (var i = FromWorst.Length - 1; i >= 0; i--)
                 if (piece.Possible.Contains(FromWorst[i]))
                 {
                     best[(int)FromWorst[i]] += by;
@@ -269,7 +272,7 @@ internal sealed class Standing(StandingPiece[] pieces, long mayBeInForceFrom, lo
         }
         // One sweep over the changes of all worlds, counting how many are in each status.
         var changes = new List<(long At, int Old, Status New)>();
-        var counts = new int[(int)Status.Kept + 1];
+        var counts = new int[StatusSet.Count];
         foreach (var world in others)
         {
             counts[(int)world[0].Status]++;

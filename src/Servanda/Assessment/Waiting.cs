@@ -21,7 +21,7 @@ internal sealed class Waiting(Evaluation run, long at)
     /// <summary>The facts, commitments and actors that one instance waits for next, in alphabetical order.</summary>
     public ImmutableArray<string> Next(Outcome outcome, Instance instance) =>
         [
-            .. Obstacles(outcome, instance)
+            .. (outcome.Commitment.VariantOf is null ? Obstacles(outcome, instance) : [])
                 .Select(o => o.Id)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
@@ -72,7 +72,12 @@ internal sealed class Waiting(Evaluation run, long at)
         var positions = Positions.At(run, at);
         var standing = positions.Where(p => p.IsInTheWay).ToList();
         var onFact = Grouped(standing.SelectMany(p => p.ThenFacts.Select(f => (f, p))));
-        var outcomes = run.Index.Dossier.Commitments.Keys.Select(run.Of).OfType<Outcome>().ToList();
+        // A variant binds nobody: nobody waits for it, and it for nobody.
+        var outcomes = run
+            .Index.Dossier.Commitments.Values.Where(c => c.VariantOf is null)
+            .Select(c => run.Of(c.Name))
+            .OfType<Outcome>()
+            .ToList();
         var promised = Grouped(outcomes.SelectMany(Promises));
         foreach (var outcome in outcomes)
             AddCommitment(outcome, onFact);

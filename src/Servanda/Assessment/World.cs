@@ -31,6 +31,9 @@ internal sealed class World
     /// <summary>Whether the term ends by termination.</summary>
     public required bool IsTerminated { get; init; }
 
+    /// <summary>When a new version takes its place; <see cref="long.MaxValue"/> if none does.</summary>
+    public long SupersededFrom { get; init; } = long.MaxValue;
+
     /// <summary>What it is provided on, or null.</summary>
     public Side? Provided { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed class World
             InForce = InForce,
             TermEnd = TermEnd,
             IsTerminated = IsTerminated,
+            SupersededFrom = SupersededFrom,
             Provided = Provided,
             Unless = Unless,
             Declared = Declared,
@@ -92,7 +96,16 @@ internal sealed class World
 
     /// <summary>The status over time: each from its second on, the first from the beginning of time.</summary>
     public List<(long From, Status Status)> Statuses() =>
-        Duty is DutyKind.Keep or DutyKind.Avoid ? OfStandingDuty() : OfOtherDuty();
+        UntilSuperseded(Duty is DutyKind.Keep or DutyKind.Avoid ? OfStandingDuty() : OfOtherDuty());
+
+    List<(long, Status)> UntilSuperseded(List<(long, Status)> statuses)
+    {
+        if (SupersededFrom == long.MaxValue)
+            return statuses;
+        statuses.RemoveAll(s => s.Item1 >= SupersededFrom);
+        Append(statuses, SupersededFrom, Status.Superseded);
+        return statuses;
+    }
 
     /// <summary>L: the first second at which it is overdue under the deadline in force at a moment.</summary>
     public long OverdueFrom(long at)
@@ -191,6 +204,12 @@ internal sealed class World
         return long.MaxValue;
     }
 
+    Status PowerAt(long t) =>
+        t < InForce ? Status.NotInForce
+        : t >= TermEnd ? Status.Lapsed
+        : IsProvided(t) && !IsExcused(t) ? Status.Available
+        : Status.Waiting;
+
     List<(long, Status)> OfOtherDuty()
     {
         var changes = new List<long>(_changes ??= ChangesWithoutGoal());
@@ -201,11 +220,20 @@ internal sealed class World
         }
         if (Duty == DutyKind.Seek)
             changes.AddRange(Goal.Signal.From);
-        else
+        else if (Duty == DutyKind.Achieve)
             changes.Add(Reached);
         var statuses = new List<(long, Status)>();
         foreach (var t in InOrder(changes))
-            Append(statuses, t, Duty == DutyKind.Seek ? SeekAt(t) : AchieveAt(t));
+            Append(
+                statuses,
+                t,
+                Duty switch
+                {
+                    DutyKind.Seek => SeekAt(t),
+                    DutyKind.May => PowerAt(t),
+                    _ => AchieveAt(t),
+                }
+            );
         return statuses;
     }
 
@@ -299,7 +327,7 @@ internal sealed class World
             Append(courses[1], t, broken ? StandingAt(t, true, true) : any);
             Append(courses[2], t, returned ? StandingAt(t, false, true) : any);
         }
-        return courses;
+        return Array.ConvertAll(courses, UntilSuperseded);
     }
 
     Status StandingAt(long t, bool isBroken, bool wasBroken)

@@ -17,6 +17,9 @@ public enum DutyKind
 
     /// <summary>Conduct: effort towards the goal. Tracked and found upon, never computed.</summary>
     Seek,
+
+    /// <summary>No duty but a power: what may be done by declaration. Only answers about powers have it.</summary>
+    May,
 }
 
 /// <summary>A promise: who owes what to whom, from when, by when, after what and provided that what.</summary>
@@ -76,6 +79,21 @@ public sealed record Commitment
     /// <summary>One instance for each member of a roster, or null.</summary>
     public ForEach? ForEach { get; init; }
 
+    /// <summary>
+    /// The commitment of which this is one party's reading, or null. A variant has a status of its own and binds nobody
+    /// (semantics 3.12).
+    /// </summary>
+    public string? VariantOf { get; init; }
+
+    /// <summary>The commitments that this one replaces: superseded once it, or its instrument, takes effect.</summary>
+    public ImmutableArray<string> Replaces { get; init; } = [];
+
+    /// <summary>The commitment or power that comes into force upon its breach, or null.</summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>Whether it outlives its instrument: a replacement or termination of that does not reach it.</summary>
+    public bool Survives { get; init; }
+
     /// <summary>The clause of the text.</summary>
     public ImmutableArray<string> Cites { get; init; } = [];
 
@@ -114,6 +132,24 @@ public sealed record Power
 
     /// <summary>On what: the name of a commitment or an instrument.</summary>
     public required string Object { get; init; }
+
+    /// <summary>The trigger: in force from the first moment at which it holds.</summary>
+    public Condition? Upon { get; init; }
+
+    /// <summary>Available only while this holds.</summary>
+    public Condition? Provided { get; init; }
+
+    /// <summary>Not available while this holds.</summary>
+    public Condition? Unless { get; init; }
+
+    /// <summary>In force not before this.</summary>
+    public Moment? From { get; init; }
+
+    /// <summary>The end of its term; a date runs to its end.</summary>
+    public Moment? Until { get; init; }
+
+    /// <summary>The length of its term, counted from when it comes into force.</summary>
+    public Period? Within { get; init; }
 
     /// <summary>Citations.</summary>
     public ImmutableArray<string> Cites { get; init; } = [];

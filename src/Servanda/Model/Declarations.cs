@@ -27,6 +27,9 @@ public sealed record Instrument
     /// <summary>Its own condition of entry into force; until it first holds, nothing under the instrument is in force.</summary>
     public Condition? Upon { get; init; }
 
+    /// <summary>The instruments whose commitments it supersedes, but for those that survive, once it takes effect.</summary>
+    public ImmutableArray<string> Replaces { get; init; } = [];
+
     /// <summary>Where it was made.</summary>
     public string? At { get; init; }
 

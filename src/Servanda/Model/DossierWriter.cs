@@ -70,6 +70,7 @@ public static class DossierWriter
         if (zone is not null)
             lines.Add($"timezone {zone}");
         Add(lines, "upon", instrument.Upon);
+        Add(lines, "replaces", instrument.Replaces);
         AddProse(lines, "cites", instrument.Cites);
         Declaration(text, lines);
     }
@@ -154,6 +155,13 @@ public static class DossierWriter
         Add(lines, "aim", commitment.Aim);
         if (commitment.Topic is { } topic)
             lines.Add($"topic {topic}");
+        if (commitment.VariantOf is { } read)
+            lines.Add($"variant of {read}");
+        Add(lines, "replaces", commitment.Replaces);
+        if (commitment.Otherwise is { } consequence)
+            lines.Add($"otherwise {consequence}");
+        if (commitment.Survives)
+            lines.Add("survives");
         if (commitment.NotFormalised is { } reason)
             lines.Add($"not formalised {ModelText.Quote(reason)}");
         Declaration(text, lines);
@@ -166,6 +174,13 @@ public static class DossierWriter
         if (power.Instrument is not null)
             lines.Add($"under {power.Instrument}");
         lines.Add($"{Actors(power.Holders, dossier)} may {ModelText.Infinitive(power.Verb)} {power.Object}");
+        Add(lines, "upon", power.Upon);
+        Add(lines, "provided", power.Provided);
+        Add(lines, "unless", power.Unless);
+        Add(lines, "from", power.From);
+        Add(lines, "until", power.Until);
+        if (power.Within is { } span)
+            lines.Add($"within {ModelText.Of(span)}");
         Declaration(text, lines);
     }
 

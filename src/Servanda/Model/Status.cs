@@ -43,6 +43,12 @@ public enum Status
 
     /// <summary>A standing duty is observed so far.</summary>
     Kept,
+
+    /// <summary>A power is in force and may be used.</summary>
+    Available,
+
+    /// <summary>A holder of a power has used it.</summary>
+    Exercised,
 }
 
 /// <summary>The evidential state of an answer (design 3.12), beside its <see cref="Status"/>.</summary>
@@ -103,6 +109,8 @@ public static class Words
             Status.Waiting => "waiting",
             Status.Pending => "pending",
             Status.Kept => "kept",
+            Status.Available => "available",
+            Status.Exercised => "exercised",
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
         };
 
@@ -123,6 +131,12 @@ public static class Words
             Verb.Denies => "denies",
             _ => verb.ToString().ToLowerInvariant(),
         };
+
+    /// <summary>The statuses that a power can have, or a commitment.</summary>
+    internal static IEnumerable<Status> StatusesOf(bool isPower) =>
+        isPower
+            ? [Status.Superseded, Status.NotInForce, Status.Lapsed, Status.Waiting, Status.Available, Status.Exercised]
+            : Enum.GetValues<Status>().Except([Status.Available, Status.Exercised]);
 
     /// <summary>The status that a word of the language names, or null.</summary>
     public static Status? StatusOf(string word) => Find<Status>(word, Of);

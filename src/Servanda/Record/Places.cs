@@ -5,12 +5,14 @@ namespace Servanda.Record;
 /// <summary>The places in which a dossier's propositions are used (semantics 3.5), each found once.</summary>
 internal sealed class Places
 {
+    readonly RecordIndex _index;
     readonly Dictionary<string, Place> _ofCommitments = new(StringComparer.Ordinal);
     readonly Dictionary<string, Place> _ofInstruments = new(StringComparer.Ordinal);
 
     /// <summary>The places of a record's dossier.</summary>
     public Places(RecordIndex index)
     {
+        _index = index;
         foreach (var instrument in index.Dossier.Instruments.Values)
             _ofInstruments[instrument.Name] = new Place
             {
@@ -23,8 +25,9 @@ internal sealed class Places
             _ofCommitments[commitment.Name] = Of(index, commitment);
     }
 
-    /// <summary>A commitment's own.</summary>
-    public Place Of(Commitment commitment) => _ofCommitments[commitment.Name];
+    /// <summary>That of a commitment, or of a power read as one.</summary>
+    public Place Of(Commitment commitment) =>
+        _ofCommitments.GetValueOrDefault(commitment.Name) ?? Of(_index, commitment);
 
     /// <summary>That of an instrument's own condition.</summary>
     public Place OfConditionOf(Instrument? instrument) =>

@@ -107,6 +107,14 @@ internal sealed class RecordIndex
     /// <summary>The declarative entries, withdrawals apart, on a commitment or an instrument.</summary>
     public IReadOnlyList<int> ActsOn(string target) => _acts.TryGetValue(target, out var acts) ? acts : [];
 
+    /// <summary>The same on the commitments under an instrument.</summary>
+    public IEnumerable<int> ActsUnder(string instrument) =>
+        _acts
+            .Where(a =>
+                Dossier.Commitments.TryGetValue(a.Key, out var commitment) && commitment.Instrument == instrument
+            )
+            .SelectMany(a => a.Value);
+
     /// <summary>The members of a roster; none where it is unknown.</summary>
     public ImmutableArray<RosterMember> MembersOf(string roster) =>
         Dossier.Rosters.TryGetValue(roster, out var found) ? found.Members : [];

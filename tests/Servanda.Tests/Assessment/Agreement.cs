@@ -45,6 +45,17 @@ public static class Agreement
             foreach (var instance in assessor.Instances(question, name))
                 Compare($"{name} for {instance.Member}", instance, slow.Answer(name, instance.Member));
         }
+        Assert.Equal(dossier.Powers.Keys, assessment.Powers.Select(a => a.Commitment.Name));
+        foreach (var power in assessment.Powers)
+        {
+            var expected = slow.Power(power.Commitment.Name);
+            var (engine, reference) = (
+                $"{power.Status} since {power.Since} possibly {string.Join(", ", power.Possible)}",
+                $"{expected.Status} since {expected.Since} possibly {string.Join(", ", expected.Possible)}"
+            );
+            if (engine != reference)
+                first ??= new Difference("power", power.Commitment.Name, engine, reference);
+        }
         return first;
 
         void Compare(string name, Answer answer, ReferenceAnswer expected)
@@ -67,6 +78,7 @@ public static class Agreement
         "evidence",
         "progress",
         "since",
+        "power",
     ];
 
     static string? WhatDiffers(ReferenceAnswer x, ReferenceAnswer y) =>

@@ -311,12 +311,19 @@ internal static class Invariants
     static bool IsAlone(Truth truth, Truth established, Truth possible) =>
         (truth & (established | possible)) == established;
 
-    static Evaluation Evaluate(Dossier dossier, Question question, Standard standard) =>
-        new(
-            new RecordView(new RecordIndex(dossier), question.KnownAt.ToUnixTimeSeconds(), null),
+    static Evaluation Evaluate(Dossier dossier, Question question, Standard standard)
+    {
+        var ties = new Ties(dossier);
+        return new(
+            new RecordView(new RecordIndex(dossier), question.KnownAt.ToUnixTimeSeconds(), null)
+            {
+                AsOf = question.AsOf.ToUnixTimeSeconds(),
+            },
             standard,
-            References.InOrder(dossier)
+            ties,
+            ties.Order
         );
+    }
 
     static IEnumerable<Outcome> Outcomes(Evaluation run) =>
         run.Index.Dossier.Commitments.Keys.Select(run.Of).OfType<Outcome>();

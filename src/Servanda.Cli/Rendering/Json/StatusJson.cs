@@ -41,17 +41,57 @@ internal sealed record ReceiptJson(string Text, string Record, int Entries, stri
 }
 
 /// <summary>What <c>servanda status --format json</c> prints.</summary>
-internal sealed record StatusJson([property: JsonIgnore] AskedJson Asked, IReadOnlyList<CommitmentJson> Commitments)
-    : AskedJson(Asked)
+internal sealed record StatusJson(
+    [property: JsonIgnore] AskedJson Asked,
+    IReadOnlyList<CommitmentJson> Commitments,
+    IReadOnlyList<PowerJson> Powers
+) : AskedJson(Asked)
 {
-    public static StatusJson Of(Dossier dossier, Question question, IEnumerable<Answer> answers) =>
-        new(AskedJson.Of(dossier, question), [.. answers.Select(a => CommitmentJson.Of(a, dossier))]);
+    public static StatusJson Of(
+        Dossier dossier,
+        Question question,
+        IEnumerable<Answer> answers,
+        IEnumerable<Answer> powers
+    ) =>
+        new(
+            AskedJson.Of(dossier, question),
+            [.. answers.Select(a => CommitmentJson.Of(a, dossier))],
+            [.. powers.Select(a => PowerJson.Of(a, dossier.Powers[a.Commitment.Name]))]
+        );
+}
+
+/// <summary>Where one power stands.</summary>
+internal sealed record PowerJson(
+    string Name,
+    string? Instrument,
+    IReadOnlyList<string> Holder,
+    string May,
+    string Object,
+    string Status,
+    string? Since,
+    string Evidence,
+    IReadOnlyList<string> Possible
+)
+{
+    public static PowerJson Of(Answer answer, Power power) =>
+        new(
+            power.Name,
+            power.Instrument,
+            power.Holders,
+            AnswerWords.May(power),
+            power.Object,
+            Words.Of(answer.Status),
+            answer.Since is { } since ? QuestionWords.Iso(since) : null,
+            Words.Of(answer.Evidence),
+            [.. answer.Possible.Select(Words.Of)]
+        );
 }
 
 /// <summary>Where one commitment stands.</summary>
 internal sealed record CommitmentJson(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? VariantOf,
     string? Instrument,
     IReadOnlyList<string> Obligor,
     IReadOnlyList<string> Performer,
@@ -73,6 +113,7 @@ internal sealed record CommitmentJson(
         new(
             answer.Commitment.Name,
             answer.Member,
+            answer.Commitment.VariantOf,
             answer.Commitment.Instrument,
             answer.Commitment.Obligors,
             answer.Commitment.Performers,

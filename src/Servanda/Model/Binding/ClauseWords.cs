@@ -26,6 +26,7 @@ internal static class ClauseWords
             SourceClauseSyntax => "source",
             WordClauseSyntax word => Spaced(word.Kind.ToString()),
             RepeatableClauseSyntax => "repeatable",
+            SurvivesClauseSyntax => "survives",
             _ => "this clause",
         };
 

@@ -130,59 +130,86 @@ internal sealed class CommitmentBinder(
                 case ForEachClauseSyntax:
                 case ProsesClauseSyntax { Kind: ProseClauseKind.Also or ProseClauseKind.Means }:
                     break;
-                // Neither changes what this commitment's status is.
-                case NameClauseSyntax { Kind: NameClauseKind.Otherwise or NameClauseKind.Calendar }:
+                case NameClauseSyntax { Kind: NameClauseKind.Otherwise } name:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with
+                        {
+                            Otherwise = BindOther(name.Name, scope, DeclarationKind.Commitment, DeclarationKind.Power),
+                        };
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.VariantOf } name:
+                    if (clauses.IsFirst(clause, OtherVersion))
+                        commitment = commitment with { VariantOf = BindBase(name.Name, scope) };
+                    break;
+                case NamesClauseSyntax { Kind: NamesClauseKind.Replaces } names:
+                    if (clauses.IsFirst(clause, OtherVersion))
+                        commitment = commitment with
+                        {
+                            Replaces = [.. names.Names.Select(n => BindBase(n, scope)).OfType<string>().Distinct()],
+                        };
+                    break;
+                case SurvivesClauseSyntax:
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Survives = true };
+                    break;
+                // It does not change what this commitment's status is.
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar }:
                     context.Report(NotYetAssessed.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause)));
                     break;
                 case ConditionClauseSyntax:
-                case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
-                case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
                     break;
                 default:
                     clauses.Misplaced(clause);
                     break;
             }
-        commitment = commitment with { Instrument = BindInstrument(under, declaration, scope) };
+        // A variant stands where what it reads stands.
+        if (commitment.VariantOf is null || under is not null)
+            commitment = commitment with
+            {
+                Instrument = BindInstrument(under, declaration, scope, commitment.Replaces.IsEmpty),
+            };
         Check(commitment, declaration, hasDuty, deadline, scope);
         return (commitment, scope);
     }
 
-    /// <summary>
-    /// The commitments that other declarations make depend on clauses that are not computed: the consequence of an
-    /// <c>otherwise</c> begins with a breach, and what is replaced ends.
-    /// </summary>
-    public IEnumerable<(string Commitment, string Clause)> ReachedByOthers(Symbol symbol)
-    {
-        foreach (var clause in symbol.Declaration.Clauses)
-        {
-            if (clause is NameClauseSyntax { Kind: NameClauseKind.Otherwise } otherwise)
-            {
-                if (Commitment(otherwise.Name) is { } name)
-                    yield return (name, "otherwise");
-            }
-            else if (clause is NamesClauseSyntax { Kind: NamesClauseKind.Replaces } replaces)
-                foreach (var replaced in replaces.Names)
-                    if (Commitment(replaced) is { } name)
-                        yield return (name, "replaces");
-            if (clause is NameClauseSyntax { Kind: NameClauseKind.VariantOf } variant)
-                Commitment(variant.Name);
-        }
+    // A commitment is one party's reading of another or a new version of it, not both.
+    private const string OtherVersion = "variant of";
 
-        string? Commitment(NameSyntax name) =>
-            context
-                .Resolve(
-                    name,
-                    symbol.Declaration.Source,
-                    "a commitment",
-                    DeclarationKind.Commitment,
-                    DeclarationKind.Power
-                )
-                ?.Name;
+    private string? BindOther(NameSyntax name, ClauseScope scope, params ReadOnlySpan<DeclarationKind> kinds)
+    {
+        var wanted = kinds.Length == 1 ? "a commitment" : "a commitment or a power";
+        if (context.Resolve(name, scope.Source, wanted, kinds) is { } symbol)
+            return symbol.Name;
+        scope.Fault();
+        return null;
+    }
+
+    private string? BindBase(NameSyntax name, ClauseScope scope)
+    {
+        var commitment = BindOther(name, scope, DeclarationKind.Commitment);
+        if (commitment is not null && !context.Find(commitment)!.IsNotFormalised)
+            scope.References.Add((commitment, name.Span));
+        return commitment;
+    }
+
+    /// <summary>
+    /// The commitment on whose status another comes to depend by what a third says: the consequence of an
+    /// <c>otherwise</c> on the breach, what is replaced on the new version.
+    /// </summary>
+    public static IEnumerable<(string Dependent, string On)> Ties(Commitment commitment)
+    {
+        if (commitment.Otherwise is { } consequence)
+            yield return (consequence, commitment.Name);
+        if (commitment.NotFormalised is null)
+            foreach (var replaced in commitment.Replaces)
+                yield return (replaced, commitment.Name);
     }
 
     /// <summary>Binds a power; null where it cannot be bound whole, since a power on no condition would be another.</summary>
-    public Power? BindPower(Symbol symbol)
+    /// <param name="symbol">The power.</param>
+    /// <param name="commitments">The commitments, bound.</param>
+    public Power? BindPower(Symbol symbol, IReadOnlyDictionary<string, Commitment> commitments)
     {
         var declaration = symbol.Declaration;
         var scope = new ClauseScope(declaration);
@@ -191,16 +218,23 @@ internal sealed class CommitmentBinder(
             scope.Fault();
         PowerClauseSyntax? may = null;
         NameSyntax? under = null;
-        ImmutableArray<string> cites = [];
+        var power = new Power
+        {
+            Name = symbol.Name,
+            Title = declaration.Title?.Text,
+            Verb = default,
+            Object = "",
+            Location = new Location(declaration.Source, declaration.Span),
+        };
         foreach (var clause in declaration.Clauses)
             switch (clause)
             {
                 case ProseClauseSyntax:
                     clauses.IsFirst(clause);
                     break;
-                case PowerClauseSyntax power:
+                case PowerClauseSyntax said:
                     if (clauses.IsFirst(clause))
-                        may = power;
+                        may = said;
                     break;
                 case NameClauseSyntax { Kind: NameClauseKind.Under } name:
                     if (clauses.IsFirst(clause))
@@ -208,17 +242,37 @@ internal sealed class CommitmentBinder(
                     break;
                 case ProsesClauseSyntax { Kind: ProseClauseKind.Cites } cited:
                     if (clauses.IsFirst(clause))
-                        cites = [.. cited.Texts.Select(t => t.Text)];
+                        power = power with { Cites = [.. cited.Texts.Select(t => t.Text)] };
                     break;
                 case ProsesClauseSyntax { Kind: ProseClauseKind.Also or ProseClauseKind.Means }:
                 case NamesClauseSyntax { Kind: NamesClauseKind.Topic }:
                     break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Upon } condition:
+                    if (clauses.IsFirst(clause))
+                        power = power with { Upon = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Provided } condition:
+                    if (clauses.IsFirst(clause))
+                        power = power with { Provided = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Unless } condition:
+                    if (clauses.IsFirst(clause))
+                        power = power with { Unless = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.From } moment:
+                    if (clauses.IsFirst(clause))
+                        power = power with { From = conditions.Bind(moment.Moment, scope) };
+                    break;
+                // What may be done by a day may be done until its end.
+                case MomentClauseSyntax { Kind: MomentClauseKind.Until or MomentClauseKind.By } moment:
+                    if (clauses.IsFirst(clause, Term))
+                        power = power with { Until = conditions.Bind(moment.Moment, scope) };
+                    break;
+                case WithinClauseSyntax within:
+                    if (clauses.IsFirst(clause, Term))
+                        power = power with { Within = dates.Bind(within.Duration, scope) };
+                    break;
                 case ConditionClauseSyntax:
-                case MomentClauseSyntax
-                {
-                    Kind: MomentClauseKind.From or MomentClauseKind.Until or MomentClauseKind.By
-                }:
-                case WithinClauseSyntax:
                 case ForEachClauseSyntax:
                 case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
                 case NameClauseSyntax { Kind: NameClauseKind.VariantOf or NameClauseKind.Calendar }:
@@ -244,20 +298,22 @@ internal sealed class CommitmentBinder(
         var holders = BindObligors(may.Holders, scope);
         var verb = VerbOf(may.Verb, scope);
         var target = BindTarget(may, instrument, scope);
-        if (verb is not { } bound || target is null || scope.Doubt is not null)
-            return null;
-        return new Power
-        {
-            Name = symbol.Name,
-            Title = declaration.Title?.Text,
-            Instrument = instrument,
-            Holders = holders,
-            Verb = bound,
-            Object = target,
-            Cites = cites,
-            Location = new Location(declaration.Source, declaration.Span),
-        };
+        // A power whose conditions rest on what has no status might be another power.
+        var isInDoubt = scope.References.Exists(r =>
+            commitments.GetValueOrDefault(r.Commitment) is { NotFormalised: not null }
+        );
+        return verb is { } bound && target is not null && scope.Doubt is null && !isInDoubt
+            ? power with
+            {
+                Instrument = instrument,
+                Holders = holders,
+                Verb = bound,
+                Object = target,
+            }
+            : null;
     }
+
+    private const string Term = "a term";
 
     private Verb? VerbOf(NameSyntax word, ClauseScope scope)
     {
@@ -294,7 +350,10 @@ internal sealed class CommitmentBinder(
     private ForEach? BindForEach(DeclarationSyntax declaration, ClauseReader clauses, ClauseScope scope)
     {
         ForEach? bound = null;
-        foreach (var clause in declaration.Clauses.OfType<ForEachClauseSyntax>())
+        var own = declaration.Clauses.OfType<ForEachClauseSyntax>().ToList();
+        if (own.Count == 0)
+            InheritForEach(declaration, scope);
+        foreach (var clause in own)
         {
             if (!clauses.IsFirst(clause))
                 continue;
@@ -322,6 +381,43 @@ internal sealed class CommitmentBinder(
         return bound;
     }
 
+    // The clauses of a variant, or of a new version, speak of the members over which the other ranges.
+    private void InheritForEach(DeclarationSyntax declaration, ClauseScope scope)
+    {
+        var seen = new HashSet<DeclarationSyntax>();
+        while (seen.Add(declaration) && BaseOf(declaration) is { } other)
+        {
+            declaration = other;
+            foreach (var clause in declaration.Clauses.OfType<ForEachClauseSyntax>())
+                if (
+                    clause.Domain is ReferenceDomainSyntax { Reference: { Of: null } domain }
+                    && context.Find(domain.Name.Text) is { Kind: DeclarationKind.Roster } roster
+                )
+                {
+                    scope.Variable = clause.Variable.Text;
+                    scope.Domain = roster;
+                    return;
+                }
+        }
+    }
+
+    private DeclarationSyntax? BaseOf(DeclarationSyntax declaration)
+    {
+        foreach (var clause in declaration.Clauses)
+            if (
+                clause switch
+                {
+                    NameClauseSyntax { Kind: NameClauseKind.VariantOf } variant => variant.Name,
+                    NamesClauseSyntax { Kind: NamesClauseKind.Replaces } replaces => replaces.Names[0],
+                    _ => null,
+                }
+                    is { } name
+                && context.Find(name.Text) is { Kind: DeclarationKind.Commitment } symbol
+            )
+                return symbol.Declaration;
+        return null;
+    }
+
     private ImmutableArray<string> BindObligors(ActorsSyntax actors, ClauseScope scope)
     {
         if (actors.Anonymous is { } words)
@@ -347,7 +443,12 @@ internal sealed class CommitmentBinder(
         return bound.ToImmutable();
     }
 
-    private string? BindInstrument(NameSyntax? under, DeclarationSyntax declaration, ClauseScope scope)
+    private string? BindInstrument(
+        NameSyntax? under,
+        DeclarationSyntax declaration,
+        ClauseScope scope,
+        bool isNeeded = true
+    )
     {
         var only = onlyInstrumentOfFile.GetValueOrDefault(declaration.Source.Path) ?? onlyInstrument;
         if (under is not null)
@@ -361,9 +462,9 @@ internal sealed class CommitmentBinder(
                 scope.DoubtBecause(doubt);
             return instrument.Name;
         }
-        if (only is null)
+        if (only is null && isNeeded)
             context.Report(NoInstrument.Rule.At(scope.Source, declaration.Name.Span, declaration.Name.Text));
-        else if (context.Find(only)?.Doubt is { } doubt)
+        else if (only is not null && context.Find(only)?.Doubt is { } doubt)
             scope.DoubtBecause(doubt);
         return only;
     }
@@ -387,7 +488,7 @@ internal sealed class CommitmentBinder(
             );
             return;
         }
-        if (!hasDuty && commitment.NotFormalised is null)
+        if (!hasDuty && commitment.NotFormalised is null && Inheritance.BaseOf(commitment) is null)
         {
             if (!declaration.HasErrors)
                 context.Report(

@@ -147,6 +147,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                 {
                     DeclarationKind.Commitment => $"Ask for its status, such as `{name} is fulfilled`.",
                     DeclarationKind.Instrument => $"Write `{name} is made`.",
+                    DeclarationKind.Power => $"Ask for its status, such as `{name} is exercised`.",
                     DeclarationKind.Roster => $"Say what its members are: `all of {name} is …`.",
                     _ => null,
                 },
@@ -203,7 +204,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                 );
         return symbol.Kind switch
         {
-            DeclarationKind.Commitment => BindStatus(reference.Name, word, scope),
+            DeclarationKind.Commitment or DeclarationKind.Power => BindStatus(reference.Name, word, scope),
             DeclarationKind.Instrument => BindMade(symbol, word, scope),
             _ => Wrong(
                 span,
@@ -239,9 +240,10 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
     {
         var symbol = context.Find(commitment.Text)!;
         Condition condition;
-        if (word.Text == "due")
+        var isPower = symbol.Kind == DeclarationKind.Power;
+        if (word.Text == "due" && !isPower)
             condition = new HasCome(new DueOf(commitment.Text));
-        else if (Words.StatusOf(word.Text) is { } status)
+        else if (Words.StatusOf(word.Text) is { } status && Words.StatusesOf(isPower).Contains(status))
             condition = new StatusIs(commitment.Text, status);
         else
         {
@@ -250,8 +252,11 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                     scope.Source,
                     word.Span,
                     word.Text,
-                    "status of a commitment",
-                    Spelling.Nearest(word.Text, Enum.GetValues<Status>().Select(Words.Of).Append("due"))
+                    isPower ? "status of a power" : "status of a commitment",
+                    Spelling.Nearest(
+                        word.Text,
+                        Words.StatusesOf(isPower).Select(Words.Of).Concat(isPower ? [] : ["due"])
+                    )
                 )
             );
             return Faulty<Condition>(scope);
@@ -418,7 +423,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         {
             if (scope.Domain is null)
                 return Faulty<FactRef>(scope);
-            return scope.Domain == roster
+            return scope.Domain.IsWithin(roster)
                 ? new FactRef(fact.Name, member.Text, IsVariable: true)
                 : WrongFact(
                     member.Span,

@@ -42,6 +42,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
         ImmutableArray<string> makers = [];
         EdtfDate? madeOn = null;
         Condition? upon = null;
+        ImmutableArray<string> replaces = [];
         string? place = null;
         ImmutableArray<string> cites = [];
         foreach (var clause in declaration.Clauses)
@@ -76,7 +77,10 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                 case ProsesClauseSyntax { Kind: ProseClauseKind.Also or ProseClauseKind.Means }:
                 case NamesClauseSyntax { Kind: NamesClauseKind.AuthenticIn or NamesClauseKind.Topic }:
                     break;
-                case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
+                case NamesClauseSyntax { Kind: NamesClauseKind.Replaces } replaced:
+                    if (clauses.IsFirst(clause))
+                        replaces = BindInstruments(replaced.Names, symbol.Name, scope);
+                    break;
                 case NameClauseSyntax { Kind: NameClauseKind.VariantOf or NameClauseKind.Calendar }:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
                     break;
@@ -93,11 +97,34 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
             Makers = makers,
             MadeOn = madeOn,
             Upon = upon,
+            Replaces = replaces,
             At = place,
             Cites = cites,
             Location = Place(declaration),
         };
         return (instrument, scope);
+    }
+
+    private ImmutableArray<string> BindInstruments(
+        ImmutableArray<NameSyntax> names,
+        string replacing,
+        ClauseScope scope
+    )
+    {
+        var bound = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in names)
+        {
+            if (context.Resolve(name, scope.Source, "an instrument", DeclarationKind.Instrument) is not { } symbol)
+                scope.Fault();
+            else if (symbol.Name == replacing)
+            {
+                context.Report(SelfReference.Rule.At(scope.Source, name.Span, $"{replacing} → {replacing}"));
+                scope.Fault();
+            }
+            else if (!bound.Contains(symbol.Name))
+                bound.Add(symbol.Name);
+        }
+        return bound.ToImmutable();
     }
 
     /// <summary>Binds a party, body or person.</summary>

@@ -79,7 +79,8 @@ internal sealed class DossierBinder
             StringComparer.Ordinal
         );
         var promises = BindCommitments(instrumentSymbols, instruments);
-        var powers = Of(DeclarationKind.Power).Select(commitments.BindPower).OfType<Power>().ToList();
+        var promised = Sorted(promises, c => c.Name);
+        var powers = Of(DeclarationKind.Power).Select(p => commitments.BindPower(p, promised)).OfType<Power>().ToList();
         var entries = new EntryBinder(context, dates, conditions);
         var record = RecordAssembler.Assemble(
             context,
@@ -95,7 +96,7 @@ internal sealed class DossierBinder
             Facts = Sorted(context.Symbols.Select(s => s.Fact).OfType<Fact>(), f => f.Name),
             Rosters = Sorted(context.Symbols.Select(s => s.Roster).OfType<Roster>(), r => r.Name),
             Sources = Sorted(sources, s => s.Name),
-            Commitments = Sorted(promises, c => c.Name),
+            Commitments = promised,
             Powers = Sorted(powers, p => p.Name),
             Entries = record,
             Expectations =
@@ -116,10 +117,11 @@ internal sealed class DossierBinder
             if (instrument.MadeOn is { } date)
                 commitments.MadeOn[instrument.Name] = date;
         var bound = Of(DeclarationKind.Commitment).ToDictionary(s => s.Name, commitments.Bind, StringComparer.Ordinal);
-        foreach (var symbol in Of(DeclarationKind.Commitment, DeclarationKind.Power))
-        foreach (var (reached, clause) in commitments.ReachedByOthers(symbol))
-            if (bound.TryGetValue(reached, out var target))
-                target.Scope.DoubtBecause(ConditionBinder.NotComputed(clause));
+        Inheritance.Run(context, bound);
+        foreach (var (commitment, scope) in bound.Values)
+        foreach (var (dependent, on) in CommitmentBinder.Ties(commitment))
+            if (bound.TryGetValue(dependent, out var tied))
+                tied.Scope.References.Add((on, ((DeclarationSyntax)tied.Scope.Statement).Name.Span));
         ReferenceCheck.Run(context, bound, instruments);
         return [.. bound.Values.Select(b => Finished(b.Commitment, b.Scope))];
     }
@@ -139,6 +141,9 @@ internal sealed class DossierBinder
                 Cites = commitment.Cites,
                 Topic = commitment.Topic,
                 ForEach = commitment.ForEach,
+                From = commitment.NotFormalised is null ? null : commitment.From,
+                Replaces = commitment.NotFormalised is null ? [] : commitment.Replaces,
+                VariantOf = commitment.VariantOf,
                 NotFormalised = reason,
                 Location = commitment.Location,
             };

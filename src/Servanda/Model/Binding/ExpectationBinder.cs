@@ -121,7 +121,13 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
     // The commitment, and the member whose instance is meant.
     private Check? About(ReferenceSyntax reference, ExpectedSyntax item, ClauseScope scope)
     {
-        var symbol = context.Resolve(reference.Name, scope.Source, "a commitment", DeclarationKind.Commitment);
+        var symbol = context.Resolve(
+            reference.Name,
+            scope.Source,
+            "a commitment or a power",
+            DeclarationKind.Commitment,
+            DeclarationKind.Power
+        );
         if (symbol is null)
             return null;
         if (reference.Of is { } member)

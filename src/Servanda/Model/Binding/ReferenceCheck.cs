@@ -48,6 +48,8 @@ internal sealed class ReferenceCheck
     {
         foreach (var (commitment, _) in commitments.Values)
             AddEdges(commitment);
+        foreach (var (commitment, _) in commitments.Values)
+            AddTies(commitment);
         var nodes = edges.Keys.Order(StringComparer.Ordinal).ToList();
         foreach (var circle in Circles.Of(nodes, n => edges[n].Select(e => e.Target).Where(edges.ContainsKey)))
         {
@@ -137,6 +139,23 @@ internal sealed class ReferenceCheck
             status.Add(new Edge(commitment.Name + Due, false));
         }
         edges[commitment.Name] = status;
+    }
+
+    // What a commitment says of others' status: its consequence follows upon its breach, what it replaces ends.
+    private void AddTies(Commitment commitment)
+    {
+        if (commitment is { Otherwise: { } consequence, VariantOf: null } && edges.TryGetValue(consequence, out var of))
+            of.Add(new Edge(commitment.Name, true));
+        var instrument = commitment.Instrument is { } name ? instruments.GetValueOrDefault(name).Instrument : null;
+        foreach (var replaced in commitment.Replaces)
+        {
+            Moment(commitment.From, false, edges[replaced]);
+            Condition(instrument?.Upon, false, edges[replaced]);
+        }
+        if (instrument is not null && !commitment.Survives)
+            foreach (var (other, _) in instruments.Values)
+                if (other.Replaces.Contains(instrument.Name))
+                    Condition(other.Upon, false, edges[commitment.Name]);
     }
 
     private void Condition(Condition? condition, bool isForward, HashSet<Edge> into)

@@ -33,6 +33,9 @@ internal sealed class Symbol(DeclarationSyntax declaration)
     /// <summary>The identifiers of the roster's members.</summary>
     public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether every member of this roster is one of another.</summary>
+    public bool IsWithin(Symbol? other) => other is not null && (this == other || Members.IsSubsetOf(other.Members));
+
     /// <summary>The member whose identifier, or name on the list, is nearest to an unknown one; null where none is near.</summary>
     public string? NearestMember(string unknown)
     {

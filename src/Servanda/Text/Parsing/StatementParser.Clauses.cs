@@ -105,6 +105,7 @@ internal sealed partial class StatementParser
             ClauseShape.Of => Domain() is { } domain ? new OfClauseSyntax(domain) : null,
             ClauseShape.Source => Source(),
             ClauseShape.Repeatable => new RepeatableClauseSyntax(),
+            ClauseShape.Survives => new SurvivesClauseSyntax(),
             _ => throw new InvalidOperationException($"The clause {word.Text} has no reading."),
         };
     }

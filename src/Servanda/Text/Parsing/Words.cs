@@ -160,6 +160,7 @@ internal static class Words
         new("in", null, WordClauseKind.In) { IsWeak = true },
         new("timezone", null, WordClauseKind.Timezone),
         new("repeatable", null, ClauseShape.Repeatable),
+        new("survives", null, ClauseShape.Survives),
     }
         .GroupBy(word => word.First)
         .ToDictionary(group => group.Key, group => group.ToArray());
@@ -175,6 +176,7 @@ internal enum ClauseShape
     Of,
     Source,
     Repeatable,
+    Survives,
 }
 
 /// <summary>The word or two words that begin a clause.</summary>

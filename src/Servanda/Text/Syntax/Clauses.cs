@@ -244,5 +244,8 @@ public sealed record WordClauseSyntax(WordClauseKind Kind, NameSyntax Word) : Cl
 /// <summary><c>repeatable</c>: the event may happen more than once.</summary>
 public sealed record RepeatableClauseSyntax : ClauseSyntax;
 
+/// <summary><c>survives</c>: the commitment outlives its instrument.</summary>
+public sealed record SurvivesClauseSyntax : ClauseSyntax;
+
 /// <summary>A clause that could not be read. It has a diagnostic already; nothing is to be made of it.</summary>
 public sealed record BrokenClauseSyntax : ClauseSyntax;
