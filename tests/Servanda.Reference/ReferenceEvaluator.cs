@@ -29,6 +29,14 @@ public sealed class ReferenceEvaluator
         this.dossier = dossier;
         this.question = question;
         calendar = new Calendar(dossier.Zone);
+        foreach (var date in References.AllMoments(dossier with { Entries = [] }).OfType<OnDate>())
+        {
+            var bounds = date.Bounds(dossier.Zone);
+            if (!bounds.IsOpenBefore)
+                calendar.Hours.Add(bounds.Earliest.ToUnixTimeSeconds() - 1);
+            if (!bounds.IsOpenAfter)
+                calendar.Hours.Add(bounds.Latest.ToUnixTimeSeconds());
+        }
         record = new Record(dossier, question, calendar);
         declarations = new Declarations(dossier, record, calendar, question.AsOf.ToUnixTimeSeconds());
         scene = new Scene(Moments.GridOf(dossier, question, calendar), calendar);
