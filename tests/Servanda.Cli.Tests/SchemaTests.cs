@@ -30,6 +30,8 @@ public class SchemaTests
             ),
             $"explain {Doha} decree-in-force",
             $"coverage {Doha}",
+            $"status {Doha} --receipt --as-of 2020-06-02 --known 2020-06-02",
+            $"explain {Doha} no-haven --receipt --as-of 2020-06-02 --known 2020-06-02",
             $"check {Doha}",
             $"check docs/language.md",
             $"test {Doha}",

@@ -1,5 +1,6 @@
 using NodaTime;
 using Servanda.Edtf;
+using Servanda.Model;
 
 namespace Servanda.Reference;
 
@@ -19,9 +20,23 @@ internal sealed class Calendar(DateTimeZone zone)
 
     public LocalDate DayOf(long second) => Instant.FromUnixTimeSeconds(second).InZone(zone).Date;
 
+    /// <summary>Days and longer by the local clock, hours by the second.</summary>
+    public long After(long second, Period length) =>
+        Instant
+            .FromUnixTimeSeconds(second)
+            .InZone(zone)
+            .LocalDateTime.Plus(length.DateOnly())
+            .InZoneLeniently(zone)
+            .ToInstant()
+            .ToUnixTimeSeconds()
+        + length.Hours * 3600
+        + length.Minutes * 60;
+
     public long EndOfDay(long second) => Day(DayOf(second)).Last;
 
-    public (long A, long B) Bounds(EdtfDate date)
+    public (long A, long B) Bounds(EdtfDate date) => Bounds(new OnDate(date));
+
+    public (long A, long B) Bounds(OnDate date)
     {
         var bounds = date.Bounds(zone);
         return (bounds.Earliest.ToUnixTimeSeconds(), bounds.Latest.ToUnixTimeSeconds());

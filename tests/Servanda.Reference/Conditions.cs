@@ -66,6 +66,12 @@ internal abstract class Node(Scene scene)
 
     protected bool IsFinal(int i) => !Refers || i < scene.Final;
 
+    /// <summary>
+    /// Whether it can be so again after it was not: a count never falls, so that it should not have been reached cannot.
+    /// </summary>
+    public virtual bool CanComeTrueAgain(bool underNot) =>
+        Parts.Count == 0 || Parts.Any(p => p.CanComeTrueAgain(underNot != this is NotNode));
+
     public bool Is(Value value, int i) => (At(i) & value) != 0;
 
     public IEnumerable<Node> All() => Parts.SelectMany(p => p.All()).Prepend(this);
@@ -154,6 +160,8 @@ internal abstract class Node(Scene scene)
 internal sealed class FactNode(Scene scene, Proposition proposition) : Node(scene)
 {
     public Proposition Proposition => proposition;
+
+    public override bool CanComeTrueAgain(bool underNot) => !proposition.IsTally || !underNot;
 
     protected override Value Compute(int i) => proposition.At(Scene.Grid[i]);
 
@@ -357,34 +365,46 @@ internal sealed class InstrumentNode : PlainNode
         };
 }
 
-/// <summary>A moment has come.</summary>
+/// <summary>A moment has come; or the first second has, after a term that runs until it.</summary>
 internal sealed class ComeNode : PlainNode
 {
     readonly MomentNode moment;
+    readonly bool isOver;
 
-    public ComeNode(Scene scene, MomentNode moment)
+    public ComeNode(Scene scene, MomentNode moment, bool isOver)
         : base(scene)
     {
         this.moment = moment;
+        this.isOver = isOver;
         Refers = moment.Refers;
     }
 
     public override IReadOnlyList<Node> Parts => [.. moment.Conditions()];
 
-    // Reading: a moment has come from its `start` on; possibly, if one of its candidates has.
+    // 3.8: a moment has come from its `start` on where all that it may be have; possibly, where one has.
     protected override (bool Established, bool Possible) Pair(int i)
     {
-        var spans = moment.Alternatives(i);
+        var seconds = Seconds(i).ToList();
         var now = Scene.Grid[i];
-        return (spans[0]?.Start <= now, spans.Any(s => s?.Start <= now));
+        return (seconds.All(s => s <= now), seconds.Any(s => s <= now));
     }
+
+    IEnumerable<long?> Seconds(int i) =>
+        moment
+            .Alternatives(i)
+            .Select(s =>
+                s is not { } span ? (long?)null
+                : !isOver ? span.Start
+                : span.Dated ? span.End + 1
+                : span.End
+            );
 
     // 3.13: a moment's candidates follow from those of the conditions in it.
     public override void Collect(int last, bool underNot, bool isRoot, Action<long> add)
     {
-        foreach (var span in moment.Alternatives(last))
-            if (span is { } s && s.Start <= Scene.Grid[last])
-                add(s.Start);
+        foreach (var second in Seconds(last))
+            if (second <= Scene.Grid[last])
+                add(second.Value);
     }
 }
 

@@ -15,7 +15,7 @@ internal sealed record Act(
 );
 
 /// <summary>Who may declare what, and which declarations take effect (3.14).</summary>
-internal sealed class Declarations(Dossier dossier, Record record, Calendar calendar)
+internal sealed class Declarations(Dossier dossier, Record record, Calendar calendar, long asOf)
 {
     /// <summary>
     /// When an instrument was made; the beginning of time for one without date and makers; null for one not signed
@@ -70,7 +70,11 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
             )
             .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e), false, []))
             .Select(a => a with { IsEntitled = IsEntitled(a, commitment, place), Powers = PowersFor(a, commitment) });
-        return [.. acts.Where(a => a.IsEntitled || !a.Powers.IsEmpty || a.Verb == Verb.Resumes).OrderBy(a => a.Effect)];
+        return
+        [
+            .. acts.Where(a => a.Effect <= asOf && (a.IsEntitled || !a.Powers.IsEmpty || a.Verb == Verb.Resumes))
+                .OrderBy(a => a.Effect),
+        ];
     }
 
     /// <summary>A commitment's name, and those of what it is a variant of, and so on (3.12).</summary>
@@ -93,7 +97,11 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
 
     /// <summary>When what is used of a power takes effect, in order of time.</summary>
     public IEnumerable<long> UsesOf(Power power) =>
-        record.Entries.Where(e => Powers.IsUse(dossier, power, e, record.SidesOf(e))).Select(EffectOf).Order();
+        record
+            .Entries.Where(e => Powers.IsUse(dossier, power, e, record.SidesOf(e)))
+            .Select(EffectOf)
+            .Where(t => t <= asOf)
+            .Order();
 
     // One who holds a power for that verb and object (or the object's instrument).
     ImmutableArray<string> PowersFor(Act act, Commitment commitment) =>

@@ -87,6 +87,7 @@ public static class DossierGenerator
         readonly List<Actor> actors = [];
         readonly List<Instrument> instruments = [];
         readonly List<Fact> facts = [];
+        readonly List<Fact> defined = [];
         readonly List<Roster> rosters = [];
         readonly List<Commitment> commitments = [];
         readonly List<Power> powers = [];
@@ -115,7 +116,8 @@ public static class DossierGenerator
             zone = dossier.Zone;
             actors.AddRange(dossier.Actors.Values);
             instruments.AddRange(dossier.Instruments.Values);
-            facts.AddRange(dossier.Facts.Values);
+            facts.AddRange(dossier.Facts.Values.Where(f => f.Definition is null));
+            defined.AddRange(dossier.Facts.Values.Where(f => f.Definition is not null));
             rosters.AddRange(dossier.Rosters.Values);
             commitments.AddRange(dossier.Commitments.Values);
             powers.AddRange(dossier.Powers.Values);
@@ -142,7 +144,7 @@ public static class DossierGenerator
                 Zone = zone,
                 Actors = Map(actors, a => a.Name),
                 Instruments = Map(instruments, i => i.Name),
-                Facts = Map(facts, f => f.Name),
+                Facts = Map(facts.Concat(defined), f => f.Name),
                 Rosters = Map(rosters, r => r.Name),
                 Commitments = Map(commitments, c => c.Name),
                 Powers = Map(powers, p => p.Name),
@@ -353,9 +355,45 @@ public static class DossierGenerator
                 : this([]) { }
         }
 
+        /// <summary>A fact that is defined where it is first used, so that it asks for no status that may not be asked for.</summary>
+        Condition Defined(Scope scope)
+        {
+            var inside = scope with { Positive = true, Moments = true };
+            var isEvent = draw.Chance(60);
+            var definition = new Definition
+            {
+                As = !isEvent && draw.Chance(30) ? null : Condition(inside, 1),
+                Unless = isEvent && draw.Chance(25) ? Condition(inside with { Positive = draw.Chance(80) }, 0) : null,
+                From = !isEvent && draw.Chance(50) ? AnyMoment(inside with { Moments = false }, 1) : null,
+                Until = !isEvent && draw.Chance(50) ? AnyMoment(inside with { Moments = false }, 1) : null,
+                Variable = scope.HasVariable ? "p" : null,
+            };
+            if (definition is { As: null, From: null })
+                definition = definition with { From = new OnDate(PlainDay()) };
+            var fact = new Fact
+            {
+                Kind = isEvent ? FactKind.Event : FactKind.State,
+                Name = $"defined-{facts.Count}-{defined.Count}",
+                Roster = scope.HasVariable ? rosters[0].Name : null,
+                Definition = definition,
+            };
+            defined.Add(fact);
+            if (!scope.HasVariable)
+                return new Holds(new FactRef(fact.Name));
+            return draw.Chance(80) || scope.Positive && rosters[0].Members.IsEmpty
+                ? new Holds(new FactRef(fact.Name, "p", true))
+                : new OfRoster(draw.Chance(60), rosters[0].Name, fact.Name, !scope.Positive && draw.Chance(15));
+        }
+
         Condition Condition(Scope scope, int depth)
         {
             draw.Size += 2;
+            if (!scope.KeptOnly && draw.Chance(6))
+                return Defined(scope);
+            if (!scope.KeptOnly && draw.Chance(5))
+                return draw.Chance(50)
+                    ? new Lasting(Condition(scope, 0), Span())
+                    : new Before(Condition(scope, 0), Condition(scope with { Positive = false }, 0));
             if (depth > 0 && draw.Chance(30))
             {
                 var parts = ImmutableArray.Create(Condition(scope, depth - 1), Condition(scope, depth - 1));
@@ -467,7 +505,12 @@ public static class DossierGenerator
             if (depth > 0 && draw.Chance(15))
             {
                 ImmutableArray<Moment> parts = [AnyMoment(scope, depth - 1), AnyMoment(scope, depth - 1)];
-                return draw.Chance(50) ? new EarlierOf(parts) : new LaterOf(parts);
+                return draw.Weighted((5, "earlier"), (5, "later"), (4, "either")) switch
+                {
+                    "earlier" => new EarlierOf(parts),
+                    "later" => new LaterOf(parts),
+                    _ => new EitherOf(parts),
+                };
             }
             if (depth > 0 && draw.Chance(35))
                 return draw.Chance(15)
@@ -478,9 +521,14 @@ public static class DossierGenerator
                 "when" => new WhenHolds(Condition(scope with { Positive = true, Moments = false }, 0)),
                 "made" => new WhenHolds(new IsMade(draw.Pick(instruments).Name)),
                 "due" when scope.Statuses.Length > 0 && DueOf(scope) is { } due => due,
-                _ => new OnDate(draw.Chance(90) ? PlainDay() : AnyDate()),
+                _ => draw.Chance(8)
+                    ? new OnDate(draw.Chance(50) ? PlainDay() : Date($"{Text(Day())}T12:00:00"), OtherZone())
+                    : new OnDate(draw.Chance(90) ? PlainDay() : AnyDate()),
             };
         }
+
+        DateTimeZone OtherZone() =>
+            DateTimeZoneProviders.Tzdb[draw.Pick("America/New_York", "Europe/Kyiv", "Pacific/Auckland")];
 
         // Only of commitments that come earlier, so that no deadline waits for itself.
         DueOf? DueOf(Scope scope)
@@ -843,7 +891,8 @@ public static class DossierGenerator
                 ImmutableArray<Condition> parts = [Content(), Content()];
                 return draw.Chance(75) ? new AllOf(parts) : new AnyOf(parts);
             }
-            var fact = draw.Pick(facts);
+            // To report what is defined says nothing.
+            var fact = draw.Pick(defined.Count > 0 && draw.Chance(4) ? defined : facts);
             if (fact.Roster is not null)
                 return AboutFact(fact, new Scope());
             return fact.Kind switch

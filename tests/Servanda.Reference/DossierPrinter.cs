@@ -37,7 +37,17 @@ public static class DossierPrinter
         foreach (var r in dossier.Rosters.Values)
             Line("roster", r.Name, "(" + string.Join(", ", r.Members.Select(m => m.Id)) + ")");
         foreach (var f in dossier.Facts.Values)
-            Line(Lower(f.Kind), f.Name, f.Roster is null ? null : $"for {f.Roster}");
+            Line(
+                Lower(f.Kind),
+                f.Name,
+                f.Definition?.Variable is { } v ? $"for each {v} in {f.Roster}"
+                    : f.Roster is null ? null
+                    : $"for {f.Roster}",
+                If("as", f.Definition?.As),
+                If("unless", f.Definition?.Unless),
+                At("from", f.Definition?.From),
+                At("until", f.Definition?.Until)
+            );
         foreach (var p in dossier.Powers.Values)
             Line(
                 "power",
@@ -131,6 +141,8 @@ public static class DossierPrinter
                 $"{(all ? "all" : "any")} of {roster} is {(negated ? "not " : "")}{fact}",
             Prose(var words, _) => $"\"{words}\"",
             HasCome(var moment) => $"[{Print(moment)}]",
+            HasPassed(var moment) => $"[{Print(moment)} is over]",
+            Lasting(var part, var length) => $"({Print(part)} lasting {Print(length)})",
             Before(var first, var then) => $"{Print(first)} before {Print(then)}",
             _ => condition.ToString(),
         };
@@ -139,11 +151,13 @@ public static class DossierPrinter
     public static string Print(Moment moment) =>
         moment switch
         {
-            OnDate(var date) => date.ToString(),
-            Servanda.Model.Offset(var length, var after, var anchor) =>
+            OnDate(var date, var zone) => zone is null ? date.ToString() : $"{date} {zone.Id}",
+            Servanda.Model.Offset(var length, var after, var anchor, _) =>
                 $"{Print(length)} {(after ? "after" : "before")} {Print(anchor)}",
             WhenHolds(var condition) => $"({Print(condition)})",
             DueOf(var commitment) => $"{commitment} is due",
+            EitherOf(var readings) => $"either of ({string.Join(", ", readings.Select(Print))})",
+            UnlessHeld(var when, var unless) => $"({Print(when)} unless {Print(unless)})",
             EarlierOf(var moments) => $"the earlier of ({string.Join(", ", moments.Select(Print))})",
             LaterOf(var moments) => $"the later of ({string.Join(", ", moments.Select(Print))})",
             _ => moment.ToString(),

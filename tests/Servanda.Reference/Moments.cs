@@ -159,3 +159,40 @@ internal sealed class LaterNode(Scene scene, IReadOnlyList<MomentNode> moments) 
                 .Distinct(),
         ];
 }
+
+/// <summary>
+/// 3.2: a moment that does not come if a condition held before its <c>start</c>: surely where it cannot have, possibly
+/// where that is not established.
+/// </summary>
+internal sealed class UnlessNode(Scene scene, MomentNode moment, Node condition) : MomentNode(scene)
+{
+    public override bool Refers => moment.Refers || condition.Refers;
+
+    public override IReadOnlyList<MomentNode> Anchors => [moment];
+
+    public override IEnumerable<Node> Conditions() => moment.Conditions().Append(condition);
+
+    public override IReadOnlyList<Span?> Alternatives(int i)
+    {
+        bool Before(Span span, Value value) => condition.Next(value, 0, i) is { } held && Scene.Grid[held] < span.Start;
+        var spans = moment.Alternatives(i);
+        List<Span?> ways = [spans[0] is { } first && !Before(first, Value.Possible) ? first : null];
+        foreach (var span in spans)
+        {
+            if (span is { } s && !Before(s, Value.Established))
+                ways.Add(s);
+            if (span is not { } t || Before(t, Value.Possible))
+                ways.Add(null);
+        }
+        return [.. ways.Distinct()];
+    }
+}
+
+/// <summary>3.2: readings of a text, that of the headline first.</summary>
+internal sealed class EitherNode(Scene scene, IReadOnlyList<MomentNode> readings) : MomentNode(scene)
+{
+    public override IReadOnlyList<MomentNode> Anchors => readings;
+
+    public override IReadOnlyList<Span?> Alternatives(int i) =>
+        [.. readings.SelectMany(r => r.Alternatives(i)).Distinct()];
+}

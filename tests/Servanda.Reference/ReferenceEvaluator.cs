@@ -30,7 +30,7 @@ public sealed class ReferenceEvaluator
         this.question = question;
         calendar = new Calendar(dossier.Zone);
         record = new Record(dossier, question, calendar);
-        declarations = new Declarations(dossier, record, calendar);
+        declarations = new Declarations(dossier, record, calendar, question.AsOf.ToUnixTimeSeconds());
         scene = new Scene(Moments.GridOf(dossier, question, calendar), calendar);
         foreach (var name in References.Of(dossier))
             if (Powers.Find(dossier, name) is not null)
@@ -170,7 +170,7 @@ public sealed class ReferenceEvaluator
             References
                 .ConditionsOf(commitment)
                 .Append(instrument?.Upon)
-                .SelectMany(References.AllIn)
+                .SelectMany(c => References.AllMeant(dossier, c))
                 .OfType<OfRoster>()
                 .Select(o => o.Roster)
                 .Append(commitment.ForEach?.Roster)
@@ -807,11 +807,15 @@ public sealed class ReferenceEvaluator
             var next = Course.None;
             foreach (var course in new[] { Course.Unbroken, Course.Broken, Course.Returned })
                 if (now.HasFlag(course))
-                    next |= Steps(instance.Goal.At(at), course, isOwed);
+                    next |= Steps(instance.Goal, at, course, isOwed);
             // What may be broken at a moment may at that moment be in order again.
             if (next.HasFlag(Course.Broken))
-                next |= Steps(instance.Goal.At(at), Course.Broken, isOwed);
-            if (next.HasFlag(Course.Broken) && MustReturn(instance.Goal.At(at)))
+                next |= Steps(instance.Goal, at, Course.Broken, isOwed);
+            if (
+                next.HasFlag(Course.Broken)
+                && instance.Goal.CanComeTrueAgain(false)
+                && MustReturn(instance.Goal.At(at))
+            )
                 next &= ~Course.Broken;
             now = next;
             if (isFinal || at < scene.Final)
@@ -834,8 +838,12 @@ public sealed class ReferenceEvaluator
     static bool MustReturn(Value goal) =>
         goal.HasFlag(Value.SaidSo) && !goal.HasFlag(Value.SaidNotSo) && !goal.HasFlag(Value.PossiblySaidNotSo);
 
-    static Course Steps(Value goal, Course course, bool isOwed)
+    static Course Steps(Node condition, int at, Course course, bool isOwed)
     {
+        var goal = condition.At(at);
+        // 3.12: a meeting that took place cannot be undone.
+        if (course == Course.Broken && !condition.CanComeTrueAgain(false))
+            return Course.Broken;
         if (course == Course.Broken)
             return goal.HasFlag(Value.SaidNotSo) ? Course.Broken
                 : MustReturn(goal) ? Course.Returned
@@ -987,7 +995,7 @@ public sealed class ReferenceEvaluator
             if (act.Entry.NewDate is { } date)
                 instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
         var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
-        instance.GoalFacts = [.. FactsIn(instance, goal, true).Select(f => f.Fact).Distinct()];
+        instance.GoalFacts = [.. FactsUnder(instance, goal).Distinct()];
         instance.Goal = commitment.Duty switch
         {
             // 3.12: `avoid C` is `keep not C`.
@@ -1099,6 +1107,9 @@ public sealed class ReferenceEvaluator
             Not(var part) => FactsIn(instance, part, !so),
             AllOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
             AnyOf(var parts) => parts.SelectMany(p => FactsIn(instance, p, so)),
+            // What is defined is decided by its definition.
+            Holds(var fact) when IsDefined(fact.Fact) => [],
+            OfRoster(_, _, var fact, _) when IsDefined(fact) => [],
             Holds(var fact) => [(Of(fact), null, so)],
             Compare(var fact, var comparison, var amount) => [(Of(fact), (comparison, amount), so)],
             OfRoster(_, var roster, var fact, var negated) => dossier
@@ -1110,6 +1121,22 @@ public sealed class ReferenceEvaluator
             _ => [],
         };
     }
+
+    bool IsDefined(string fact) => dossier.Facts[fact].Meaning is not null;
+
+    /// <summary>The facts on which a goal rests, those by which others are defined among them.</summary>
+    IEnumerable<FactRef> FactsUnder(Instance instance, Condition goal) =>
+        References
+            .AllMeant(dossier, instance.Member is { } member ? Definitions.In(goal, member) : goal)
+            .SelectMany(c =>
+                c switch
+                {
+                    Holds(var fact) when IsDefined(fact.Fact) => [],
+                    OfRoster(_, _, var fact, _) when IsDefined(fact) => [],
+                    Not or AllOf or AnyOf => [],
+                    _ => FactsIn(instance, c, true).Select(f => f.Fact),
+                }
+            );
 
     /// <summary>
     /// What is said of a fact, for a commitment: with the findings on its goal, which affirm or deny what the goal speaks
@@ -1189,6 +1216,8 @@ public sealed class ReferenceEvaluator
                             .Select(h => Part(negated ? new Not(h) : h)),
                     ]
                 );
+            case Holds(var fact) when Meaning(instance, fact) is { } meaning:
+                return Part(meaning);
             case Holds(var fact):
                 return Fact(fact, profits, Threshold.Event, null);
             case Compare(var fact, var comparison, var n) when dossier.Facts[fact.Fact].Kind == FactKind.Tally:
@@ -1215,24 +1244,37 @@ public sealed class ReferenceEvaluator
                 return new InstrumentNode(scene, this, instrument, stands);
             case IsMade(var made):
                 return new MadeNode(scene, declarations.MadeAt(made));
+            case Lasting(var part, var length):
+                return new LastingNode(scene, Part(part), length);
+            case Before(var first, var then):
+                return new BeforeNode(scene, Part(first), Compile(instance, then, -profits, inProvided));
             case HasCome(var moment):
-                return new ComeNode(scene, Compile(instance, moment, profits, inProvided));
+                return new ComeNode(scene, Compile(instance, moment, profits, inProvided), false);
+            case HasPassed(var moment):
+                return new ComeNode(scene, Compile(instance, moment, profits, inProvided), true);
             default:
-                // Reading: `n more` as a condition and `before` are not judged here.
+                // Reading: `n more` as a condition is not judged here.
                 return new NeverNode(scene);
         }
     }
+
+    Condition? Meaning(Instance instance, FactRef fact) =>
+        Definitions.Of(dossier, instance.Member is { } member ? fact.For(member) : fact);
 
     MomentNode Compile(Instance instance, Moment moment, int profits, bool inProvided)
     {
         MomentNode Part(Moment part) => Compile(instance, part, profits, inProvided);
         switch (moment)
         {
-            case OnDate(var date):
+            case OnDate date:
                 var (a, b) = calendar.Bounds(date);
                 return new DateNode(scene, new Span(a, b, true));
-            case Servanda.Model.Offset(var length, var after, var anchor):
+            case Servanda.Model.Offset(var length, var after, var anchor, _):
                 return new OffsetNode(scene, length, after, Part(anchor));
+            case WhenHolds(Holds(var fact)) when Meaning(instance, fact) is HasCome(var defined):
+                return Part(defined);
+            case UnlessHeld(var when, var condition):
+                return new UnlessNode(scene, Part(when), Compile(instance, condition, profits, inProvided));
             case WhenHolds(var condition):
                 return new WhenNode(scene, Compile(instance, condition, profits, inProvided));
             case DueOf(var commitment):
@@ -1241,6 +1283,8 @@ public sealed class ReferenceEvaluator
                 return new EarlierNode(scene, [.. moments.Select(Part)]);
             case LaterOf(var moments):
                 return new LaterNode(scene, [.. moments.Select(Part)]);
+            case EitherOf(var readings):
+                return new EitherNode(scene, [.. readings.Select(Part)]);
             default:
                 throw new ArgumentOutOfRangeException(nameof(moment), moment, null);
         }

@@ -21,6 +21,7 @@ internal static class References
         All(dossier)
             .SelectMany(ConditionsOf)
             .Concat(dossier.Instruments.Values.Select(i => i.Upon))
+            .Concat(dossier.Facts.Values.Select(f => f.Meaning))
             .Concat(dossier.Entries.SelectMany(e => ConditionsOf(e.NewDate)))
             .SelectMany(AllIn);
 
@@ -29,7 +30,7 @@ internal static class References
             .SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
             .Concat(dossier.Entries.Select(e => e.NewDate))
             .SelectMany(AllIn)
-            .Concat(AllConditions(dossier).OfType<HasCome>().SelectMany(h => AllIn(h.Moment)));
+            .Concat(AllConditions(dossier).SelectMany(c => AllIn(MomentOf(c))));
 
     public static IEnumerable<Commitment> All(Dossier dossier) =>
         dossier.Commitments.Values.Concat(dossier.Powers.Keys.Select(p => Powers.Find(dossier, p)!));
@@ -39,27 +40,62 @@ internal static class References
             new[] { c.From, c.Until, c.By, c.Aim }.SelectMany(ConditionsOf)
         );
 
+    static Moment? MomentOf(Condition condition) =>
+        condition switch
+        {
+            HasCome(var moment) => moment,
+            HasPassed(var moment) => moment,
+            _ => null,
+        };
+
     static IEnumerable<Condition> ConditionsOf(Moment? moment) =>
-        AllIn(moment).OfType<WhenHolds>().Select(w => w.Condition);
+        AllIn(moment)
+            .SelectMany(m =>
+                m switch
+                {
+                    WhenHolds(var condition) => [condition],
+                    UnlessHeld(_, var condition) => [condition],
+                    _ => Enumerable.Empty<Condition>(),
+                }
+            );
 
     public static IEnumerable<Condition> AllIn(Condition? condition) =>
         condition switch
         {
             null => [],
             Not(var part) => AllIn(part).Prepend(condition),
+            Lasting(var part, _) => AllIn(part).Prepend(condition),
+            Before(var first, var then) => AllIn(first).Concat(AllIn(then)).Prepend(condition),
             AllOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
             AnyOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
-            HasCome(var moment) => ConditionsOf(moment).SelectMany(AllIn).Prepend(condition),
+            HasCome or HasPassed => ConditionsOf(MomentOf(condition)).SelectMany(AllIn).Prepend(condition),
             _ => [condition],
+        };
+
+    /// <summary>The same, and what the facts in it mean where they are defined by others.</summary>
+    public static IEnumerable<Condition> AllMeant(Dossier dossier, Condition? condition) =>
+        AllIn(condition).SelectMany(c => FactsOf(dossier, c).SelectMany(f => Meant(dossier, f)).Prepend(c));
+
+    static IEnumerable<Condition> Meant(Dossier dossier, FactRef fact) =>
+        AllMeant(dossier, Definitions.Of(dossier, fact));
+
+    static IEnumerable<FactRef> FactsOf(Dossier dossier, Condition condition) =>
+        condition switch
+        {
+            Holds(var fact) => [fact],
+            OfRoster of => dossier.Rosters[of.Roster].Members.Select(m => new FactRef(of.Fact, m.Id)),
+            _ => [],
         };
 
     public static IEnumerable<Moment> AllIn(Moment? moment) =>
         moment switch
         {
             null => [],
-            Servanda.Model.Offset(_, _, var anchor) => AllIn(anchor).Prepend(moment),
+            Servanda.Model.Offset(_, _, var anchor, _) => AllIn(anchor).Prepend(moment),
+            UnlessHeld(var when, _) => AllIn(when).Prepend(moment),
             EarlierOf(var moments) => moments.SelectMany(AllIn).Prepend(moment),
             LaterOf(var moments) => moments.SelectMany(AllIn).Prepend(moment),
+            EitherOf(var readings) => readings.SelectMany(AllIn).Prepend(moment),
             _ => [moment],
         };
 }
@@ -79,8 +115,9 @@ internal static class Moments
         var dates = dossier
             .Entries.SelectMany(e => new[] { e.Said, e.Occurred, e.Known })
             .Concat(dossier.Instruments.Values.Select(i => i.MadeOn))
-            .Concat(moments.OfType<OnDate>().Select(d => d.Date))
-            .OfType<Servanda.Edtf.EdtfDate>();
+            .OfType<Servanda.Edtf.EdtfDate>()
+            .Select(d => new OnDate(d))
+            .Concat(moments.OfType<OnDate>());
         var exact = new SortedSet<long>();
         foreach (var date in dates)
         {
@@ -114,7 +151,9 @@ internal static class Moments
             seconds.Add(second + length);
             seconds.Add(second - length);
         }
-        var provisos = References.All(dossier).Count(c => References.AllIn(c.Provided).OfType<StatusIs>().Any());
+        var provisos = References
+            .All(dossier)
+            .Count(c => References.AllMeant(dossier, c.Provided).OfType<StatusIs>().Any());
         var chain = provisos == 0 ? 0 : provisos + 1;
         var result = new SortedSet<long>(seconds);
         foreach (var second in seconds)
@@ -126,6 +165,9 @@ internal static class Moments
         foreach (var made in dossier.Instruments.Values.Select(i => i.MadeOn).OfType<Servanda.Edtf.EdtfDate>())
             for (var k = 1; k <= dossier.Commitments.Count + 1; k++)
                 result.Add(calendar.Bounds(made).A + k);
+        foreach (var lasting in References.AllConditions(dossier).OfType<Lasting>().Distinct())
+        foreach (var second in result.ToList())
+            result.Add(calendar.After(second, lasting.Length));
         return new Grid([.. result.Where(s => s <= asOf)]);
 
         bool IsExact(long second)

@@ -15,6 +15,7 @@ internal static class ExplainCommand
         var dossier = new DossierArgument();
         var name = CommitmentNames.One(dossier);
         var memberArgument = CommitmentNames.Member(dossier, name);
+        var receipt = new ReceiptOption();
         var format = new FormatOption("tree", "json", "md");
         var command = new Command(
             "explain",
@@ -25,6 +26,7 @@ internal static class ExplainCommand
             name,
             memberArgument,
             format,
+            receipt,
         };
         var time = new TimeOptions().AddTo(command);
         command.SetAction(parsed =>
@@ -40,13 +42,17 @@ internal static class ExplainCommand
                     Location = commitment.Location,
                 }
                 : asked.Assessor.Explain(asked.Question, commitment.Name, member);
+            var rests = receipt.Of(parsed, asked);
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
                     var askedJson = AskedJson.Of(asked.Dossier, asked.Question);
                     JsonForms.Write(
                         surroundings,
-                        new ExplainJson(askedJson, commitment.Name, member, NodeJson.Of(explanation)),
+                        new ExplainJson(askedJson, commitment.Name, member, NodeJson.Of(explanation))
+                        {
+                            Receipt = ReceiptJson.Of(rests),
+                        },
                         f => f.ExplainJson
                     );
                     break;
@@ -58,11 +64,13 @@ internal static class ExplainCommand
                     surroundings.Output.WriteLine($"{PlainTables.MarkdownText(asked.FirstLine)}");
                     surroundings.Output.WriteLine();
                     surroundings.Output.Write(ExplanationWords.Markdown(explanation));
+                    surroundings.Write(rests, asked.Dossier.Zone);
                     break;
                 default:
                     surroundings.Output.WriteLine(surroundings.Paint(asked.FirstLine, Tone.Strong));
                     surroundings.Output.WriteLine();
                     surroundings.Print(explanation, ExplanationWords.Of);
+                    surroundings.Write(rests, asked.Dossier.Zone);
                     break;
             }
             return asked.Finish(surroundings);

@@ -18,6 +18,7 @@ internal static class StatusCommand
         {
             Description = "A row for each member, where a commitment stands for each of a roster.",
         };
+        var receipt = new ReceiptOption();
         var format = new FormatOption("table", "json", "csv", "md");
         var command = new Command(
             "status",
@@ -28,6 +29,7 @@ internal static class StatusCommand
             names,
             members,
             format,
+            receipt,
         };
         var time = new TimeOptions().AddTo(command);
         command.SetAction(parsed =>
@@ -47,10 +49,14 @@ internal static class StatusCommand
                     CommitmentNames.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
                 )
                 .ToList();
+            var rests = receipt.Of(parsed, asked);
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = StatusJson.Of(asked.Dossier, asked.Question, answers, powers);
+                    var json = StatusJson.Of(asked.Dossier, asked.Question, answers, powers) with
+                    {
+                        Receipt = ReceiptJson.Of(rests),
+                    };
                     JsonForms.Write(surroundings, json, f => f.StatusJson);
                     break;
                 case "csv":
@@ -66,9 +72,11 @@ internal static class StatusCommand
                         unformalised,
                         asked.PartialSentence
                     );
+                    surroundings.Write(rests, asked.Dossier.Zone);
                     break;
                 default:
                     StatusPage.WriteTable(surroundings, asked.Dossier, asked.Question, answers, powers, unformalised);
+                    surroundings.Write(rests, asked.Dossier.Zone);
                     break;
             }
             return asked.Finish(surroundings);

@@ -26,14 +26,18 @@ internal sealed class AlikeMembers
     /// </summary>
     public static AlikeMembers? Of(RecordView view, Commitment commitment)
     {
-        if (commitment.ForEach is not { } each || FactsOfMember(commitment) is not { } names)
+        if (commitment.ForEach is not { } each || FactsOfMember(view.Index.Dossier, commitment) is not { } names)
             return null;
         if (view.Index.FoundGoal(commitment.Name) >= 0)
             return null;
         var starts = new List<int>();
         foreach (var name in names)
         {
-            if (view.Index.Dossier.Facts.GetValueOrDefault(name)?.Roster != each.Roster)
+            // What is defined by other facts may speak of the member through them.
+            if (
+                view.Index.Dossier.Facts.GetValueOrDefault(name) is not { Definition: null } fact
+                || fact.Roster != each.Roster
+            )
                 return null;
             starts.Add(view.Index.FirstFactOf(name));
         }
@@ -84,7 +88,7 @@ internal sealed class AlikeMembers
     }
 
     /// <summary>The facts of which a commitment speaks with its variable; null where a clause is of a kind not known here.</summary>
-    static SortedSet<string>? FactsOfMember(Commitment commitment)
+    static SortedSet<string>? FactsOfMember(Dossier dossier, Commitment commitment)
     {
         var facts = new SortedSet<string>(StringComparer.Ordinal);
         foreach (
@@ -96,7 +100,16 @@ internal sealed class AlikeMembers
         foreach (var moment in (Moment?[])[commitment.From, commitment.Until, commitment.By, commitment.Aim])
             if (!TryAdd(moment, facts))
                 return null;
+        // In the place of a defined fact stand those by which it is defined.
+        while (facts.FirstOrDefault(f => Meaning(f) is not null) is { } defined)
+        {
+            facts.Remove(defined);
+            if (!TryAdd(Meaning(defined), facts))
+                return null;
+        }
         return facts;
+
+        Condition? Meaning(string fact) => dossier.Facts.GetValueOrDefault(fact)?.Meaning;
     }
 
     static bool TryAdd(Condition? condition, SortedSet<string> facts)
@@ -119,6 +132,12 @@ internal sealed class AlikeMembers
                 return any.Parts.All(p => TryAdd(p, facts));
             case HasCome come:
                 return TryAdd(come.Moment, facts);
+            case Lasting lasting:
+                return TryAdd(lasting.Part, facts);
+            case Before before:
+                return TryAdd(before.First, facts) && TryAdd(before.Then, facts);
+            case HasPassed passed:
+                return TryAdd(passed.Moment, facts);
             default:
                 return false;
         }
@@ -139,6 +158,8 @@ internal sealed class AlikeMembers
             Offset offset => TryAdd(offset.Anchor, facts),
             EarlierOf earlier => earlier.Moments.All(m => TryAdd(m, facts)),
             LaterOf later => later.Moments.All(m => TryAdd(m, facts)),
+            EitherOf either => either.Readings.All(m => TryAdd(m, facts)),
+            UnlessHeld unless => TryAdd(unless.Moment, facts) && TryAdd(unless.Condition, facts),
             _ => false,
         };
 }

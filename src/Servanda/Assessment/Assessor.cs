@@ -150,7 +150,7 @@ public sealed class Assessor
             var known = i < 0 ? long.MinValue : states[i];
             var until = Math.Min(i + 1 < states.Count ? states[i + 1] - 1 : long.MaxValue, asOf);
             var run = new Evaluation(
-                new RecordView(_index, known, question.EnteredAt?.ToUnixTimeSeconds()),
+                new RecordView(_index, known, question.EnteredAt?.ToUnixTimeSeconds()) { AsOf = asOf },
                 question.Standard,
                 _ties,
                 _circles
@@ -231,7 +231,10 @@ public sealed class Assessor
     Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _ties, _circles);
 
     RecordView ViewFor(Question question) =>
-        new(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds());
+        new(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds())
+        {
+            AsOf = question.AsOf.ToUnixTimeSeconds(),
+        };
 
     static Outcome Find(Evaluation run, string commitment) =>
         run.Of(commitment)
@@ -425,12 +428,13 @@ public sealed class Assessor
     static bool NamesEmptyRoster(Evaluation run, Condition condition) =>
         condition switch
         {
-            OfRoster of => run.Index.MembersOf(of.Roster).IsEmpty,
-            Not not => NamesEmptyRoster(run, not.Part),
-            AllOf all => all.Parts.Any(p => NamesEmptyRoster(run, p)),
-            AnyOf any => any.Parts.Any(p => NamesEmptyRoster(run, p)),
-            _ => false,
+            OfRoster of => run.Index.MembersOf(of.Roster).IsEmpty || MeansEmptyRoster(run, of.Fact),
+            Holds holds => MeansEmptyRoster(run, holds.Fact.Fact),
+            _ => Parts.Of(condition).Any(p => NamesEmptyRoster(run, p)),
         };
+
+    static bool MeansEmptyRoster(Evaluation run, string fact) =>
+        run.Index.Dossier.Facts.GetValueOrDefault(fact)?.Meaning is { } meaning && NamesEmptyRoster(run, meaning);
 
     static LocalDate? Agreed(IEnumerable<LocalDate?> days)
     {

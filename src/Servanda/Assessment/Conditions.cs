@@ -22,17 +22,44 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>The fact, where this is one.</summary>
     public FactReading? Fact => fact;
 
+    /// <summary>What a defined fact means; null where the record tells it.</summary>
+    public Reading? Meaning { get; init; }
+
     /// <summary>What the moment may be, where this is one that has come.</summary>
     public MomentOptions? Moments { get; init; }
 
+    /// <summary>Whether the moment must be over, and not only have come.</summary>
+    bool IsOver => condition is HasPassed;
+
+    /// <summary>
+    /// Whether it can be so again after it was not: not where all that it asks is that a count, which never falls, should
+    /// not have been reached.
+    /// </summary>
+    public bool CanComeTrueAgain(bool underNot = false) =>
+        fact is not null
+            ? fact is not TallyReading || !underNot
+            : parts.Length == 0 || Array.Exists(parts, p => p.CanComeTrueAgain(underNot != IsNegation));
+
+    /// <summary>Whether it is its part denied: <c>at most n</c> of a tally is "not above n".</summary>
+    bool IsNegation =>
+        condition is Not
+        || (fact is null && condition is Compare { Comparison: Comparison.AtMost or Comparison.Below });
+
     /// <summary>This reading and all below it.</summary>
-    public IEnumerable<Reading> All()
+    public IEnumerable<Reading> All() => All(withMeanings: true);
+
+    /// <summary>This reading and all below it, but not what defined facts mean.</summary>
+    public IEnumerable<Reading> AllButMeanings() => All(withMeanings: false);
+
+    IEnumerable<Reading> All(bool withMeanings)
     {
         var stack = new Stack<Reading>();
         stack.Push(this);
         while (stack.TryPop(out var reading))
         {
             yield return reading;
+            if (reading.Meaning is not null && !withMeanings)
+                continue;
             for (var i = reading.Parts.Length - 1; i >= 0; i--)
                 stack.Push(reading.Parts[i]);
         }
@@ -44,6 +71,8 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>The moments before another at which it may become true (3.13), in order.</summary>
     public List<long> Candidates(DayMath days, long established)
     {
+        if (Meaning is not null)
+            return Meaning.Candidates(days, established);
         if (!signal.IsUnsettledBefore(established))
             return [];
         var candidates = new List<long>();
@@ -58,12 +87,17 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>Adds what facts and moments give, and the beginnings of the parts.</summary>
     void AddParts(DayMath days, bool underNot, List<long> candidates)
     {
+        if (Meaning is not null)
+        {
+            Meaning.AddParts(days, underNot, candidates);
+            return;
+        }
         fact?.AddCandidates(candidates, underNot);
         if (Moments is { } moments)
         {
             foreach (var moment in moments.All())
                 if (moment is { } come)
-                    candidates.Add(come.Start);
+                    candidates.Add(IsOver ? come.TermEnd : come.Start);
             return;
         }
         foreach (var part in parts)
@@ -75,6 +109,11 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
 
     void AddBeginnings(DayMath days, List<long> candidates)
     {
+        if (Meaning is not null)
+        {
+            Meaning.AddBeginnings(days, candidates);
+            return;
+        }
         if (Moments is not null)
             return;
         var wasPossible = false;
@@ -103,6 +142,18 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
     /// <summary>The findings on the commitment's goal, as statements about each fact of it (3.4); usually none.</summary>
     public IReadOnlyDictionary<int, List<Statement>>? Findings { get; init; }
 
+    /// <summary>What a defined fact means, and with what to read it; null where the record tells it.</summary>
+    public (ConditionReader Reader, Condition Meaning)? Defined(FactRef fact)
+    {
+        if (run.Index.Dossier.Facts.GetValueOrDefault(fact.Fact)?.Meaning is not { } meaning)
+            return null;
+        var of = Bound(fact).Member;
+        return (
+            of == member ? this : new ConditionReader(run, place, of) { IsProviso = IsProviso, Findings = Findings },
+            meaning
+        );
+    }
+
     /// <summary>Reads a condition; <c>not</c> turns the interest round.</summary>
     public Reading Read(Condition condition, Interest interest)
     {
@@ -115,6 +166,9 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
             case Not not:
                 var part = Read(not.Part, Backing.Opposite(interest));
                 return new Reading(not, part.Signal.Negated(), [part]);
+            case Holds holds when Defined(holds.Fact) is var (reader, meaning):
+                var defined = reader.Read(meaning, interest);
+                return new Reading(new Holds(Bound(holds.Fact)), defined.Signal, [defined]) { Meaning = defined };
             case Holds holds:
                 return OfFact(holds.Fact, interest);
             case OfRoster of:
@@ -140,8 +194,16 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 return new Reading(instrument, run.SignalOf(instrument), []);
             case IsMade made:
                 return new Reading(made, Signal.Since(run.Made(made.Instrument)), []);
+            case Lasting lasting:
+                var whole = Read(lasting.Part, interest);
+                return new Reading(lasting, Runs.Lasting(run.Index.Days, whole.Signal, lasting.Length), [whole]);
+            case Before before:
+                var (first, then) = (Read(before.First, interest), Read(before.Then, Backing.Opposite(interest)));
+                return new Reading(before, Runs.Before(first.Signal, then.Signal), [first, then]);
             case HasCome come:
-                return OfMoment(come, interest);
+                return OfMoment(come, come.Moment, interest, m => m.Start);
+            case HasPassed passed:
+                return OfMoment(passed, passed.Moment, interest, m => m.TermEnd);
             default:
                 return new Reading(condition, Signal.Never, []);
         }
@@ -246,20 +308,21 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         }
     }
 
-    Reading OfMoment(HasCome come, Interest interest)
+    /// <summary>
+    /// That a moment has come, or is over: established once it is so however doubts fall, possible once it may be.
+    /// </summary>
+    Reading OfMoment(Condition condition, Moment moment, Interest interest, Func<Reckoned, long> second)
     {
-        var options = new MomentReader(run, this, interest).Read(come.Moment);
-        var established = options.Established?.Start ?? long.MaxValue;
-        var possible = established;
-        foreach (var other in options.Others)
-            possible = Math.Min(possible, other.Start);
+        var options = new MomentReader(run, this, interest).Read(moment);
+        var seconds = options.All().Select(m => m is { } come ? second(come) : long.MaxValue).ToList();
+        var (possible, established) = (seconds.Min(), seconds.Max());
         var builder = new Signal.Builder(3);
         builder.Add(long.MinValue, Signal.Settle(Truth.No));
         if (possible != long.MaxValue)
             builder.Add(possible, Signal.Settle(Truth.Possible));
         if (established != long.MaxValue)
             builder.Add(established, Truth.Yes);
-        return new Reading(come, builder.Build(), [.. options.Readings]) { Moments = options };
+        return new Reading(condition, builder.Build(), [.. options.Readings]) { Moments = options };
     }
 
     List<Statement>? FoundOf(int fact) => Findings?.GetValueOrDefault(fact);

@@ -59,7 +59,7 @@ internal sealed class Declarations
         var deadlines = new List<(long At, Entry Act)>();
         var restsOnPower = false;
         var (waived, terminated) = (long.MaxValue, long.MaxValue);
-        foreach (var act in all.Where(view.Counts))
+        foreach (var act in all.Where(view.HasTakenEffect))
         {
             var entry = index.Dossier.Entries[act];
             var sides = index.SidesOf(act).ToArray();

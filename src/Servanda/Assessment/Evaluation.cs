@@ -61,7 +61,7 @@ internal sealed class Evaluation
     /// The last second of a commitment's due day as last amended, in the established world and in others; of a <c>for
     /// each</c>, where it is that of all instances (3.2).
     /// </summary>
-    public (long? Established, IReadOnlyList<long> Others) DueOf(string commitment, long asOf)
+    public (long? Established, IReadOnlyList<long?> Others) DueOf(string commitment, long asOf)
     {
         if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
             return (null, []);
@@ -70,7 +70,7 @@ internal sealed class Evaluation
             .Kinds.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
             .Aggregate((one, other) => one.Intersect(other));
         var due = established is [var same] && same != long.MaxValue ? same : (long?)null;
-        return (due, [.. possible.Distinct().Where(d => d != due && d != long.MaxValue)]);
+        return (due, [.. possible.Select(d => d == long.MaxValue ? (long?)null : d).Distinct().Where(d => d != due)]);
     }
 
     long EndOfDue(IReadOnlyList<(long From, long Due)> deadlines) =>
@@ -373,7 +373,7 @@ internal sealed class Evaluation
                 if (commitment.Duty == DutyKind.Achieve)
                     AddGoals(world, goal.Signal, goals, others);
                 else
-                    AddSides(world, others, commitment.Duty);
+                    AddSides(world, others, commitment.Duty, goal);
             }
         }
         var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
@@ -463,11 +463,11 @@ internal sealed class Evaluation
                 others.Add(world.With(goalAt: candidate).Statuses());
     }
 
-    static void AddSides(World world, List<List<(long, Status)>> others, DutyKind? duty)
+    static void AddSides(World world, List<List<(long, Status)>> others, DutyKind? duty, Reading goal)
     {
         if (duty != DutyKind.Seek)
         {
-            others.AddRange(world.Courses());
+            others.AddRange(world.Courses(goal.CanComeTrueAgain()));
             return;
         }
         others.Add(world.With(goal: Truth.Possible).Statuses());

@@ -154,7 +154,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (commitment.VariantOf is { } read)
             yield return Reason($"It is a reading of {read}, and binds nobody of itself.", "3.12");
         foreach (var takeover in instance.Takeovers)
-            yield return TakeoverNode(takeover);
+            yield return TakeoverNode(takeover, outcome, instance);
         if (commitment.Instrument is { } name)
             yield return Made(name);
         if (instance.Entry is { } entry)
@@ -208,7 +208,7 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return Goal(outcome, instance, world);
     }
 
-    Explanation TakeoverNode(Takeover takeover)
+    Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
     {
         var children = new List<Explanation>();
         if (takeover.Instrument is { } instrument)
@@ -216,7 +216,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (takeover.Entry is { } entry)
             children.Add(Condition(entry, "It takes effect when", Truth.Established));
         if (takeover.From is not null && Index.Dossier.Commitments[takeover.By].From is { } from)
-            children.Add(MomentNode("It takes effect from", from, takeover.From));
+            children.Add(MomentNode("It takes effect from", from, takeover.From, m => Read(m, outcome, instance)));
         return new Explanation
         {
             Text =
@@ -265,11 +265,11 @@ internal sealed class Explainer(Evaluation run, long at)
     {
         var commitment = outcome.Commitment;
         if (commitment.From is { } from)
-            yield return MomentNode("It begins", from, instance.From);
+            yield return MomentNode("It begins", from, instance.From, m => Read(m, outcome, instance));
         if (commitment.Until is { } until)
-            yield return MomentNode("Its term ends", until, instance.Until);
+            yield return MomentNode("Its term ends", until, instance.Until, m => Read(m, outcome, instance));
         if (commitment.By is { } by)
-            yield return MomentNode("Its deadline is", by, instance.By);
+            yield return MomentNode("Its deadline is", by, instance.By, m => Read(m, outcome, instance));
         if (commitment is { Within: { } term, Duty: DutyKind.May })
             yield return Reason(
                 instance.Headline!.TermEnd == long.MaxValue
@@ -283,15 +283,15 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return Reason(
                 due == long.MaxValue
                     ? $"Its deadline is {ModelText.Of(within)} after it comes into force, which has not happened."
-                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)}: {Day(due)}.",
+                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
                 "3.2"
             );
         }
         if (commitment.Aim is { } aim)
-            yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at));
+            yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
 
-    Explanation MomentNode(string lead, Moment moment, MomentOptions? options)
+    Explanation MomentNode(string lead, Moment moment, MomentOptions? options, Func<Moment, MomentOptions> read)
     {
         var words = ModelText.Of(moment);
         var day = options?.Established is { } reckoned ? Day(reckoned.End) : null;
@@ -305,8 +305,9 @@ internal sealed class Explainer(Evaluation run, long at)
             Kind = ExplanationKind.Condition,
             Children =
             [
+                .. new MomentWords(Index.Days, read).Of(moment),
                 .. (options?.Readings ?? []).Select(r => Condition(r, "It counts from when", Truth.Established)),
-                .. Referred(moment),
+                .. Referred(moment).DistinctBy(e => e.Text),
             ],
         };
     }
@@ -315,10 +316,13 @@ internal sealed class Explainer(Evaluation run, long at)
         moment switch
         {
             DueOf due => Referred(due.Commitment),
-            Offset offset => Referred(offset.Anchor),
-            EarlierOf earlier => earlier.Moments.SelectMany(Referred),
-            LaterOf later => later.Moments.SelectMany(Referred),
-            _ => [],
+            WhenHolds { Condition: Holds { Fact: var fact } }
+                when Index.Dossier.Facts.GetValueOrDefault(fact.Fact)?.Meaning is HasCome defined =>
+            [
+                Reason($"{fact} is defined as {ModelText.Of(defined.Moment)}.", "3.10"),
+                .. Referred(defined.Moment),
+            ],
+            _ => Parts.Of(moment).SelectMany(Referred),
         };
 
     IEnumerable<Explanation> Referred(Condition condition) =>
@@ -328,6 +332,7 @@ internal sealed class Explainer(Evaluation run, long at)
             IsMade made => [Made(made.Instrument)],
             InstrumentIs instrument => Referred(instrument.Instrument),
             HasCome come => Referred(come.Moment),
+            HasPassed passed => Referred(passed.Moment),
             _ => [],
         };
 
@@ -394,7 +399,7 @@ internal sealed class Explainer(Evaluation run, long at)
                     Children =
                     [
                         .. judged.Children,
-                        .. EvidenceReader.AimedAt(run, outcome, instance).SelectMany(Parts),
+                        .. EvidenceReader.AimedAt(run, outcome, instance).SelectMany(PartsOf),
                     ],
                 };
             default:
@@ -432,20 +437,31 @@ internal sealed class Explainer(Evaluation run, long at)
             Text = text,
             Rule = "3.8",
             Kind = ExplanationKind.Condition,
-            Children = [.. Parts(reading)],
+            Children = [.. PartsOf(reading)],
         };
 
-    IEnumerable<Explanation> Parts(Reading reading)
+    IEnumerable<Explanation> PartsOf(Reading reading)
     {
         // One node for each fact, although a comparison may read it twice.
         var facts = new HashSet<(int, int)>();
-        foreach (var part in reading.All())
+        foreach (var part in reading.AllButMeanings())
         {
+            if (part.Meaning is { } meaning)
+                yield return DefinitionNode(part, meaning);
             foreach (var node in Referred(part.Condition))
                 yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
+    }
+
+    /// <summary>What a defined fact means, and how that stands; told once.</summary>
+    Explanation DefinitionNode(Reading defined, Reading meaning)
+    {
+        var name = ModelText.Of(defined.Condition);
+        if (!_told.Add(name))
+            return Reason($"{name} is defined; its reasons stand elsewhere in this tree.", "3.10");
+        return Condition(meaning, $"{name} is defined as", Truth.Established) with { Rule = "3.10" };
     }
 
     Explanation FactNode(Reading reading, FactReading fact)
@@ -565,7 +581,15 @@ internal sealed class Explainer(Evaluation run, long at)
             Rule = "3.14",
             Children =
                 takesEffect && node.Entry!.NewDate is { } date and not OnDate
-                    ? [MomentNode("The new deadline is", date, Read(date, outcome, instance))]
+                    ?
+                    [
+                        MomentNode(
+                            "The new deadline is",
+                            date,
+                            Read(date, outcome, instance),
+                            m => Read(m, outcome, instance)
+                        ),
+                    ]
                     : [],
         };
     }

@@ -39,6 +39,10 @@ internal static class Findings
                 case Not not:
                     Spread(not.Part, !affirmed, finding);
                     break;
+                // What is defined is decided by its definition.
+                case Holds { Fact.Fact: var named } when IsDefined(named):
+                case OfRoster { Fact: var of } when IsDefined(of):
+                    break;
                 case Holds holds:
                     Add(holds.Fact, finding.Affirms == affirmed, null, finding);
                     break;
@@ -51,6 +55,8 @@ internal static class Findings
                     break;
             }
         }
+
+        bool IsDefined(string fact) => index.Dossier.Facts.GetValueOrDefault(fact)?.Definition is not null;
 
         void Add(FactRef reference, bool affirms, Compare? compare, in Statement finding)
         {

@@ -17,11 +17,11 @@ internal readonly record struct Reckoned(long Start, long End, bool IsDated)
 
 /// <summary>What a moment may be (3.13).</summary>
 /// <param name="Established">In the established world; null: it does not come.</param>
-/// <param name="Others">In other worlds.</param>
+/// <param name="Others">In other worlds; null: in one it does not come.</param>
 /// <param name="Readings">The conditions it rests on.</param>
 internal sealed record MomentOptions(
     Reckoned? Established,
-    IReadOnlyList<Reckoned> Others,
+    IReadOnlyList<Reckoned?> Others,
     IReadOnlyList<Reading> Readings
 )
 {
@@ -53,21 +53,23 @@ internal sealed class MomentReader(
         switch (moment)
         {
             case OnDate on:
-                var (a, b) = run.Index.Seconds(on.Date);
+                var (a, b) = run.Index.Seconds(on);
                 return new MomentOptions(new Reckoned(a, b, true), [], []);
+            case WhenHolds { Condition: Holds holds } when conditions.Defined(holds.Fact) is (var reader, HasCome come):
+                return new MomentReader(run, reader, interest, asOf).Read(come.Moment);
             case WhenHolds once:
                 var reading = conditions.Read(once.Condition, interest);
                 var first = reading.Signal.First(Truth.Established);
                 return new MomentOptions(
                     first == long.MaxValue || first > asOf ? null : At(first),
-                    [.. reading.Candidates(run.Index.Days).Select(At)],
+                    [.. reading.Candidates(run.Index.Days).Select(c => (Reckoned?)At(c))],
                     [reading]
                 );
             case DueOf due:
                 var (known, others) = run.DueOf(due.Commitment, asOf);
                 return new MomentOptions(
                     known is { } end ? new Reckoned(end, end, true) : null,
-                    [.. others.Select(o => new Reckoned(o, o, true))],
+                    [.. others.Select(o => o is { } on ? new Reckoned(on, on, true) : (Reckoned?)null)],
                     []
                 );
             case Offset offset:
@@ -75,12 +77,27 @@ internal sealed class MomentReader(
                 return anchor with
                 {
                     Established = anchor.Established is { } found ? Shift(found, offset.Length, offset.After) : null,
-                    Others = [.. anchor.Others.Select(o => Shift(o, offset.Length, offset.After)).OfType<Reckoned>()],
+                    Others =
+                    [
+                        .. anchor.Others.Select(o => o is { } at ? Shift(at, offset.Length, offset.After) : null),
+                    ],
                 };
             case EarlierOf earlier:
                 return Combine(earlier.Moments, Earliest);
             case LaterOf later:
                 return Combine(later.Moments, Latest);
+            case EitherOf either:
+                var readings = either.Readings.Select(Read).ToList();
+                return new MomentOptions(
+                    readings[0].Established,
+                    [.. readings.SelectMany(r => r.All()).Distinct().Where(o => o != readings[0].Established)],
+                    [.. readings.SelectMany(r => r.Readings)]
+                )
+                {
+                    IsCut = readings.Exists(r => r.IsCut),
+                };
+            case UnlessHeld unless:
+                return Unprevented(Read(unless.Moment), conditions.Read(unless.Condition, interest));
             default:
                 return new MomentOptions(null, [], []);
         }
@@ -156,6 +173,32 @@ internal sealed class MomentReader(
         return found;
     }
 
+    /// <summary>
+    /// Surely only where the condition cannot have held before it begins; possibly where that is not established (3.2).
+    /// </summary>
+    MomentOptions Unprevented(MomentOptions moment, Reading unless)
+    {
+        var (possible, established) = (FirstUpTo(unless, Truth.Possible), FirstUpTo(unless, Truth.Established));
+        var surely = moment.Established is { } at && at.Start <= possible ? at : (Reckoned?)null;
+        return moment with
+        {
+            Established = surely,
+            Others = [.. moment.All().SelectMany(Ways).Distinct().Where(m => m != surely)],
+            Readings = [.. moment.Readings, unless],
+        };
+
+        IEnumerable<Reckoned?> Ways(Reckoned? way)
+        {
+            if (way is { } may && may.Start <= established)
+                yield return may;
+            if (way is not { } must || must.Start > possible)
+                yield return null;
+        }
+    }
+
+    long FirstUpTo(Reading reading, Truth mark) =>
+        reading.Signal.First(mark) is var first && first <= asOf ? first : long.MaxValue;
+
     MomentOptions Combine(IReadOnlyList<Moment> parts, Func<IEnumerable<Reckoned?>, Reckoned?> choose)
     {
         var options = parts.Select(Read).ToList();
@@ -170,7 +213,7 @@ internal sealed class MomentReader(
             ];
         }
         var established = choose(options.Select(o => o.Established));
-        var others = combinations.Select(choose).OfType<Reckoned>().Distinct().Where(o => o != established);
+        var others = combinations.Select(choose).Distinct().Where(o => o != established);
         return new MomentOptions(established, [.. others], [.. options.SelectMany(o => o.Readings)]) { IsCut = isCut };
     }
 }

@@ -26,8 +26,8 @@ internal sealed class PlainDuty
     PlainDuty(RecordIndex index, Commitment commitment, int goal, int? upon, long made)
     {
         (_commitment, _place, _goal, _upon, _made) = (commitment, index.Places.Of(commitment), goal, upon, made);
-        _by = commitment.By is OnDate by ? index.Seconds(by.Date).B : long.MaxValue;
-        _aim = commitment.Aim is OnDate aim ? index.Seconds(aim.Date).B : long.MaxValue;
+        _by = commitment.By is OnDate by ? index.Seconds(by).B : long.MaxValue;
+        _aim = commitment.Aim is OnDate aim ? index.Seconds(aim).B : long.MaxValue;
         _trigger = commitment.Upon is Holds trigger ? [trigger.Fact.ToString()] : [];
         var actors = commitment.Performers.IsEmpty ? commitment.Obligors : commitment.Performers;
         _actors = [.. actors.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -182,7 +182,8 @@ internal sealed class PlainDuty
     {
         fact = condition is Holds { Fact: { IsVariable: false } reference } ? index.FactOf(reference) : -1;
         return fact >= 0
-            && index.Dossier.Facts[((Holds)condition!).Fact.Fact].Kind == FactKind.Event
+            && index.Dossier.Facts[((Holds)condition!).Fact.Fact]
+                is { Kind: FactKind.Event, Definition: null, Repeatable: false }
             && index.PlainEvents.Has(fact)
             && index.DoubtsAbout(fact) is null;
     }

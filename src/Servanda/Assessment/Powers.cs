@@ -44,7 +44,7 @@ internal static class Powers
             .ActsOn(power.Object)
             .Concat(index.ActsUnder(power.Object))
             .Where(act =>
-                run.View.Counts(act)
+                run.View.HasTakenEffect(act)
                 && index.Dossier.Entries[act].Verb == power.Verb
                 && power.Holders.Any(h => index.SidesOf(act).Contains(index.NameOf(h)))
             );

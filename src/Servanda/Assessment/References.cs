@@ -13,21 +13,32 @@ internal static class References
     public static HashSet<string> Of(Commitment commitment, Ties ties)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        void Add(Condition? condition)
+        {
+            if (condition is not null)
+                References.Add(ties.Dossier, condition, names, seen);
+        }
+        void AddMoment(Moment? moment)
+        {
+            if (moment is not null)
+                References.Add(ties.Dossier, moment, names, seen);
+        }
         foreach (
             var condition in Conditions(commitment)
                 .Append(ties.InstrumentOf(commitment)?.Upon)
                 .Append(ties.BreachBefore(commitment.Name))
         )
-            Add(condition, names);
+            Add(condition);
         foreach (var moment in Moments(commitment))
-            Add(moment, names);
+            AddMoment(moment);
         foreach (var version in ties.NewVersions(commitment))
         {
-            Add(version.From, names);
-            Add(ties.InstrumentOf(version)?.Upon, names);
+            AddMoment(version.From);
+            Add(ties.InstrumentOf(version)?.Upon);
         }
         foreach (var instrument in ties.NewInstruments(commitment))
-            Add(instrument.Upon, names);
+            Add(instrument.Upon);
         if (commitment.Duty != DutyKind.May)
             foreach (var power in ties.PowersOver(commitment))
                 names.Add(power.Name);
@@ -109,54 +120,33 @@ internal static class References
         return [.. groups];
     }
 
-    static void Add(Condition? condition, HashSet<string> names)
+    static void Add(Dossier dossier, Condition condition, HashSet<string> names, HashSet<string> seen)
     {
-        switch (condition)
+        if (condition is StatusIs status)
+            names.Add(status.Commitment);
+        if (condition is InstrumentIs instrument)
+            names.Add(instrument.Instrument);
+        // A definition is looked into once, however often its fact is named.
+        var fact = condition switch
         {
-            case AllOf all:
-                foreach (var part in all.Parts)
-                    Add(part, names);
-                break;
-            case AnyOf any:
-                foreach (var part in any.Parts)
-                    Add(part, names);
-                break;
-            case Not not:
-                Add(not.Part, names);
-                break;
-            case StatusIs status:
-                names.Add(status.Commitment);
-                break;
-            case InstrumentIs instrument:
-                names.Add(instrument.Instrument);
-                break;
-            case HasCome come:
-                Add(come.Moment, names);
-                break;
-        }
+            Holds holds => holds.Fact.Fact,
+            OfRoster of => of.Fact,
+            _ => null,
+        };
+        if (fact is not null && dossier.Facts.GetValueOrDefault(fact)?.Meaning is { } meaning && seen.Add(fact))
+            Add(dossier, meaning, names, seen);
+        if (Parts.MomentIn(condition) is { } moment)
+            Add(dossier, moment, names, seen);
+        else
+            foreach (var part in Parts.Of(condition))
+                Add(dossier, part, names, seen);
     }
 
-    static void Add(Moment? moment, HashSet<string> names)
+    static void Add(Dossier dossier, Moment moment, HashSet<string> names, HashSet<string> seen)
     {
-        switch (moment)
-        {
-            case WhenHolds once:
-                Add(once.Condition, names);
-                break;
-            case DueOf due:
-                names.Add(due.Commitment);
-                break;
-            case Offset offset:
-                Add(offset.Anchor, names);
-                break;
-            case EarlierOf earlier:
-                foreach (var part in earlier.Moments)
-                    Add(part, names);
-                break;
-            case LaterOf later:
-                foreach (var part in later.Moments)
-                    Add(part, names);
-                break;
-        }
+        foreach (var due in Parts.All(moment).OfType<DueOf>())
+            names.Add(due.Commitment);
+        foreach (var condition in Parts.Conditions(moment))
+            Add(dossier, condition, names, seen);
     }
 }

@@ -30,6 +30,9 @@ internal sealed class Ties
         Order = References.InOrder(dossier, this);
     }
 
+    /// <summary>The dossier.</summary>
+    public Dossier Dossier => _dossier;
+
     /// <summary>All commitments with a formal reading, in groups that refer to one another, each after those it refers to.</summary>
     public Commitment[][] Order { get; }
 

@@ -249,7 +249,7 @@ internal sealed class Waiting(Evaluation run, long at)
             var condition = item.Reading.Condition;
             if (condition is StatusIs status)
                 found.Add(new Obstacle(WaitKind.Commitment, status.Commitment, because));
-            else if (NameOf(condition, member) is { } fact)
+            else if (item.Reading.Meaning is null && NameOf(condition, member) is { } fact)
                 found.Add(
                     new Obstacle(
                         WaitKind.Fact,
@@ -259,7 +259,8 @@ internal sealed class Waiting(Evaluation run, long at)
                     )
                 );
             else
-                foreach (var part in item.Reading.Parts)
+                // What comes after is not waited for.
+                foreach (var part in condition is Before ? item.Reading.Parts[..1] : item.Reading.Parts)
                     work.Push((part, condition is Not ? !item.Affirmed : item.Affirmed));
         }
         return found;

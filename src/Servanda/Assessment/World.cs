@@ -305,7 +305,8 @@ internal sealed class World
     /// said not so and must be where said not so, and likewise be in order again. As many courses as there are statuses at
     /// one moment, which together have them all.
     /// </summary>
-    public List<(long From, Status Status)>[] Courses()
+    /// <param name="canReturn">Whether what was broken can be in order again: a meeting that took place cannot.</param>
+    public List<(long From, Status Status)>[] Courses(bool canReturn)
     {
         var changes = new List<long>(_changes ??= ChangesWithoutGoal());
         Add(changes, Goal.Signal);
@@ -325,7 +326,7 @@ internal sealed class World
             else
             {
                 broken |= isOwed && (truth & Truth.MaybeSaidNot) != 0;
-                if (broken && (truth & Truth.MaybeSaid) != 0)
+                if (canReturn && broken && (truth & Truth.MaybeSaid) != 0)
                     (broken, returned) = ((truth & (Truth.Said | Truth.MaybeSaidNot)) != Truth.Said, true);
             }
             var any =

@@ -45,6 +45,7 @@ internal static class ModelRules
         DuplicateEntryId.Rule,
         IdenticalEntries.Rule,
         StatementWithoutEffect.Rule,
+        DefinedFact.Rule,
         Forecast.Rule,
         KnownBeforeSaid.Rule,
         WithdrawalBeforeEntry.Rule,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Servanda.Model;
 
@@ -86,8 +87,18 @@ public sealed record Prose(string Text, string? Language = null) : Condition;
 /// <param name="Moment">The moment; the condition holds from it on.</param>
 public sealed record HasCome(Moment Moment) : Condition;
 
+/// <summary>A moment is over: from the first second after a term that runs until it (3.2).</summary>
+/// <param name="Moment">The moment.</param>
+public sealed record HasPassed(Moment Moment) : Condition;
+
+/// <summary>A condition has held without a break for a span of time: <c>truce lasting 7 days</c>.</summary>
+/// <param name="Part">What must hold.</param>
+/// <param name="Length">For how long; all parts at or above zero.</param>
+public sealed record Lasting(Condition Part, Period Length) : Condition;
+
 /// <summary>
-/// A condition is to be met before another one: the content of a demand or an offer, a position on the order of things.
+/// A condition first held before another one did, from then on for ever; in a demand or an offer, a position on the order
+/// of things.
 /// </summary>
 /// <param name="First">What is to come first.</param>
 /// <param name="Then">What may come only after it.</param>

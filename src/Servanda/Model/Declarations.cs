@@ -121,6 +121,12 @@ public sealed record Fact
     /// <summary>Whether an event may happen more than once.</summary>
     public bool Repeatable { get; init; }
 
+    /// <summary>How it is defined by others; null where the record tells it.</summary>
+    public Definition? Definition { get; init; }
+
+    /// <summary>What its definition comes to; null where it has none.</summary>
+    public Condition? Meaning => Definition?.Meaning(Kind);
+
     /// <summary>Where it is declared.</summary>
     public Location? Location { get; init; }
 }

@@ -113,7 +113,9 @@ public static class DossierWriter
     private static void Write(StringBuilder text, Fact fact)
     {
         var head = fact.Kind.ToString().ToLowerInvariant() + " " + fact.Name;
-        if (fact.Roster is not null)
+        if (fact.Definition?.Variable is { } member)
+            head += $" for each {member} in {fact.Roster}";
+        else if (fact.Roster is not null)
             head += $" for {fact.Roster}";
         if (fact.Title is not null)
             head += " " + ModelText.Quote(fact.Title);
@@ -121,7 +123,12 @@ public static class DossierWriter
             head += $" in {fact.Unit}";
         if (fact.Repeatable)
             head += " repeatable";
-        Declaration(text, [head]);
+        var lines = new List<string> { head };
+        Add(lines, "as", fact.Definition?.As);
+        Add(lines, "unless", fact.Definition?.Unless);
+        Add(lines, "from", fact.Definition?.From);
+        Add(lines, "until", fact.Definition?.Until);
+        Declaration(text, lines);
     }
 
     private static void Write(StringBuilder text, Commitment commitment, Dossier dossier)

@@ -21,11 +21,15 @@ internal static class ModelText
     public static string Of(Moment moment) =>
         moment switch
         {
+            OnDate { Zone: { } zone } on => $"{on.Date} {zone.Id}",
             OnDate on => on.Date.ToString(),
+            Offset { IsDayOf: true } day => $"day {Of(day.Length.Days + 1)} of {Of(day.Anchor)}",
             Offset offset => $"{Of(offset.Length)} {(offset.After ? "after" : "before")} {Of(offset.Anchor)}",
             DueOf due => $"{due.Commitment} is due",
             EarlierOf earlier => $"the earlier of ({string.Join(", ", earlier.Moments.Select(Of))})",
             LaterOf later => $"the later of ({string.Join(", ", later.Moments.Select(Of))})",
+            EitherOf either => $"either of ({string.Join(", ", either.Readings.Select(Of))})",
+            UnlessHeld unless => $"{Of(unless.Moment)} unless {Of(unless.Condition)}",
             WhenHolds first => AsMoment(first.Condition),
             _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, null),
         };
@@ -93,6 +97,7 @@ internal static class ModelText
         condition switch
         {
             Not not => $"not {Prim(not.Part)}",
+            Lasting lasting => $"{First(lasting.Part)} lasting {Of(lasting.Length)}",
             Before before => $"{First(before.First)} before {AsMoment(before.Then)}",
             _ => Prim(condition),
         };
@@ -103,7 +108,7 @@ internal static class ModelText
     private static string Prim(Condition condition) =>
         condition switch
         {
-            AllOf or AnyOf or Not or Before => $"({Of(condition)})",
+            AllOf or AnyOf or Not or Before or Lasting => $"({Of(condition)})",
             Holds { Fact: { Member: { } member } fact } when !IsReserved(fact.Fact) => $"{member} is {fact.Fact}",
             Holds holds => Of(holds.Fact),
             Compare compare => $"{Of(compare.Fact)} {Of(compare.Comparison)} {Of(compare.Amount)}",
@@ -114,6 +119,7 @@ internal static class ModelText
             OfRoster of => $"{(of.All ? "all" : "any")} of {of.Roster} is {(of.Negated ? "not " : "")}{of.Fact}",
             Prose prose => Quote(prose.Text, prose.Language),
             HasCome come => Of(come.Moment),
+            HasPassed passed => $"{Of(passed.Moment)} is over",
             _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, null),
         };
 

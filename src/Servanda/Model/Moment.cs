@@ -8,14 +8,21 @@ namespace Servanda.Model;
 public abstract record Moment;
 
 /// <summary>A date or a date and time.</summary>
-/// <param name="Date">Days run in the dossier's time zone.</param>
-public sealed record OnDate(EdtfDate Date) : Moment;
+/// <param name="Date">The date.</param>
+/// <param name="Zone">The zone in which its days and hours run; null: the dossier's.</param>
+public sealed record OnDate(EdtfDate Date, DateTimeZone? Zone = null) : Moment
+{
+    /// <summary>Its earliest and latest second (3.2).</summary>
+    /// <param name="dossierZone">The zone that counts where it names none.</param>
+    public EdtfBounds Bounds(DateTimeZone dossierZone) => Date.Bounds(Zone ?? dossierZone);
+}
 
 /// <summary>A span of time after or before another moment; months and years by calendar, clamped to the month's end.</summary>
 /// <param name="Length">How long; all parts at or above zero.</param>
 /// <param name="After">After the anchor, or before it.</param>
 /// <param name="Anchor">Counted from here; its own day is day 0.</param>
-public sealed record Offset(Period Length, bool After, Moment Anchor) : Moment;
+/// <param name="IsDayOf">Whether the text counts the anchor's day as day 1: <c>day 22 of X</c> is 21 days after X.</param>
+public sealed record Offset(Period Length, bool After, Moment Anchor, bool IsDayOf = false) : Moment;
 
 /// <summary>The moment at which a condition first holds.</summary>
 /// <param name="Condition">The condition.</param>
@@ -32,3 +39,12 @@ public sealed record EarlierOf(ImmutableArray<Moment> Moments) : Moment;
 /// <summary>The last of several moments; it has not come until all have.</summary>
 /// <param name="Moments">Two or more.</param>
 public sealed record LaterOf(ImmutableArray<Moment> Moments) : Moment;
+
+/// <summary>A moment that does not come if a condition held before it: the default if all are silent.</summary>
+/// <param name="Moment">When it comes otherwise.</param>
+/// <param name="Condition">What must not have held before that moment begins.</param>
+public sealed record UnlessHeld(Moment Moment, Condition Condition) : Moment;
+
+/// <summary>Readings of a text that can be read in several ways: the first is taken, the others are possible (3.13).</summary>
+/// <param name="Readings">Two or more.</param>
+public sealed record EitherOf(ImmutableArray<Moment> Readings) : Moment;

@@ -45,6 +45,33 @@ internal sealed class DayMath(DateTimeZone zone)
     /// <summary>The last second of a local day.</summary>
     public long EndOf(LocalDate day) => StartOf(day.PlusDays(1)) - 1;
 
+    /// <summary>
+    /// The second that lies a span after another: years to days by the local calendar and clock, hours and minutes by the
+    /// second. What lies before the calendar stays; what would lie behind it never comes (<see cref="long.MaxValue"/>).
+    /// </summary>
+    public long After(long second, Period length)
+    {
+        if (!IsOnCalendar(second))
+            return second;
+        var span = new PeriodBuilder(length)
+        {
+            Hours = 0,
+            Minutes = 0,
+            Seconds = 0,
+        }.Build();
+        try
+        {
+            var local = Instant.FromUnixTimeSeconds(second).InZone(zone).LocalDateTime.Plus(span);
+            return local.InZoneLeniently(zone).ToInstant().ToUnixTimeSeconds()
+                + length.Hours * 3600
+                + length.Minutes * 60;
+        }
+        catch (Exception error) when (error is OverflowException or ArgumentOutOfRangeException)
+        {
+            return long.MaxValue;
+        }
+    }
+
     long DayNumber(long second) => FloorDiv(second + OffsetAt(second), SecondsPerDay);
 
     static long FloorDiv(long value, long by) => value >= 0 ? value / by : -((-value + by - 1) / by);

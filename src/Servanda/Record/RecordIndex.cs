@@ -151,6 +151,15 @@ internal sealed class RecordIndex
         Dossier.Entries[entry].Speakers.Select(s => SideOf(s, Happened[entry].Said).Side);
 
     /// <summary>Earliest and latest second of a date.</summary>
+    public (long A, long B) Seconds(OnDate date)
+    {
+        if (date.Zone is null)
+            return Seconds(date.Date);
+        var bounds = date.Bounds(Dossier.Zone);
+        return (bounds.Earliest.ToUnixTimeSeconds(), bounds.Latest.ToUnixTimeSeconds());
+    }
+
+    /// <inheritdoc cref="Seconds(OnDate)"/>
     public (long A, long B) Seconds(EdtfDate date)
     {
         if (!_dates.TryGetValue(date, out var seconds))

@@ -35,6 +35,12 @@ internal sealed class RecordView
     /// <summary>The record.</summary>
     public RecordIndex Index { get; }
 
+    /// <summary>As of when is asked: no declaration that takes effect later counts.</summary>
+    public long AsOf { get; init; } = long.MaxValue;
+
+    /// <summary>Whether a declaration counts, and has taken effect.</summary>
+    public bool HasTakenEffect(int act) => Counts(act) && Index.Happened[act].B <= AsOf;
+
     /// <summary>Nothing known later counts.</summary>
     public long KnownAt => _knownAt;
 

@@ -315,7 +315,10 @@ internal static class Invariants
     {
         var ties = new Ties(dossier);
         return new(
-            new RecordView(new RecordIndex(dossier), question.KnownAt.ToUnixTimeSeconds(), null),
+            new RecordView(new RecordIndex(dossier), question.KnownAt.ToUnixTimeSeconds(), null)
+            {
+                AsOf = question.AsOf.ToUnixTimeSeconds(),
+            },
             standard,
             ties,
             ties.Order

@@ -39,7 +39,10 @@ public class ShortcutTests
         {
             var (dossier, question) = new PlainDossier(seed).Build();
             var index = new RecordIndex(dossier);
-            var view = new RecordView(index, question.KnownAt.ToUnixTimeSeconds(), null);
+            var view = new RecordView(index, question.KnownAt.ToUnixTimeSeconds(), null)
+            {
+                AsOf = question.AsOf.ToUnixTimeSeconds(),
+            };
             var at = question.AsOf.ToUnixTimeSeconds();
             foreach (var commitment in dossier.Commitments.Values.Where(c => c.ForEach is null))
             {

@@ -84,12 +84,12 @@ public class BindingTests
     [InlineData("any of group is not pledged", "any of group is not pledged")]
     [InlineData("all of (earlier, doha) is made", "earlier is made and doha is made")]
     [InlineData("2020", "2020")]
-    [InlineData("day 22 of talks-open", "21 days after talks-open")]
+    [InlineData("day 22 of talks-open", "day 22 of talks-open")]
     [InlineData("0 hours after talks-open", "talks-open")]
     [InlineData("2 days 3 days after talks-open", "5 days after talks-open")]
     [InlineData(
         "the later of (day 42 of talks-open, doha is made)",
-        "the later of (41 days after talks-open, doha is made)"
+        "the later of (day 42 of talks-open, doha is made)"
     )]
     [InlineData("\"violence falls\"@en", "\"violence falls\"@en")]
     public void A_condition_is_read_in_one_way(string written, string bound)
@@ -302,20 +302,17 @@ public class BindingTests
     }
 
     [Theory]
-    [InlineData("upon al-qaeda-ties lasting 7 days")]
     [InlineData("upon 3 more taliban-freed")]
     [InlineData("upon us-troops at most 50% of taliban-freed")]
     [InlineData("upon taliban-freed at least number of group")]
-    [InlineData("by either of (2020-05-01, 2020-06-01)")]
     [InlineData("within 5 working days")]
-    [InlineData("upon talks-open before 2020-05-01")]
     [InlineData("for each d in days of al-qaeda-ties")]
     [InlineData("upon defined")]
     public void A_clause_that_is_not_computed_leaves_no_wrong_status(string clause)
     {
         var dossier = Bound.Of(
             Agreement
-                + "event defined as talks-open\n"
+                + "event defined where talks-open\n"
                 + "commitment other\n  US must achieve talks-open\n  by 2020-03-28\n"
                 + $"commitment c\n  US must achieve talks-open\n  {clause}\n"
         );

@@ -62,6 +62,8 @@ public class ConditionTextTests
                 Gen.Const("../2020-03")
             )
             .Select(text => (Moment)new OnDate(Date(text))),
+        Gen.OneOf(Gen.Const("2015-02-15"), Gen.Const("2015-02-15T12:00:00"))
+            .Select(text => (Moment)new OnDate(Date(text), DateTimeZoneProviders.Tzdb["Europe/Kyiv"])),
         Gen.Const<Moment>(new DueOf("c"))
     );
 
@@ -90,6 +92,8 @@ public class ConditionTextTests
             inner.List[2, 3].Select(parts => (Condition)new AllOf([.. parts])),
             inner.List[2, 3].Select(parts => (Condition)new AnyOf([.. parts])),
             inner.Select(part => (Condition)new Not(part)),
+            Gen.Select(inner, Span, (part, span) => (Condition)new Lasting(part, span)),
+            Gen.Select(inner, inner, (first, then) => (Condition)new Before(first, then)),
             Moments(inner).Select(m => m is WhenHolds held ? held.Condition : new HasCome(m))
         );
 
@@ -106,7 +110,18 @@ public class ConditionTextTests
         return Gen.OneOf(
             any,
             any.List[2, 3].Select(m => (Moment)new EarlierOf([.. m])),
-            any.List[2, 3].Select(m => (Moment)new LaterOf([.. m]))
+            any.List[2, 3].Select(m => (Moment)new LaterOf([.. m])),
+            any.List[2, 3].Select(m => (Moment)new EitherOf([.. m])),
+            Gen.Int[1, 50]
+                .Select(n =>
+                    (Moment)
+                        new Servanda.Model.Offset(
+                            Period.FromDays(n - 1),
+                            true,
+                            new WhenHolds(new Holds(new FactRef("talks"))),
+                            true
+                        )
+                )
         );
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using Servanda.Assessment;
 using Servanda.Model;
+using Servanda.Reporting;
 
 namespace Servanda.Cli.Rendering.Json;
 
@@ -17,6 +18,10 @@ internal record AskedJson(
     [property: JsonPropertyOrder(-1)] bool Partial
 )
 {
+    /// <summary>What the answer rests on; absent where that was not asked.</summary>
+    [JsonPropertyOrder(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReceiptJson? Receipt { get; init; }
+
     public static AskedJson Of(Dossier dossier, Question question) =>
         new(
             dossier.Name,
@@ -26,6 +31,13 @@ internal record AskedJson(
             Words.Of(question.Standard),
             dossier.IsPartial
         );
+}
+
+/// <summary>What an answer rests on.</summary>
+internal sealed record ReceiptJson(string Text, string Record, int Entries, string Engine)
+{
+    public static ReceiptJson? Of(Receipt? receipt) =>
+        receipt is null ? null : new(receipt.Text, receipt.Record, receipt.Entries, receipt.Engine);
 }
 
 /// <summary>What <c>servanda status --format json</c> prints.</summary>

@@ -30,9 +30,10 @@ public sealed class NotYetAssessed : DiagnosticRule
     public override string Example =>
         """
             party US
-            state truce
+            event truce
             commitment hold-fire
-              US must achieve truce lasting 7 days
+              US must achieve truce
+              together with "the other side holds its fire"
               by 2020-03-10
 
             """;

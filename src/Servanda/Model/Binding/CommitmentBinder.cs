@@ -515,17 +515,19 @@ internal sealed class CommitmentBinder(
             return;
         if (commitment.Duty is DutyKind.Keep or DutyKind.Avoid)
             context.Report(ByOnStandingDuty.Rule.At(scope.Source, span, Words.Of(commitment.Duty.Value)));
-        if (commitment.By is not OnDate { Date: var by })
+        if (commitment.By is not OnDate by)
             return;
         var end = by.Bounds(context.Zone).Latest;
-        if (commitment.From is OnDate { Date: var from } && end < from.Bounds(context.Zone).Earliest)
-            context.Report(DeadlineBeforeFrom.Rule.At(scope.Source, span, by.ToString(), from.ToString()));
+        if (commitment.From is OnDate from && end < from.Bounds(context.Zone).Earliest)
+            context.Report(DeadlineBeforeFrom.Rule.At(scope.Source, span, ModelText.Of(by), ModelText.Of(from)));
         if (
             commitment.Instrument is { } name
             && MadeOn.TryGetValue(name, out var made)
             && end < made.Bounds(context.Zone).Earliest
         )
-            context.Report(DeadlineBeforeInstrument.Rule.At(scope.Source, span, by.ToString(), name, made.ToString()));
+            context.Report(
+                DeadlineBeforeInstrument.Rule.At(scope.Source, span, ModelText.Of(by), name, made.ToString())
+            );
     }
 
     /// <summary>When the instruments were made, where that is a date.</summary>

@@ -41,7 +41,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
             ProseConditionSyntax prose => new Prose(prose.Prose.Text, prose.Prose.Language),
             MomentConditionSyntax moment => Bind(moment.Moment, scope) is { } bound ? AsCondition(bound) : null,
             BeforeConditionSyntax before => BindBefore(before, scope),
-            LastingConditionSyntax lasting => NotYet<Condition>(lasting.Span, "lasting", scope),
+            LastingConditionSyntax lasting => BindLasting(lasting, scope),
             QuantityConditionSyntax quantity => NotYet<Condition>(
                 quantity.Span,
                 "a count compared with nothing",
@@ -56,20 +56,18 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         switch (syntax)
         {
             case DateMomentSyntax date:
-                if (dates.Bind(date.Date, date.Zone, scope.Source) is { } bound)
-                    return new OnDate(bound);
-                scope.Fault();
-                return null;
+                var bound = dates.BindZoned(date, scope.Source);
+                if (bound is null)
+                    scope.Fault();
+                return bound;
             case DayOfMomentSyntax day:
                 var number = dates.BindDay(day.Number, scope);
                 var first = BindHolds(day.Of, scope);
                 return number is { } n && first is not null
-                    ? new Offset(Period.FromDays(n - 1), After: true, AsMoment(first))
+                    ? new Offset(Period.FromDays(n - 1), After: true, AsMoment(first), IsDayOf: true)
                     : null;
             case OffsetMomentSyntax offset:
                 return BindOffset(offset, scope);
-            case ChoiceMomentSyntax { Choice: MomentChoice.Either }:
-                return NotYet<Moment>(syntax.Span, "either of", scope);
             case ChoiceMomentSyntax choice:
                 var moments = choice.Moments.Select(m => Bind(m, scope)).ToList();
                 if (moments.Contains(null))
@@ -77,7 +75,8 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                 var all = moments.Select(m => m!).ToImmutableArray();
                 return all.Length == 1 ? all[0]
                     : choice.Choice == MomentChoice.Earlier ? new EarlierOf(all)
-                    : new LaterOf(all);
+                    : choice.Choice == MomentChoice.Later ? new LaterOf(all)
+                    : new EitherOf(all);
             case ProseMomentSyntax prose:
                 return new WhenHolds(new Prose(prose.Prose.Text, prose.Prose.Language));
             case ConditionMomentSyntax condition:
@@ -126,9 +125,14 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
     {
         var first = Bind(before.Condition, scope);
         var then = Bind(before.Moment, scope);
-        if (!scope.IsEntry)
-            return NotYet<Condition>(before.Span, "before", scope);
         return first is not null && then is not null ? new Before(first, AsCondition(then)) : null;
+    }
+
+    private Lasting? BindLasting(LastingConditionSyntax lasting, ClauseScope scope)
+    {
+        var part = Bind(lasting.Condition, scope);
+        var length = dates.Bind(lasting.Duration, scope);
+        return part is not null && length is not null ? new Lasting(part, length) : null;
     }
 
     private Condition? BindHolds(ReferenceSyntax reference, ClauseScope scope)
@@ -301,6 +305,7 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
                         is not { } fact
                 )
                     return Faulty<Condition>(scope);
+                Refer(fact, members.Word.Span, scope);
                 if (Doubtful(roster, scope) | Doubtful(fact, scope))
                     return null;
                 return fact.Fact?.Roster == roster.Name
@@ -395,11 +400,20 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
             );
         if (reference.Of is { } member)
             return BindMember(symbol, member, reference.Span, scope);
+        Refer(symbol, reference.Span, scope);
         return Doubtful(symbol, scope) ? null : new FactRef(symbol.Name);
+    }
+
+    // What asks for a defined fact asks for the commitments in its definition.
+    private static void Refer(Symbol fact, TextSpan span, ClauseScope scope)
+    {
+        foreach (var commitment in fact.Commitments)
+            scope.References.Add((commitment, span));
     }
 
     private FactRef? BindMember(Symbol fact, NameSyntax member, TextSpan span, ClauseScope scope)
     {
+        Refer(fact, span, scope);
         if (Doubtful(fact, scope))
             return null;
         if (fact.RosterOfFact is not { } roster)

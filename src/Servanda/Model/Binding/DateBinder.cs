@@ -23,6 +23,18 @@ internal sealed class DateBinder(BindingContext context)
         return zone is null ? date : InZone(date, zone, source);
     }
 
+    /// <summary>A date that keeps its zone, where that is not the dossier's; null with a diagnostic where it cannot be.</summary>
+    public OnDate? BindZoned(DateMomentSyntax moment, SourceText source)
+    {
+        var date = Bind(moment.Date, null, source);
+        if (moment.Zone is not { } name)
+            return date is null ? null : new OnDate(date);
+        var zone = BindZone(name, source);
+        if (date is null || zone is null)
+            return null;
+        return new OnDate(date, date.OffsetTime is not null || zone.Id == context.Zone.Id ? null : zone);
+    }
+
     /// <summary>A date; of one that does not exist the part that does, with a diagnostic. So no entry is lost.</summary>
     public EdtfDate BindOrWiden(Token token, NameSyntax? zone, SourceText source) =>
         Bind(token, zone, source) ?? Widened(token.Text);

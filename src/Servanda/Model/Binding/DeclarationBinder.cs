@@ -201,6 +201,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
         var (declaration, scope, clauses) = Begin(symbol);
         string? unit = null;
         Symbol? roster = null;
+        string? variable = null;
         var isRepeatable = false;
         var counts = symbol.Kind is DeclarationKind.Level or DeclarationKind.Tally;
         foreach (var clause in declaration.Clauses)
@@ -216,18 +217,29 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                 case ForClauseSyntax { Reference: { Of: null } of }:
                     if (!clauses.IsFirst(clause))
                         break;
-                    roster = context.Resolve(of.Name, scope.Source, "a roster", DeclarationKind.Roster);
-                    if (roster is null)
-                        scope.Fault();
+                    roster = BindRoster(of, scope);
                     break;
                 case RepeatableClauseSyntax when symbol.Kind == DeclarationKind.Event:
                     if (clauses.IsFirst(clause))
                         isRepeatable = true;
                     break;
+                case ForEachClauseSyntax { Domain: ReferenceDomainSyntax { Reference: { Of: null } of } } each:
+                    if (!clauses.IsFirst(clause, "for"))
+                        break;
+                    variable = each.Variable.Text;
+                    roster = BindRoster(of, scope);
+                    break;
+                // DefinitionBinder binds these, once all facts are known.
+                case DefinitionClauseSyntax when !counts:
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.Unless }
+                    when symbol.Kind == DeclarationKind.Event:
+                case MomentClauseSyntax { Kind: MomentClauseKind.From or MomentClauseKind.Until }
+                    when symbol.Kind == DeclarationKind.State:
+                    clauses.IsFirst(clause);
+                    break;
                 case DefinitionClauseSyntax:
                 case ConditionClauseSyntax { Kind: ConditionClauseKind.Where }:
                 case OfClauseSyntax:
-                case MomentClauseSyntax { Kind: MomentClauseKind.From or MomentClauseKind.Until }:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
                     break;
                 case ProsesClauseSyntax
@@ -257,8 +269,17 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
             Unit = unit,
             Roster = roster?.Name,
             Repeatable = isRepeatable,
+            Definition = variable is null ? null : new Definition { Variable = variable },
             Location = Place(declaration),
         };
+    }
+
+    private Symbol? BindRoster(ReferenceSyntax of, ClauseScope scope)
+    {
+        var roster = context.Resolve(of.Name, scope.Source, "a roster", DeclarationKind.Roster);
+        if (roster is null)
+            scope.Fault();
+        return roster;
     }
 
     /// <summary>Binds a source.</summary>

@@ -59,6 +59,7 @@ internal sealed class DossierBinder
             var symbol in Of(DeclarationKind.Event, DeclarationKind.State, DeclarationKind.Level, DeclarationKind.Tally)
         )
             symbol.Fact = declarations.BindFact(symbol);
+        DefinitionBinder.Bind(context, conditions);
         foreach (var symbol in Of(DeclarationKind.Calendar, DeclarationKind.Issue))
             context.Report(
                 NotYetAssessed.Rule.At(

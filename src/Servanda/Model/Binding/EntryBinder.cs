@@ -289,9 +289,21 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
 
     private void CheckEffect(Entry entry, EntrySyntax syntax)
     {
-        if (entry is { Content: { } content, Verb: <= Verb.Finds and not Verb.CannotConfirm })
+        if (entry is not { Content: { } content, Verb: <= Verb.Finds })
+            return;
+        foreach (var fact in DefinedIn(content).Distinct(StringComparer.Ordinal))
+            context.Report(DefinedFact.Rule.At(syntax.Source, syntax.Subject.Span, fact));
+        if (entry.Verb != Verb.CannotConfirm)
             CheckEffect(content, entry.Verb != Verb.Denies, entry.Verb == Verb.Finds, syntax);
     }
+
+    private IEnumerable<string> DefinedIn(Condition content) =>
+        content switch
+        {
+            Holds { Fact.Fact: var fact } => context.Find(fact)?.Fact?.Definition is null ? [] : [fact],
+            OfRoster { Fact: var fact } => context.Find(fact)?.Fact?.Definition is null ? [] : [fact],
+            _ => Parts.Of(content).SelectMany(DefinedIn),
+        };
 
     private void CheckEffect(Condition content, bool isAffirmed, bool isFinding, EntrySyntax syntax)
     {
@@ -320,6 +332,7 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
             IsMade => "an instrument is made by its date or by signatures",
             InstrumentIs => "where an instrument stands follows from what is declared on it",
             HasCome => "that a moment has come is computed",
+            Lasting => "how long something lasted is computed from its beginning and its end",
             Before => "the order of two things is a position, not a fact",
             _ => null,
         };

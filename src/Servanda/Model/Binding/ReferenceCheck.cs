@@ -16,7 +16,7 @@ internal sealed class ReferenceCheck
     private readonly BindingContext context;
     private readonly Dictionary<string, (Commitment Commitment, ClauseScope Scope)> commitments;
     private readonly Dictionary<string, (Instrument Instrument, ClauseScope Scope)> instruments;
-    private readonly Dictionary<string, List<Edge>> edges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Edge>> edges = new(StringComparer.Ordinal);
 
     private ReferenceCheck(
         BindingContext context,
@@ -117,8 +117,8 @@ internal sealed class ReferenceCheck
 
     private void AddEdges(Commitment commitment)
     {
-        var status = new List<Edge>();
-        var due = new List<Edge>();
+        var status = new HashSet<Edge>();
+        var due = new HashSet<Edge>();
         Condition(commitment.Upon, true, status);
         Moment(commitment.From, true, status);
         Condition(commitment.Together, true, status);
@@ -159,52 +159,69 @@ internal sealed class ReferenceCheck
                     Condition(other.Upon, false, edges[commitment.Name]);
     }
 
-    private static void Condition(Condition? condition, bool isForward, List<Edge> into)
+    private void Condition(Condition? condition, bool isForward, HashSet<Edge> into)
+    {
+        if (condition is not null)
+            Condition(condition, isForward, into, []);
+    }
+
+    private void Moment(Moment? moment, bool isForward, HashSet<Edge> into)
+    {
+        if (moment is not null)
+            Moment(moment, isForward, into, []);
+    }
+
+    private void Condition(Condition condition, bool isForward, HashSet<Edge> into, HashSet<(string, bool)> seen)
     {
         switch (condition)
         {
-            case AllOf all:
-                foreach (var part in all.Parts)
-                    Condition(part, isForward, into);
-                break;
-            case AnyOf any:
-                foreach (var part in any.Parts)
-                    Condition(part, isForward, into);
-                break;
-            case Not not:
-                Condition(not.Part, false, into);
-                break;
             case StatusIs status:
                 into.Add(new Edge(status.Commitment, isForward && status.Status != Status.NotInForce));
                 break;
+            case Holds { Fact.Fact: var fact }:
+                Definition(fact, isForward, into, seen);
+                break;
+            case OfRoster of:
+                Definition(of.Fact, isForward && !of.Negated, into, seen);
+                break;
+            case Before before:
+                Condition(before.First, isForward, into, seen);
+                Condition(before.Then, false, into, seen);
+                break;
+            case HasPassed passed:
+                Moment(passed.Moment, isForward, into, seen);
+                break;
             case HasCome come:
-                Moment(come.Moment, isForward, into);
+                Moment(come.Moment, isForward, into, seen);
+                break;
+            default:
+                foreach (var part in Parts.Of(condition))
+                    Condition(part, isForward && condition is not Not, into, seen);
                 break;
         }
     }
 
-    private static void Moment(Moment? moment, bool isForward, List<Edge> into)
+    private void Definition(string fact, bool isForward, HashSet<Edge> into, HashSet<(string, bool)> seen)
     {
-        switch (moment)
-        {
-            case Offset offset:
-                Moment(offset.Anchor, isForward, into);
-                break;
-            case WhenHolds first:
-                Condition(first.Condition, isForward, into);
-                break;
-            case DueOf due:
-                into.Add(new Edge(due.Commitment + Due, isForward));
-                break;
-            case EarlierOf earlier:
-                foreach (var part in earlier.Moments)
-                    Moment(part, isForward, into);
-                break;
-            case LaterOf later:
-                foreach (var part in later.Moments)
-                    Moment(part, isForward, into);
-                break;
-        }
+        if (context.Find(fact)?.Fact?.Meaning is { } meaning && seen.Add((fact, isForward)))
+            Condition(meaning, isForward, into, seen);
+    }
+
+    private void Moment(Moment moment, bool isForward, HashSet<Edge> into, HashSet<(string, bool)> seen)
+    {
+        foreach (var part in Parts.All(moment))
+            switch (part)
+            {
+                case WhenHolds first:
+                    Condition(first.Condition, isForward, into, seen);
+                    break;
+                case UnlessHeld unless:
+                    Condition(unless.Condition, false, into, seen);
+                    break;
+                case DueOf due:
+                    into.Add(new Edge(due.Commitment + Due, isForward));
+                    break;
+            }
     }
 
     private static bool IsDue(string node) => node.EndsWith(Due, StringComparison.Ordinal);

@@ -24,6 +24,9 @@ internal sealed class Symbol(DeclarationSyntax declaration)
     /// <summary>The roster for whose members a fact is declared; null for anything else.</summary>
     public Symbol? RosterOfFact { get; set; }
 
+    /// <summary>The commitments to which a fact's definition refers, itself or through other definitions.</summary>
+    public IReadOnlyCollection<string> Commitments { get; set; } = [];
+
     /// <summary>The bound roster, once rosters are bound; null for anything else.</summary>
     public Roster? Roster { get; set; }
 

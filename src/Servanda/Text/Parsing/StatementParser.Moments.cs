@@ -72,7 +72,7 @@ internal sealed partial class StatementParser
         if (At(TokenKind.Date) || (AtYear() && !AtDuration()))
         {
             var date = Take();
-            var zone = Zone(date);
+            var zone = date.Kind == TokenKind.Date ? Zone() : null;
             return new DateMomentSyntax(date, zone) { Span = From(first) };
         }
         if (AtDuration())
@@ -109,15 +109,13 @@ internal sealed partial class StatementParser
             : new ConditionMomentSyntax(condition) { Span = condition.Span };
 
     /// <summary>
-    /// A time zone by its name in the IANA database, after a date with a time of day; unless the word is who speaks
-    /// or must do something next.
+    /// A time zone by its name in the IANA database, after a date; unless the word is who speaks or must do something
+    /// next.
     /// </summary>
-    private NameSyntax? Zone(Token date)
+    private NameSyntax? Zone()
     {
         var isZone =
-            date.Kind == TokenKind.Date
-            && date.Value.Contains('T', StringComparison.Ordinal)
-            && At(TokenKind.Word)
+            At(TokenKind.Word)
             && (Current.Value.Contains('/', StringComparison.Ordinal) || At("UTC"))
             && !IsVerb(1)
             && !ActorsThenModal();

@@ -63,7 +63,8 @@ internal sealed partial class StatementParser
     private EntrySyntax? Entry()
     {
         var date = Take();
-        var zone = Zone(date);
+        // After a day stands who speaks, whose name may look like a zone's.
+        var zone = date.Value.Contains('T', StringComparison.Ordinal) ? Zone() : null;
         if (AtVerb() && !AtVerbAfterName())
         {
             Report(MissingSpeaker.Rule.At(source, Current.Span));

@@ -1,0 +1,47 @@
+using Servanda.Model;
+
+namespace Servanda.Reference;
+
+/// <summary>Facts that are defined by others (3.10).</summary>
+internal static class Definitions
+{
+    /// <summary>What a fact means, for the member that is named; null where it is not defined.</summary>
+    public static Condition? Of(Dossier dossier, FactRef fact) =>
+        dossier.Facts.GetValueOrDefault(fact.Fact)?.Meaning is not { } meaning ? null
+        : fact.Member is { } member && !fact.IsVariable ? In(meaning, member)
+        : meaning;
+
+    /// <summary>A condition in which a member stands for the variable.</summary>
+    public static Condition In(Condition condition, string member)
+    {
+        Condition Part(Condition part) => In(part, member);
+        return condition switch
+        {
+            Not(var part) => new Not(Part(part)),
+            Lasting(var part, var length) => new Lasting(Part(part), length),
+            Before(var first, var then) => new Before(Part(first), Part(then)),
+            AllOf(var parts) => new AllOf([.. parts.Select(Part)]),
+            AnyOf(var parts) => new AnyOf([.. parts.Select(Part)]),
+            Holds(var fact) => new Holds(fact.For(member)),
+            Compare compare => compare with { Fact = compare.Fact.For(member) },
+            HasCome(var moment) => new HasCome(In(moment, member)),
+            HasPassed(var moment) => new HasPassed(In(moment, member)),
+            _ => condition,
+        };
+    }
+
+    static Moment In(Moment moment, string member)
+    {
+        Moment Part(Moment part) => In(part, member);
+        return moment switch
+        {
+            Servanda.Model.Offset offset => offset with { Anchor = Part(offset.Anchor) },
+            WhenHolds(var condition) => new WhenHolds(In(condition, member)),
+            UnlessHeld(var when, var condition) => new UnlessHeld(Part(when), In(condition, member)),
+            EarlierOf(var moments) => new EarlierOf([.. moments.Select(Part)]),
+            LaterOf(var moments) => new LaterOf([.. moments.Select(Part)]),
+            EitherOf(var readings) => new EitherOf([.. readings.Select(Part)]),
+            _ => moment,
+        };
+    }
+}
