@@ -94,7 +94,8 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
     private bool IsCondition(ExpectedStatusSyntax status) =>
         status is { Since: null, Due: null }
         && (
-            context.Find(status.Reference.Name.Text) is { Kind: not (DeclarationKind.Commitment or DeclarationKind.Power) }
+            context.Find(status.Reference.Name.Text)
+                is { Kind: not (DeclarationKind.Commitment or DeclarationKind.Power) }
             || context.Find(status.Status.Text)?.Kind is DeclarationKind.Event or DeclarationKind.State
         );
 
