@@ -16,10 +16,7 @@ public class MomentWordsTests
         "60 days before done",
         "60 days before 1 May 2020 (that day is day 0): 2 March 2020; nobody could know before 1 May 2020, so it is then."
     )]
-    [InlineData(
-        "either of (2020-06-01, 3 days after begin)",
-        "It can be read as 3 days after begin: 18 March 2020."
-    )]
+    [InlineData("either of (2020-06-01, 3 days after begin)", "It can be read as 3 days after begin: 18 March 2020.")]
     public void A_deadline_says_how_it_was_computed(string deadline, string sentence)
     {
         var texts = Explained($"by {deadline}", "goal");
