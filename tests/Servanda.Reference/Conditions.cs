@@ -132,6 +132,17 @@ internal abstract class Node(Scene scene)
             part.Collect(last, underNot, false, add);
     }
 
+    // 3.13: the last second of each day within [a, b], and b.
+    protected void AddDays(Statement statement, int last, Action<long> add)
+    {
+        var lastSecond = scene.Grid[last];
+        var (a, b) = (Math.Max(statement.A, scene.Grid[0]), Math.Min(statement.B, lastSecond));
+        for (var day = scene.Calendar.EndOfPart(a); day <= b; day = scene.Calendar.EndOfPart(day + 1))
+            add(day);
+        if (statement.B <= lastSecond)
+            add(statement.B);
+    }
+
     // 3.13: the last second of the day on which an interval of possibility begins.
     protected void CollectBeginnings(int last, Action<long> add)
     {
@@ -167,16 +178,8 @@ internal sealed class FactNode(Scene scene, Proposition proposition) : Node(scen
 
     public override void Collect(int last, bool underNot, bool isRoot, Action<long> add)
     {
-        var lastSecond = Scene.Grid[last];
         foreach (var statement in proposition.Dated(underNot))
-        {
-            // The last second of each day within [a, b], and b.
-            var (a, b) = (Math.Max(statement.A, Scene.Grid[0]), Math.Min(statement.B, lastSecond));
-            for (var day = Scene.Calendar.EndOfPart(a); day <= b; day = Scene.Calendar.EndOfPart(day + 1))
-                add(day);
-            if (statement.B <= lastSecond)
-                add(statement.B);
-        }
+            AddDays(statement, last, add);
         // Reading: an event, tally or level that is the whole condition, and of which nobody says that it cannot be
         // confirmed, has only those; otherwise the beginnings count as well.
         if (!isRoot || proposition.Table.Kind == FactKind.State || proposition.IsEverUnconfirmed)
@@ -332,6 +335,36 @@ internal sealed class StatusNode : PlainNode
             Status.Breached => status is Status.Breached or Status.Overdue,
             Status.Fulfilled => status is Status.Fulfilled or Status.FulfilledLate,
             _ => status == word,
+        };
+}
+
+/// <summary>Where an instrument stands, read at the same instant (3.12).</summary>
+internal sealed class InstrumentNode : PlainNode
+{
+    readonly ReferenceEvaluator evaluator;
+    readonly string instrument;
+    readonly InstrumentStatus word;
+
+    public InstrumentNode(Scene scene, ReferenceEvaluator evaluator, string instrument, InstrumentStatus word)
+        : base(scene)
+    {
+        (this.evaluator, this.instrument, this.word) = (evaluator, instrument, word);
+        Refers = true;
+    }
+
+    protected override (bool Established, bool Possible) Pair(int i)
+    {
+        var now = evaluator.PossibleAt(instrument, i);
+        return (now.Any && now.All(IsWord), now.Has(IsWord));
+    }
+
+    bool IsWord(Status status) =>
+        word switch
+        {
+            InstrumentStatus.InForce => status is Status.Kept or Status.Suspended,
+            InstrumentStatus.Suspended => status is Status.Suspended,
+            InstrumentStatus.Terminated => status is Status.Lapsed,
+            _ => status is Status.Superseded,
         };
 }
 

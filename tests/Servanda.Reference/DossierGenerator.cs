@@ -299,6 +299,7 @@ public static class DossierGenerator
                     new Fact
                     {
                         Kind = kind,
+                        Repeatable = kind == FactKind.Event && draw.Chance(30),
                         Name =
                             kind switch
                             {
@@ -329,6 +330,18 @@ public static class DossierGenerator
                     }
                 );
             }
+            if (draw.Chance(25) && facts.Any(f => f.Kind is FactKind.Tally or FactKind.Level))
+                facts.Add(
+                    new Fact
+                    {
+                        Kind = draw.Pick(FactKind.Tally, FactKind.Level),
+                        Name = "balance",
+                        Reckoned = AnyQuantity(
+                            draw.Pick(facts.Where(f => f.Kind is FactKind.Tally or FactKind.Level).ToList()),
+                            1
+                        ),
+                    }
+                );
             // Only now can an instrument have a condition.
             for (var i = 0; i < instruments.Count; i++)
                 if (draw.Chance(i == 0 ? 5 : 35))
@@ -340,13 +353,15 @@ public static class DossierGenerator
         /// <param name="HasVariable">Whether the variable of a <c>for each</c> is bound.</param>
         /// <param name="Positive">Whether it must be plainly no at the beginning of time.</param>
         /// <param name="Moments">Whether a moment may stand as a condition.</param>
+        /// <param name="Instruments">Whether it may ask where an instrument stands: not where that could rest on the answer.</param>
         /// <param name="KeptOnly">Whether it may ask for no status but <c>kept</c>, and that not under <c>not</c>.</param>
         sealed record Scope(
             ImmutableArray<string> Statuses,
             bool HasVariable = false,
             bool Positive = false,
             bool Moments = true,
-            bool KeptOnly = false
+            bool KeptOnly = false,
+            bool Instruments = false
         )
         {
             public Scope()
@@ -424,6 +439,17 @@ public static class DossierGenerator
                             Status.Excused
                         )
                 );
+            if (scope.Instruments && !scope.Positive && draw.Chance(6))
+                return new InstrumentIs(
+                    draw.Pick(instruments).Name,
+                    draw.Pick(
+                        InstrumentStatus.InForce,
+                        InstrumentStatus.InForce,
+                        InstrumentStatus.Suspended,
+                        InstrumentStatus.Terminated,
+                        InstrumentStatus.Superseded
+                    )
+                );
             if (scope.Moments && draw.Chance(7))
                 return draw.Chance(25) && instruments.Count > 0
                     ? new IsMade(draw.Pick(instruments).Name)
@@ -453,6 +479,8 @@ public static class DossierGenerator
                     !scope.Positive && draw.Chance(15)
                 );
             }
+            if (IsCounted(fact) && (draw.Chance(30) || (fact.Reckoned is not null && scope.Positive)))
+                return Quantities(fact, scope);
             return fact.Kind switch
             {
                 FactKind.Event or FactKind.State => new Holds(new FactRef(fact.Name)),
@@ -464,6 +492,52 @@ public static class DossierGenerator
                 FactKind.Tally => new Compare(new FactRef(fact.Name), TallyComparison(), draw.Number(1, 6)),
                 _ => new Compare(new FactRef(fact.Name), LevelComparison(), draw.Number(1, 6)),
             };
+        }
+
+        /// <summary>A fact beside a quantity, or two quantities.</summary>
+        CompareQuantities Quantities(Fact fact, Scope scope)
+        {
+            draw.Size += 4;
+            // What is reckoned may be above nothing from the beginning, or below it.
+            if (scope.Positive && fact.Reckoned is not null)
+                fact = facts.First(f => f.Kind is FactKind.Tally or FactKind.Level && f.Reckoned is null);
+            var left = draw.Chance(40) ? new ValueOf(new FactRef(fact.Name)) : AnyQuantity(fact, 1);
+            var right = draw.Chance(50) ? AnyQuantity(draw.Pick(facts), 1) : new Number(draw.Number(1, 5));
+            // Plainly no at the beginning of time: a count of nothing is not above what cannot be below nothing.
+            if (scope.Positive)
+                return new CompareQuantities(
+                    new ValueOf(new FactRef(fact.Name)),
+                    draw.Pick(Comparison.AtLeast, Comparison.Above),
+                    new ShareOf(draw.Pick(50m, 100m, 200m), AnyQuantity(draw.Pick(facts), 0))
+                );
+            return new CompareQuantities(
+                left,
+                fact.Kind == FactKind.Tally ? TallyComparison() : LevelComparison(),
+                right
+            );
+        }
+
+        static bool IsCounted(Fact fact) => fact is { Kind: FactKind.Tally or FactKind.Level } or { Repeatable: true };
+
+        Quantity AnyQuantity(Fact fact, int depth)
+        {
+            if (!IsCounted(fact) || fact.Roster is not null)
+                return new Number(draw.Number(1, 5));
+            var value = new ValueOf(new FactRef(fact.Name));
+            if (depth > 0 && draw.Chance(45))
+                return draw.Chance(30)
+                    ? new ShareOf(draw.Pick(25m, 50m, 100m, 150m), AnyQuantity(fact, 0))
+                    : new Calculation(
+                        AnyQuantity(fact, 0),
+                        draw.Weighted((3, Arithmetic.Plus), (4, Arithmetic.Minus), (2, Arithmetic.Times)),
+                        AnyQuantity(draw.Pick(facts), 0)
+                    );
+            if (fact.Kind == FactKind.Level || fact.Reckoned is not null || draw.Chance(40))
+                return value;
+            var states = facts.Where(f => f is { Kind: FactKind.State, Roster: null }).ToList();
+            return draw.Chance(60) || states.Count == 0
+                ? new GrowthOf(value.Fact, Span(), null)
+                : new GrowthOf(value.Fact, null, new Holds(new FactRef(draw.Pick(states).Name)));
         }
 
         Comparison TallyComparison() =>
@@ -541,8 +615,8 @@ public static class DossierGenerator
             var earlier = names[..index];
             var isMutual = index < mutual;
             var each = rosters.Count > 0 && draw.Chance(40) ? new ForEach("p", rosters[0].Name) : null;
-            var plain = new Scope([], each is not null);
-            var referring = new Scope(isMutual ? [] : earlier, each is not null);
+            var plain = new Scope([], each is not null, Instruments: !isMutual);
+            var referring = new Scope(isMutual ? [] : earlier, each is not null, Instruments: !isMutual);
             var inProvided = isMutual
                 ? new Scope(names[..mutual], each is not null, Moments: false, KeptOnly: true)
                 : referring with
@@ -593,6 +667,7 @@ public static class DossierGenerator
                 Upon = draw.Chance(22) || asksForStatus && index > 0 ? Condition(trigger, 1) : null,
                 Provided = isBounded && draw.Chance(isMutual ? 60 : 25) ? Condition(inProvided, 1) : null,
                 Unless = draw.Chance(15) ? Condition(referring, 1) : null,
+                Together = duty == DutyKind.Achieve && draw.Chance(15) ? Condition(plain, 1) : null,
                 From = from,
                 Until = draw.Chance(22) ? AnyMoment(referring, 1) : null,
                 By = deadline && !within ? AnyMoment(referring, 1) : null,
@@ -893,6 +968,11 @@ public static class DossierGenerator
                         (1, Comparison.Below)
                     ),
                     draw.Number(1, 7)
+                ),
+                _ when fact.Repeatable && draw.Chance(25) => new Compare(
+                    new FactRef(fact.Name),
+                    draw.Pick(Comparison.Exactly, Comparison.AtLeast, Comparison.AtMost),
+                    draw.Number(0, 4)
                 ),
                 _ => new Holds(new FactRef(fact.Name)),
             };

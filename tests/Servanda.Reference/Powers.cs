@@ -3,14 +3,23 @@ using Servanda.Model;
 
 namespace Servanda.Reference;
 
-/// <summary>Powers read as commitments that ask for nothing (3.12).</summary>
+/// <summary>Powers and instruments read as commitments (3.12).</summary>
 internal static class Powers
 {
-    /// <summary>A commitment or a power of that name; null where there is none with a formal reading.</summary>
+    /// <summary>A commitment, an instrument or a power of that name; null where there is none with a formal reading.</summary>
     public static Commitment? Find(Dossier dossier, string name)
     {
         if (dossier.Commitments.GetValueOrDefault(name) is { Duty: not null } commitment)
             return commitment;
+        // An instrument: a duty to keep what always holds.
+        if (dossier.Instruments.ContainsKey(name))
+            return new Commitment
+            {
+                Name = name,
+                Instrument = name,
+                Duty = DutyKind.Keep,
+                Goal = new AllOf([]),
+            };
         if (dossier.Powers.GetValueOrDefault(name) is not { } power)
             return null;
         var makers = power.Instrument is { } i ? dossier.Instruments[i].Makers : [];

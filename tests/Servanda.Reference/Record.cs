@@ -157,7 +157,12 @@ internal sealed class Record
                 break;
             case OfRoster(var all, var roster, var fact, var negated) when all == affirms:
                 foreach (var member in dossier.Rosters[roster].Members)
-                    ReadFact(statement, new FactRef(fact, member.Id), null, affirms != negated);
+                    Read(statement, verb, new Holds(new FactRef(fact, member.Id)), affirms != negated);
+                break;
+            // An occurrence of what may repeat is one more; to confirm it adds nothing, to deny it gives no count.
+            case Holds(var fact) when dossier.Facts[fact.Fact].Repeatable:
+                if (affirms && verb != Verb.Confirms)
+                    Add(fact, statement with { Kind = StatementKind.Increment, Increment = 1 });
                 break;
             case Holds(var fact):
                 ReadFact(statement, fact, null, affirms);
@@ -168,7 +173,9 @@ internal sealed class Record
             // 3.4: a denial of an increment says nothing, and so does `n more` with `confirms` or of a level.
             // Reading: what says nothing is no statement either, for `unreported` and for the last word (3.7).
             case More(var amount, var fact)
-                when affirms && verb != Verb.Confirms && dossier.Facts[fact.Fact].Kind == FactKind.Tally:
+                when affirms
+                    && verb != Verb.Confirms
+                    && dossier.Facts[fact.Fact] is { Kind: FactKind.Tally } or { Repeatable: true }:
                 Add(fact, statement with { Kind = StatementKind.Increment, Increment = amount });
                 break;
             case Prose prose when verb == Verb.Finds:

@@ -14,6 +14,7 @@ internal static class References
             .Select(s => s.Commitment)
             .Concat(dossier.Commitments.Values.Where(c => c.Otherwise is not null).Select(c => c.Name))
             .Concat(dossier.Powers.Keys)
+            .Concat(AllConditions(dossier).OfType<InstrumentIs>().Select(i => i.Instrument))
             .Distinct(StringComparer.Ordinal);
 
     public static IEnumerable<Condition> AllConditions(Dossier dossier) =>
@@ -35,7 +36,7 @@ internal static class References
         dossier.Commitments.Values.Concat(dossier.Powers.Keys.Select(p => Powers.Find(dossier, p)!));
 
     public static IEnumerable<Condition?> ConditionsOf(Commitment c) =>
-        new[] { c.Goal, c.Upon, c.Provided, c.Unless }.Concat(
+        new[] { c.Goal, c.Upon, c.Provided, c.Unless, c.Together }.Concat(
             new[] { c.From, c.Until, c.By, c.Aim }.SelectMany(ConditionsOf)
         );
 
@@ -67,6 +68,11 @@ internal static class References
             Before(var first, var then) => AllIn(first).Concat(AllIn(then)).Prepend(condition),
             AllOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
             AnyOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
+            CompareQuantities(var left, _, var right) => QuantitiesIn(left)
+                .Concat(QuantitiesIn(right))
+                .OfType<GrowthOf>()
+                .SelectMany(g => AllIn(g.While))
+                .Prepend(condition),
             HasCome or HasPassed => ConditionsOf(MomentOf(condition)).SelectMany(AllIn).Prepend(condition),
             _ => [condition],
         };
@@ -84,6 +90,15 @@ internal static class References
             Holds(var fact) => [fact],
             OfRoster of => dossier.Rosters[of.Roster].Members.Select(m => new FactRef(of.Fact, m.Id)),
             _ => [],
+        };
+
+    /// <summary>A quantity and all within it.</summary>
+    public static IEnumerable<Quantity> QuantitiesIn(Quantity quantity) =>
+        quantity switch
+        {
+            ShareOf(_, var of) => QuantitiesIn(of).Prepend(quantity),
+            Calculation(var left, _, var right) => QuantitiesIn(left).Concat(QuantitiesIn(right)).Prepend(quantity),
+            _ => [quantity],
         };
 
     public static IEnumerable<Moment> AllIn(Moment? moment) =>
@@ -138,6 +153,16 @@ internal static class Moments
         }
         var hours = offsets
             .Select(o => o.Length)
+            .Concat(
+                References
+                    .AllConditions(dossier)
+                    .OfType<CompareQuantities>()
+                    .SelectMany(c => new[] { c.Left, c.Right })
+                    .Concat(dossier.Facts.Values.Select(f => f.Reckoned).OfType<Quantity>())
+                    .SelectMany(References.QuantitiesIn)
+                    .OfType<GrowthOf>()
+                    .Select(g => g.Window)
+            )
             .Concat(References.All(dossier).Select(c => c.Within))
             .Concat(dossier.Entries.Select(e => e.Extension))
             .OfType<Period>()

@@ -92,7 +92,8 @@ internal sealed class AlikeMembers
     {
         var facts = new SortedSet<string>(StringComparer.Ordinal);
         foreach (
-            var condition in (Condition?[])[commitment.Goal, commitment.Upon, commitment.Provided, commitment.Unless]
+            var condition in (Condition?[])
+                [commitment.Goal, commitment.Upon, commitment.Provided, commitment.Unless, commitment.Together]
         )
             if (!TryAdd(condition, facts))
                 return null;
@@ -115,7 +116,7 @@ internal sealed class AlikeMembers
     {
         switch (condition)
         {
-            case null or OfRoster or Prose or StatusIs or IsMade:
+            case null or OfRoster or Prose or StatusIs or IsMade or InstrumentIs:
                 return true;
             case Holds { Fact: var fact }:
                 return TryAdd(fact, facts);

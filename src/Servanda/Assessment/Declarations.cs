@@ -50,7 +50,7 @@ internal sealed class Declarations
         var named = run.Ties.Readings(commitment).Select(c => c.Name).ToList();
         if (commitment.Instrument is { } name)
             named.Add(name);
-        var all = named.SelectMany(index.ActsOn).Order().ToList();
+        var all = named.Distinct().SelectMany(index.ActsOn).Order().ToList();
         if (all.Count == 0)
             return None;
         var acts = new List<(int Entry, bool TakesEffect)>();

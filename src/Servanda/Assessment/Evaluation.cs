@@ -113,6 +113,19 @@ internal sealed class Evaluation
         return builder.Build();
     }
 
+    /// <summary>That an instrument stands so, over time.</summary>
+    public Signal SignalOf(InstrumentIs reference)
+    {
+        var standing = _guesses.GetValueOrDefault(reference.Instrument) ?? Of(reference.Instrument)?.Standing;
+        if (standing is null)
+            return Signal.Never;
+        var asked = Instruments.StatusesOf(reference.Status);
+        var builder = new Signal.Builder(standing.Pieces.Length);
+        foreach (var piece in standing.Pieces)
+            builder.Add(piece.From, Read(piece.Possible, asked));
+        return builder.Build();
+    }
+
     static Truth Read(StatusSet possible, StatusSet asked) =>
         Signal.Settle(
             possible.IsEmpty ? Truth.No
@@ -227,6 +240,7 @@ internal sealed class Evaluation
         var upon = Take(reader, commitment.Upon, Interest.Creditors);
         var provided = Take(proviso, commitment.Provided, Interest.Creditors);
         var unless = Take(reader, commitment.Unless, Interest.Debtors);
+        var together = Take(reader, commitment.Together, Interest.Creditors);
         var from = Moment(commitment.From, Interest.Creditors);
         var until = Moment(commitment.Until, Interest.Debtors);
         var by = Moment(commitment.By, Interest.Creditors);
@@ -238,6 +252,7 @@ internal sealed class Evaluation
             long uponAt,
             long breachAt,
             long supersededFrom,
+            long togetherFrom,
             Reckoned? start,
             Reckoned? end,
             Reckoned? due,
@@ -261,6 +276,7 @@ internal sealed class Evaluation
                 TermEnd = Math.Min(term, acts.TerminatedFrom),
                 IsTerminated = acts.TerminatedFrom < term,
                 SupersededFrom = supersededFrom,
+                TogetherFrom = togetherFrom,
                 Provided = provided is null
                     ? null
                     : new Side(provided.Signal, providedPossible ? Truth.Possible : Truth.Established),
@@ -287,6 +303,7 @@ internal sealed class Evaluation
             uponFirst,
             breachFirst,
             superseded[0],
+            First(together),
             from?.Established,
             until?.Established,
             by?.Established,
@@ -305,6 +322,7 @@ internal sealed class Evaluation
             || upon?.Signal.IsUnsettled() == true
             || breach?.Signal.IsUnsettled() == true
             || superseded.Count > 1
+            || together?.Signal.IsUnsettled() == true
             || possiblyDeclared != declared
             || provided?.Signal.IsUnsettled() == true
             || unless?.Signal.IsUnsettled() == true
@@ -320,6 +338,7 @@ internal sealed class Evaluation
             foreach (var uponAt in Firsts(upon, uponFirst))
             foreach (var breachAt in Firsts(breach, breachFirst))
             foreach (var supersededFrom in superseded)
+            foreach (var togetherFrom in Firsts(together, First(together)))
             foreach (var start in from?.All() ?? [null])
             foreach (var end in until?.All() ?? [null])
             foreach (var due in by?.All() ?? [null])
@@ -337,6 +356,7 @@ internal sealed class Evaluation
                     uponAt,
                     breachAt,
                     supersededFrom,
+                    togetherFrom,
                     start,
                     end,
                     due,
@@ -366,6 +386,7 @@ internal sealed class Evaluation
             Entry = entry,
             Upon = upon,
             Breach = breach,
+            Together = together,
             Takeovers = takeovers,
             Provided = provided,
             Unless = unless,
@@ -485,12 +506,18 @@ internal sealed class Evaluation
                     1
                 );
                 return new Reading(goal, found.Signal, [], found);
+            case DutyKind.Avoid when goal is Holds { Fact: var occurring } && MayRepeat(occurring):
+                return reader.ReadNone(occurring, Interest.Debtors);
             case DutyKind.Avoid:
                 return reader.Read(new Not(goal), Interest.Debtors);
             default:
                 return reader.Read(goal, Interest.Debtors);
         }
     }
+
+    bool MayRepeat(FactRef fact) =>
+        Index.Dossier.Facts.TryGetValue(fact.Fact, out var declared)
+        && declared is { Repeatable: true, Definition: null };
 
     List<(long From, long Due)> Deadlines(Reckoned? due, Declarations declared, ConditionReader reader)
     {
@@ -556,6 +583,9 @@ internal sealed class Instance
 
     /// <summary>The breach upon which it follows (3.12), or null.</summary>
     public Reading? Breach { get; init; }
+
+    /// <summary>What is to be done at the same time, or null.</summary>
+    public Reading? Together { get; init; }
 
     /// <summary>What takes its place, and when.</summary>
     public IReadOnlyList<Takeover> Takeovers { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Servanda.Assessment.Facts;
+using Servanda.Assessment.Quantities;
 using Servanda.Model;
 using Servanda.Record;
 using Offset = Servanda.Model.Offset;
@@ -83,7 +84,9 @@ internal sealed class Explainer(Evaluation run, long at)
         if (answer.Flags.Contains("target passed"))
             children.Add(
                 Reason(
-                    $"Its deadline, {Day(answer.Due)}, passed while nothing was owed; it is due once it is owed.",
+                    instance.Together is not null && instance.Headline?.Reached <= at
+                        ? $"Its deadline, {Day(answer.Due)}, passed with its own part done and the other's not."
+                        : $"Its deadline, {Day(answer.Due)}, passed while nothing was owed; it is due once it is owed.",
                     "3.12"
                 )
             );
@@ -197,10 +200,13 @@ internal sealed class Explainer(Evaluation run, long at)
                 : []
         )
             yield return node;
+        if (instance.Together is { } together)
+            yield return Condition(together, "It counts as done once also", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
             if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
-        yield return Goal(outcome, instance, world);
+        if (!IsInstrument(commitment))
+            yield return Goal(outcome, instance, world);
     }
 
     Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
@@ -325,6 +331,7 @@ internal sealed class Explainer(Evaluation run, long at)
         {
             StatusIs status => Referred(status.Commitment),
             IsMade made => [Made(made.Instrument)],
+            InstrumentIs instrument => Referred(instrument.Instrument),
             HasCome come => Referred(come.Moment),
             HasPassed passed => Referred(passed.Moment),
             _ => [],
@@ -338,7 +345,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (!_told.Add(commitment))
         {
             yield return Reason(
-                $"{commitment} is {Words.Of(run.Used(commitment, outcome.Standing)[at].Headline)}; its reasons stand elsewhere in this tree.",
+                $"{commitment} is {WordFor(outcome)}; its reasons stand elsewhere in this tree.",
                 "3.11"
             );
             yield break;
@@ -348,12 +355,21 @@ internal sealed class Explainer(Evaluation run, long at)
             children.AddRange(Reasons(outcome, instance));
         yield return new Explanation
         {
-            Text = $"{commitment} is {Words.Of(run.Used(commitment, outcome.Standing)[at].Headline)}.",
+            Text = $"{commitment} is {WordFor(outcome)}.",
             Rule = "3.11",
             Location = outcome.Commitment.Location,
             Children = [.. children],
         };
     }
+
+    /// <summary>The status of what is referred to: of an instrument, in the words for instruments.</summary>
+    string WordFor(Outcome outcome)
+    {
+        var status = run.Used(outcome.Commitment.Name, outcome.Standing)[at].Headline;
+        return IsInstrument(outcome.Commitment) ? Instruments.WordFor(status) : Words.Of(status);
+    }
+
+    static bool IsInstrument(Commitment commitment) => commitment.Name == commitment.Instrument;
 
     Explanation Goal(Outcome outcome, Instance instance, World world)
     {
@@ -437,10 +453,32 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return RunNode(part.Parts[0]);
             foreach (var node in Referred(part.Condition))
                 yield return node;
+            if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
+                foreach (var node in QuantityNodes(compare, left[at], right[at]))
+                    yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
     }
+
+    /// <summary>What the two sides of a comparison amount to; the figures stand beside it.</summary>
+    IEnumerable<Explanation> QuantityNodes(CompareQuantities compare, Amount? left, Amount? right)
+    {
+        foreach (var (side, amount) in new[] { (compare.Left, left), (compare.Right, right) })
+            if (side is not (Number or ValueOf) || ReckonedFrom(side) is not null)
+                yield return new Explanation
+                {
+                    Text = $"{AmountWords.Of(QuantityText.Of(side) + ReckonedFrom(side), amount)}.",
+                    Rule = "3.9",
+                    Kind = ExplanationKind.Condition,
+                };
+    }
+
+    /// <summary>Behind the name of what is reckoned, from what it is reckoned.</summary>
+    string? ReckonedFrom(Quantity quantity) =>
+        quantity is ValueOf value && Index.Dossier.Facts.GetValueOrDefault(value.Fact.Fact)?.Reckoned is { } from
+            ? $" ({QuantityText.Of(from)})"
+            : null;
 
     /// <summary>Since when what must last has held without a break.</summary>
     Explanation RunNode(Reading lasting)
@@ -469,12 +507,13 @@ internal sealed class Explainer(Evaluation run, long at)
 
     Explanation FactNode(Reading reading, FactReading fact)
     {
-        var words = ModelText.Of(reading.Condition);
+        var words =
+            fact is IAmountOfFact ? ModelText.Of(((Holds)reading.Condition).Fact) : ModelText.Of(reading.Condition);
         var standing = fact.Rows();
         var withdrawn = new List<int>();
         var kinds = new SortedDictionary<int, ExplanationKind>();
         foreach (var row in standing)
-            kinds[row.Entry] = Kind(row, reading.Condition);
+            kinds[row.Entry] = fact is IAmountOfFact ? ExplanationKind.Affirms : Kind(row, reading.Condition);
         foreach (ref readonly var row in Index.About(fact.Fact))
             if (run.View.IsKnown(row.Entry) && !run.View.Counts(row.Entry))
                 withdrawn.Add(row.Entry);
@@ -497,8 +536,20 @@ internal sealed class Explainer(Evaluation run, long at)
             return new Explanation
             {
                 Text =
-                    $"Nobody has reported {(fact is LevelReading && reading.Condition is Prose ? "a finding on " : "that ")}{words}.",
+                    $"Nobody has reported {(
+                        fact is IAmountOfFact ? ""
+                        : reading.Condition is Prose ? "a finding on "
+                        : "that "
+                    )}{words}.",
                 Rule = "3.8",
+                Kind = ExplanationKind.Condition,
+                Children = [.. children],
+            };
+        if (fact is IAmountOfFact amount)
+            return new Explanation
+            {
+                Text = $"{AmountWords.Of(words, amount.Amounts[at])}.",
+                Rule = "3.9",
                 Kind = ExplanationKind.Condition,
                 Children = [.. children],
             };

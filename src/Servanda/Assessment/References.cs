@@ -46,7 +46,7 @@ internal static class References
     }
 
     /// <summary>The conditions of a commitment, the goal among them.</summary>
-    static IEnumerable<Condition?> Conditions(Commitment c) => [c.Goal, c.Upon, c.Provided, c.Unless];
+    static IEnumerable<Condition?> Conditions(Commitment c) => [c.Goal, c.Upon, c.Provided, c.Unless, c.Together];
 
     static IEnumerable<Moment?> Moments(Commitment c) => [c.From, c.Until, c.By, c.Aim];
 
@@ -59,9 +59,15 @@ internal static class References
         var commitments = dossier
             .Commitments.Values.Where(c => c is { Duty: not null, Goal: not null })
             .Concat(dossier.Powers.Values.Select(p => Powers.AsCommitment(p, dossier)))
-            .ToArray();
+            .ToList();
+        // An instrument's own standing is reckoned where somebody asks for it; an instrument may ask for another's.
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < commitments.Count; i++)
+            foreach (var name in Of(commitments[i], ties))
+                if (dossier.Instruments.TryGetValue(name, out var instrument) && asked.Add(name))
+                    commitments.Add(Instruments.AsCommitment(instrument));
         var number = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < commitments.Length; i++)
+        for (var i = 0; i < commitments.Count; i++)
             number[commitments[i].Name] = i;
         var edges = commitments
             .Select(c => Of(c, ties).Where(number.ContainsKey).Select(n => number[n]).Order().ToArray())
@@ -118,6 +124,8 @@ internal static class References
     {
         if (condition is StatusIs status)
             names.Add(status.Commitment);
+        if (condition is InstrumentIs instrument)
+            names.Add(instrument.Instrument);
         // A definition is looked into once, however often its fact is named.
         var fact = condition switch
         {

@@ -72,7 +72,7 @@ internal sealed class Ties
     public IEnumerable<Power> PowersOver(Commitment commitment)
     {
         var names = Readings(commitment).Select(c => c.Name).Append(commitment.Instrument).OfType<string>().ToList();
-        return names.SelectMany(n => _powers[n]).Where(p => names.Exists(n => _acts.Contains((p.Verb, n))));
+        return names.Distinct().SelectMany(n => _powers[n]).Where(p => names.Exists(n => _acts.Contains((p.Verb, n))));
     }
 
     /// <summary>The instrument under which a commitment stands, or null.</summary>

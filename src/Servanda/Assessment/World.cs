@@ -34,6 +34,9 @@ internal sealed class World
     /// <summary>When a new version takes its place; <see cref="long.MaxValue"/> if none does.</summary>
     public long SupersededFrom { get; init; } = long.MaxValue;
 
+    /// <summary>When what is to be done at the same time first holds; <see cref="long.MaxValue"/> if never.</summary>
+    public long TogetherFrom { get; init; } = long.MinValue;
+
     /// <summary>What it is provided on, or null.</summary>
     public Side? Provided { get; init; }
 
@@ -80,6 +83,7 @@ internal sealed class World
             TermEnd = TermEnd,
             IsTerminated = IsTerminated,
             SupersededFrom = SupersededFrom,
+            TogetherFrom = TogetherFrom,
             Provided = Provided,
             Unless = Unless,
             Declared = Declared,
@@ -221,7 +225,10 @@ internal sealed class World
         if (Duty == DutyKind.Seek)
             changes.AddRange(Goal.Signal.From);
         else if (Duty == DutyKind.Achieve)
+        {
             changes.Add(Reached);
+            changes.Add(TogetherFrom);
+        }
         var statuses = new List<(long, Status)>();
         foreach (var t in InOrder(changes))
             Append(
@@ -244,8 +251,11 @@ internal sealed class World
         if (Reached <= t)
         {
             var isLate = OverdueFrom(Reached) <= Reached;
+            // Who has done its own part waits for the other's, and is measured by its own.
             if (isLate || Reached < TermEnd)
-                return isLate ? Status.FulfilledLate : Status.Fulfilled;
+                return TogetherFrom > t ? Unperformed(t, Status.Waiting)
+                    : isLate ? Status.FulfilledLate
+                    : Status.Fulfilled;
         }
         if (OverdueFrom(t) <= t && !IsExcused(t))
             return Status.Overdue;

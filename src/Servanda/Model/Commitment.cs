@@ -55,6 +55,9 @@ public sealed record Commitment
     /// <summary>The trigger: in force from the first moment at which it holds.</summary>
     public Condition? Upon { get; init; }
 
+    /// <summary>What is to be done at the same time: the goal counts as reached once this has held too. Of an achieve.</summary>
+    public Condition? Together { get; init; }
+
     /// <summary>Owed only while this holds.</summary>
     public Condition? Provided { get; init; }
 

@@ -29,7 +29,19 @@ public sealed record Holds(FactRef Fact) : Condition;
 /// <param name="Fact">A level or a tally.</param>
 /// <param name="Comparison">How it must compare.</param>
 /// <param name="Amount">With what, in the fact's unit.</param>
-public sealed record Compare(FactRef Fact, Comparison Comparison, decimal Amount) : Condition;
+public sealed record Compare(FactRef Fact, Comparison Comparison, decimal Amount) : Condition
+{
+    /// <summary>The amount as the text writes it, where that is not the plain number: <c>298 plus 1,424</c>.</summary>
+    public Quantity? Written { get; init; }
+}
+
+/// <summary>
+/// Two quantities compare, of which more than one changes with time: <c>arms-accepted at least 25% of arms-registered</c>.
+/// </summary>
+/// <param name="Left">What is compared.</param>
+/// <param name="Comparison">How it must compare.</param>
+/// <param name="Right">With what.</param>
+public sealed record CompareQuantities(Quantity Left, Comparison Comparison, Quantity Right) : Condition;
 
 /// <summary>
 /// A tally has grown by an amount since the commitment was owed: <c>3 more life-freed</c>. In an entry, an increment.
@@ -49,6 +61,27 @@ public sealed record StatusIs(string Commitment, Status Status) : Condition;
 /// <summary>An instrument has been made: <c>doha is made</c>.</summary>
 /// <param name="Instrument">The instrument's name.</param>
 public sealed record IsMade(string Instrument) : Condition;
+
+/// <summary>Where an instrument stands.</summary>
+public enum InstrumentStatus
+{
+    /// <summary>Made, its condition has held, and it is neither terminated nor replaced. It may be suspended.</summary>
+    InForce,
+
+    /// <summary>In force and suspended.</summary>
+    Suspended,
+
+    /// <summary>Ended by declaration.</summary>
+    Terminated,
+
+    /// <summary>Another instrument has taken its place.</summary>
+    Superseded,
+}
+
+/// <summary>An instrument stands so: <c>decree is in-force</c>.</summary>
+/// <param name="Instrument">The instrument's name.</param>
+/// <param name="Status">Where it stands.</param>
+public sealed record InstrumentIs(string Instrument, InstrumentStatus Status) : Condition;
 
 /// <summary>An event of a roster holds for all, or for any, of its members: <c>all of first-group is pledged</c>.</summary>
 /// <param name="All">All members, or at least one.</param>

@@ -111,10 +111,14 @@ internal static class ModelText
             AllOf or AnyOf or Not or Before or Lasting => $"({Of(condition)})",
             Holds { Fact: { Member: { } member } fact } when !IsReserved(fact.Fact) => $"{member} is {fact.Fact}",
             Holds holds => Of(holds.Fact),
-            Compare compare => $"{Of(compare.Fact)} {Of(compare.Comparison)} {Of(compare.Amount)}",
+            Compare compare =>
+                $"{Of(compare.Fact)} {Of(compare.Comparison)} {QuantityText.Of(compare.Written ?? new Number(compare.Amount))}",
+            CompareQuantities compare =>
+                $"{QuantityText.Of(compare.Left)} {Of(compare.Comparison)} {QuantityText.Of(compare.Right)}",
             More more => $"{Of(more.Amount)} more {Of(more.Fact)}",
             StatusIs status => $"{status.Commitment} is {Words.Of(status.Status)}",
             IsMade made => $"{made.Instrument} is made",
+            InstrumentIs instrument => $"{instrument.Instrument} is {Words.Of(instrument.Status)}",
             OfRoster of => $"{(of.All ? "all" : "any")} of {of.Roster} is {(of.Negated ? "not " : "")}{of.Fact}",
             Prose prose => Quote(prose.Text, prose.Language),
             HasCome come => Of(come.Moment),
@@ -127,7 +131,7 @@ internal static class ModelText
         condition switch
         {
             HasCome come => Of(come.Moment),
-            Holds or StatusIs or IsMade or Prose => Prim(condition),
+            Holds or StatusIs or IsMade or InstrumentIs or Prose => Prim(condition),
             _ => $"({Of(condition)})",
         };
 

@@ -132,6 +132,10 @@ public static class Words
             _ => verb.ToString().ToLowerInvariant(),
         };
 
+    /// <summary>The word for where an instrument stands, such as <c>in-force</c>.</summary>
+    public static string Of(InstrumentStatus status) =>
+        status == InstrumentStatus.InForce ? "in-force" : status.ToString().ToLowerInvariant();
+
     /// <summary>The statuses that a power can have, or a commitment.</summary>
     internal static IEnumerable<Status> StatusesOf(bool isPower) =>
         isPower

@@ -314,7 +314,10 @@ internal sealed class RecordIndex
                 Add(FactOf(compare.Fact), StatementForm.Figure, affirmed, bounds, row, rows);
                 break;
             case More more when affirmed && row.Entry.Verb != Verb.Confirms:
-                if (Dossier.Facts.TryGetValue(more.Fact.Fact, out var tally) && tally.Kind == FactKind.Tally)
+                if (
+                    Dossier.Facts.TryGetValue(more.Fact.Fact, out var tally)
+                    && tally is { Kind: FactKind.Tally } or { Repeatable: true }
+                )
                     Add(FactOf(more.Fact), StatementForm.Increment, true, Bounds.AtLeast(more.Amount), row, rows);
                 break;
             case Prose prose when row.Entry.Verb == Verb.Finds:
@@ -347,7 +350,13 @@ internal sealed class RecordIndex
 
     void State(Fact fact, int number, bool affirmed, in Row row, List<Statement> rows)
     {
-        if (fact.Kind == FactKind.Event)
+        // An occurrence of what may repeat is one more; to confirm it adds nothing, to deny it gives no count.
+        if (fact.Repeatable)
+        {
+            if (affirmed && row.Entry.Verb != Verb.Confirms)
+                Add(number, StatementForm.Increment, true, Bounds.AtLeast(1), row, rows);
+        }
+        else if (fact.Kind == FactKind.Event)
             Add(number, StatementForm.Figure, affirmed, Found(affirmed), row, rows);
         else if (fact.Kind == FactKind.State)
             Add(number, row.Entry.IsSince ? StatementForm.Since : StatementForm.During, affirmed, default, row, rows);

@@ -35,7 +35,11 @@ public sealed record ScoreSheet
     /// <summary>Scores answers on a scale.</summary>
     public static ScoreSheet Of(ReportingScale scale, IEnumerable<Answer> answers)
     {
-        var rows = answers.Select(a => new Scored(a, scale.StepOf(a))).ToImmutableArray();
+        // A variant binds nobody, and counts in no total.
+        var rows = answers
+            .Where(a => a.Commitment.VariantOf is null)
+            .Select(a => new Scored(a, scale.StepOf(a)))
+            .ToImmutableArray();
         var counted = rows.Count(r => r.Step is not null);
         var isScored = scale.Steps.All(s => s.Points is not null);
         return new ScoreSheet

@@ -49,6 +49,7 @@ internal sealed class CommitmentBinder(
         var hasDuty = false;
         NameSyntax? under = null;
         TextSpan? deadline = null;
+        TextSpan? together = null;
         foreach (var clause in declaration.Clauses)
             switch (clause)
             {
@@ -96,6 +97,11 @@ internal sealed class CommitmentBinder(
                 case ConditionClauseSyntax { Kind: ConditionClauseKind.Unless } condition:
                     if (clauses.IsFirst(clause))
                         commitment = commitment with { Unless = conditions.Bind(condition.Condition, scope) };
+                    break;
+                case ConditionClauseSyntax { Kind: ConditionClauseKind.TogetherWith } condition:
+                    together = clause.Span;
+                    if (clauses.IsFirst(clause))
+                        commitment = commitment with { Together = conditions.Bind(condition.Condition, scope) };
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.From } moment:
                     if (clauses.IsFirst(clause))
@@ -169,6 +175,11 @@ internal sealed class CommitmentBinder(
             {
                 Instrument = BindInstrument(under, declaration, scope, commitment.Replaces.IsEmpty),
             };
+        if (together is { } at && commitment.Duty is { } kind and not DutyKind.Achieve)
+        {
+            context.Report(MisplacedClause.Rule.At(scope.Source, at, "together with", $"a duty to {Words.Of(kind)}"));
+            scope.Fault();
+        }
         Check(commitment, declaration, hasDuty, deadline, scope);
         return (commitment, scope);
     }

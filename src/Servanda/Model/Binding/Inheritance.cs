@@ -111,6 +111,7 @@ internal static class Inheritance
             Obligees = own.Obligees.IsEmpty ? from.Obligees : own.Obligees,
             Verifiers = own.Verifiers.IsEmpty ? from.Verifiers : own.Verifiers,
             Upon = own.Upon ?? from.Upon,
+            Together = own.Together ?? from.Together,
             Provided = own.Provided ?? from.Provided,
             Unless = own.Unless ?? from.Unless,
             From = own.From ?? from.From,

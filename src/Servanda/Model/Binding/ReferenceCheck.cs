@@ -121,6 +121,7 @@ internal sealed class ReferenceCheck
         var due = new HashSet<Edge>();
         Condition(commitment.Upon, true, status);
         Moment(commitment.From, true, status);
+        Condition(commitment.Together, true, status);
         Condition(commitment.Unless, false, status);
         Moment(commitment.Until, false, status);
         Condition(commitment.Goal, commitment.Duty is not (DutyKind.Keep or DutyKind.Avoid), status);
@@ -195,7 +196,7 @@ internal sealed class ReferenceCheck
                 break;
             default:
                 foreach (var part in Parts.Of(condition))
-                    Condition(part, isForward && condition is not Not, into, seen);
+                    Condition(part, isForward && condition is not (Not or CompareQuantities), into, seen);
                 break;
         }
     }
