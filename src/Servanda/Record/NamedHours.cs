@@ -13,17 +13,10 @@ internal static class NamedHours
     {
         var ends = new SortedSet<long>();
         var work = new Stack<Condition>();
-        foreach (var commitment in dossier.Commitments.Values)
-        {
-            foreach (
-                var condition in (Condition?[])
-                    [commitment.Goal, commitment.Upon, commitment.Provided, commitment.Unless]
-            )
-                if (condition is not null)
-                    work.Push(condition);
-            foreach (var moment in (Moment?[])[commitment.From, commitment.Until, commitment.By, commitment.Aim])
-                Add(moment);
-        }
+        foreach (var c in dossier.Commitments.Values)
+            AddAll([c.Goal, c.Upon, c.Provided, c.Unless], [c.From, c.Until, c.By, c.Aim]);
+        foreach (var power in dossier.Powers.Values)
+            AddAll([power.Upon, power.Provided, power.Unless], [power.From, power.Until]);
         foreach (var instrument in dossier.Instruments.Values)
             if (instrument.Upon is { } upon)
                 work.Push(upon);
@@ -38,6 +31,15 @@ internal static class NamedHours
                     work.Push(part);
         }
         return [.. ends];
+
+        void AddAll(ReadOnlySpan<Condition?> conditions, ReadOnlySpan<Moment?> moments)
+        {
+            foreach (var condition in conditions)
+                if (condition is not null)
+                    work.Push(condition);
+            foreach (var moment in moments)
+                Add(moment);
+        }
 
         void Add(Moment? moment)
         {
