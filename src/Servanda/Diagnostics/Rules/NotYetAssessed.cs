@@ -33,8 +33,7 @@ public sealed class NotYetAssessed : DiagnosticRule
             event truce
             commitment hold-fire
               US must achieve truce
-              together with "the other side holds its fire"
-              by 2020-03-10
+              by 5 working days after 2020-03-10
 
             """;
 
