@@ -132,6 +132,17 @@ internal abstract class Node(Scene scene)
             part.Collect(last, underNot, false, add);
     }
 
+    // 3.13: the last second of each day within [a, b], and b.
+    protected void AddDays(Statement statement, int last, Action<long> add)
+    {
+        var lastSecond = scene.Grid[last];
+        var (a, b) = (Math.Max(statement.A, scene.Grid[0]), Math.Min(statement.B, lastSecond));
+        for (var day = scene.Calendar.EndOfPart(a); day <= b; day = scene.Calendar.EndOfPart(day + 1))
+            add(day);
+        if (statement.B <= lastSecond)
+            add(statement.B);
+    }
+
     // 3.13: the last second of the day on which an interval of possibility begins.
     protected void CollectBeginnings(int last, Action<long> add)
     {
@@ -148,7 +159,7 @@ internal abstract class Node(Scene scene)
 
         void Add(int i)
         {
-            var end = scene.Calendar.EndOfDay(scene.Grid[i]);
+            var end = scene.Calendar.EndOfPart(scene.Grid[i]);
             if (end > scene.Grid[last])
                 return;
             add(end);
@@ -167,16 +178,8 @@ internal sealed class FactNode(Scene scene, Proposition proposition) : Node(scen
 
     public override void Collect(int last, bool underNot, bool isRoot, Action<long> add)
     {
-        var lastSecond = Scene.Grid[last];
         foreach (var statement in proposition.Dated(underNot))
-        {
-            // The last second of each day within [a, b], and b.
-            var (a, b) = (Math.Max(statement.A, Scene.Grid[0]), Math.Min(statement.B, lastSecond));
-            for (var day = Scene.Calendar.EndOfDay(a); day <= b; day = Scene.Calendar.EndOfDay(day + 1))
-                add(day);
-            if (statement.B <= lastSecond)
-                add(statement.B);
-        }
+            AddDays(statement, last, add);
         // Reading: an event, tally or level that is the whole condition, and of which nobody says that it cannot be
         // confirmed, has only those; otherwise the beginnings count as well.
         if (!isRoot || proposition.Table.Kind == FactKind.State || proposition.IsEverUnconfirmed)

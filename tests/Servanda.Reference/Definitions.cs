@@ -24,11 +24,34 @@ internal static class Definitions
             AnyOf(var parts) => new AnyOf([.. parts.Select(Part)]),
             Holds(var fact) => new Holds(fact.For(member)),
             Compare compare => compare with { Fact = compare.Fact.For(member) },
+            CompareQuantities(var left, var comparison, var right) => new CompareQuantities(
+                In(left, member),
+                comparison,
+                In(right, member)
+            ),
             HasCome(var moment) => new HasCome(In(moment, member)),
             HasPassed(var moment) => new HasPassed(In(moment, member)),
             _ => condition,
         };
     }
+
+    static Quantity In(Quantity quantity, string member) =>
+        quantity switch
+        {
+            ValueOf(var fact) => new ValueOf(fact.For(member)),
+            GrowthOf(var fact, var window, var state) => new GrowthOf(
+                fact.For(member),
+                window,
+                state is null ? null : In(state, member)
+            ),
+            ShareOf(var percent, var of) => new ShareOf(percent, In(of, member)),
+            Calculation(var left, var operation, var right) => new Calculation(
+                In(left, member),
+                operation,
+                In(right, member)
+            ),
+            _ => quantity,
+        };
 
     static Moment In(Moment moment, string member)
     {

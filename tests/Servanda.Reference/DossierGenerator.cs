@@ -205,7 +205,7 @@ public static class DossierGenerator
                 "months" => Period.FromMonths(1),
                 "hours" => Period.FromHours(draw.Pick(6, 24, 36)),
                 "both" => Period.FromDays(1) + Period.FromHours(6),
-                _ => Period.FromDays(draw.Number(1, 12)),
+                _ => Period.FromDays(draw.Number(0, 12)),
             };
 
         // Declarations.
@@ -299,6 +299,7 @@ public static class DossierGenerator
                     new Fact
                     {
                         Kind = kind,
+                        Repeatable = kind == FactKind.Event && draw.Chance(30),
                         Name =
                             kind switch
                             {
@@ -329,6 +330,18 @@ public static class DossierGenerator
                     }
                 );
             }
+            if (draw.Chance(25) && facts.Any(f => f.Kind is FactKind.Tally or FactKind.Level))
+                facts.Add(
+                    new Fact
+                    {
+                        Kind = draw.Pick(FactKind.Tally, FactKind.Level),
+                        Name = "balance",
+                        Reckoned = AnyQuantity(
+                            draw.Pick(facts.Where(f => f.Kind is FactKind.Tally or FactKind.Level).ToList()),
+                            1
+                        ),
+                    }
+                );
             // Only now can an instrument have a condition.
             for (var i = 0; i < instruments.Count; i++)
                 if (draw.Chance(i == 0 ? 5 : 35))
@@ -466,6 +479,8 @@ public static class DossierGenerator
                     !scope.Positive && draw.Chance(15)
                 );
             }
+            if (IsCounted(fact) && (draw.Chance(30) || (fact.Reckoned is not null && scope.Positive)))
+                return Quantities(fact, scope);
             return fact.Kind switch
             {
                 FactKind.Event or FactKind.State => new Holds(new FactRef(fact.Name)),
@@ -477,6 +492,52 @@ public static class DossierGenerator
                 FactKind.Tally => new Compare(new FactRef(fact.Name), TallyComparison(), draw.Number(1, 6)),
                 _ => new Compare(new FactRef(fact.Name), LevelComparison(), draw.Number(1, 6)),
             };
+        }
+
+        /// <summary>A fact beside a quantity, or two quantities.</summary>
+        CompareQuantities Quantities(Fact fact, Scope scope)
+        {
+            draw.Size += 4;
+            // What is reckoned may be above nothing from the beginning, or below it.
+            if (scope.Positive && fact.Reckoned is not null)
+                fact = facts.First(f => f.Kind is FactKind.Tally or FactKind.Level && f.Reckoned is null);
+            var left = draw.Chance(40) ? new ValueOf(new FactRef(fact.Name)) : AnyQuantity(fact, 1);
+            var right = draw.Chance(50) ? AnyQuantity(draw.Pick(facts), 1) : new Number(draw.Number(1, 5));
+            // Plainly no at the beginning of time: a count of nothing is not above what cannot be below nothing.
+            if (scope.Positive)
+                return new CompareQuantities(
+                    new ValueOf(new FactRef(fact.Name)),
+                    draw.Pick(Comparison.AtLeast, Comparison.Above),
+                    new ShareOf(draw.Pick(50m, 100m, 200m), AnyQuantity(draw.Pick(facts), 0))
+                );
+            return new CompareQuantities(
+                left,
+                fact.Kind == FactKind.Tally ? TallyComparison() : LevelComparison(),
+                right
+            );
+        }
+
+        static bool IsCounted(Fact fact) => fact is { Kind: FactKind.Tally or FactKind.Level } or { Repeatable: true };
+
+        Quantity AnyQuantity(Fact fact, int depth)
+        {
+            if (!IsCounted(fact) || fact.Roster is not null)
+                return new Number(draw.Number(1, 5));
+            var value = new ValueOf(new FactRef(fact.Name));
+            if (depth > 0 && draw.Chance(45))
+                return draw.Chance(30)
+                    ? new ShareOf(draw.Pick(25m, 50m, 100m, 150m), AnyQuantity(fact, 0))
+                    : new Calculation(
+                        AnyQuantity(fact, 0),
+                        draw.Weighted((3, Arithmetic.Plus), (4, Arithmetic.Minus), (2, Arithmetic.Times)),
+                        AnyQuantity(draw.Pick(facts), 0)
+                    );
+            if (fact.Kind == FactKind.Level || fact.Reckoned is not null || draw.Chance(40))
+                return value;
+            var states = facts.Where(f => f is { Kind: FactKind.State, Roster: null }).ToList();
+            return draw.Chance(60) || states.Count == 0
+                ? new GrowthOf(value.Fact, Span(), null)
+                : new GrowthOf(value.Fact, null, new Holds(new FactRef(draw.Pick(states).Name)));
         }
 
         Comparison TallyComparison() =>
@@ -497,8 +558,8 @@ public static class DossierGenerator
                 (1, Comparison.Exactly)
             );
 
-        // Offsets before stand on dates only, and conditions that offsets start from are no at the beginning of time: the
-        // rules do not say what is ten days before something that has not happened, or after something that always was.
+        // Conditions that offsets start from are no at the beginning of time: the rules do not say what is ten days after
+        // something that always was. What is due is not looked back from: it may itself be known late.
         Moment AnyMoment(Scope scope, int depth)
         {
             draw.Size += 1;
@@ -514,7 +575,7 @@ public static class DossierGenerator
             }
             if (depth > 0 && draw.Chance(35))
                 return draw.Chance(15)
-                    ? new Servanda.Model.Offset(Span(), false, new OnDate(PlainDay()))
+                    ? new Servanda.Model.Offset(Span(), false, AnyMoment(scope with { Statuses = [] }, depth - 1))
                     : new Servanda.Model.Offset(Span(), true, AnyMoment(scope, depth - 1));
             return draw.Weighted((6, "date"), (3, "when"), (1, "made"), (2, "due")) switch
             {
@@ -908,6 +969,11 @@ public static class DossierGenerator
                         (1, Comparison.Below)
                     ),
                     draw.Number(1, 7)
+                ),
+                _ when fact.Repeatable && draw.Chance(25) => new Compare(
+                    new FactRef(fact.Name),
+                    draw.Pick(Comparison.Exactly, Comparison.AtLeast, Comparison.AtMost),
+                    draw.Number(0, 4)
                 ),
                 _ => new Holds(new FactRef(fact.Name)),
             };

@@ -46,7 +46,8 @@ public static class DossierPrinter
                 If("as", f.Definition?.As),
                 If("unless", f.Definition?.Unless),
                 At("from", f.Definition?.From),
-                At("until", f.Definition?.Until)
+                At("until", f.Definition?.Until),
+                f.Reckoned is null ? null : $"as {Print(f.Reckoned)}"
             );
         foreach (var p in dossier.Powers.Values)
             Line(
@@ -132,7 +133,9 @@ public static class DossierPrinter
             AnyOf(var parts) => "(" + string.Join(" or ", parts.Select(Print)) + ")",
             Not(var part) => $"not {Print(part)}",
             Holds(var fact) => fact.ToString(),
-            Compare(var fact, var comparison, var n) => $"{fact} {Print(comparison)} {Number(n)}",
+            Compare(var fact, var comparison, var n) compare => $"{fact} {Print(comparison)} {Number(n)}",
+            CompareQuantities(var left, var comparison, var right) =>
+                $"{Print(left)} {Print(comparison)} {Print(right)}",
             More(var n, var fact) => $"{Number(n)} more {fact}",
             StatusIs(var commitment, var status) => $"{commitment} is {Words.Of(status)}",
             IsMade(var instrument) => $"{instrument} is made",
@@ -145,6 +148,20 @@ public static class DossierPrinter
             Lasting(var part, var length) => $"({Print(part)} lasting {Print(length)})",
             Before(var first, var then) => $"{Print(first)} before {Print(then)}",
             _ => condition.ToString(),
+        };
+
+    /// <summary>A quantity.</summary>
+    public static string Print(Quantity quantity) =>
+        quantity switch
+        {
+            Servanda.Model.Number(var n) => Number(n),
+            NumberOf(var domain, _) => $"number of {domain}",
+            ShareOf(var percent, var of) => $"{Number(percent)}% of {Print(of)}",
+            Calculation(var left, var operation, var right) => $"({Print(left)} {Lower(operation)} {Print(right)})",
+            ValueOf(var fact) => fact.ToString(),
+            GrowthOf(var fact, { } window, _) => $"{fact} over {Print(window)}",
+            GrowthOf(var fact, _, { } state) => $"total of {fact} over {Print(state)}",
+            _ => quantity.ToString(),
         };
 
     /// <summary>A moment.</summary>

@@ -93,13 +93,10 @@ internal sealed class FactTable
             if (parts.Count == 0)
                 continue;
             var all = @base is null ? parts : [.. parts, @base];
-            // Reading: it came via all through whom its parts came, and all their speakers speak.
-            var running = parts[0] with
+            // 3.4: spoken and carried by those of the increment of its date that was first known.
+            var running = own.Where(s => s.B == date).MinBy(s => s.Known)! with
             {
                 Kind = StatementKind.Figure,
-                Speakers = [.. all.SelectMany(s => s.Speakers).Distinct(StringComparer.Ordinal)],
-                Via = [.. all.SelectMany(s => s.Via).Distinct(StringComparer.Ordinal)],
-                Rated = all.Any(s => s.Rated),
                 Known = all.Max(s => s.Known),
                 A = own.Where(s => s.B == date).Min(s => s.A),
                 B = date,
@@ -237,8 +234,12 @@ internal sealed class Proposition(
         var settled =
             value.HasFlag(Value.Possible) == value.HasFlag(Value.Established)
             && value.HasFlag(Value.PossiblySaidNotSo) == value.HasFlag(Value.SaidNotSo);
-        if (settled)
-            return null;
+        return settled ? null : WhyAt(t);
+    }
+
+    /// <summary>3.8: the first that applies of the reasons, settled or not.</summary>
+    public Evidence WhyAt(long t)
+    {
         bool affirmed;
         bool denied;
         if (IsTally)

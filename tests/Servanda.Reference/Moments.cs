@@ -75,17 +75,29 @@ internal sealed class DateNode(Scene scene, Span span) : MomentNode(scene)
     public override IReadOnlyList<Span?> Alternatives(int i) => [span];
 }
 
-internal sealed class OffsetNode(Scene scene, Period length, bool after, MomentNode anchor) : MomentNode(scene)
+/// <summary>
+/// Spans counted from a moment, one after the other. 3.2: what is counted from a condition neither begins nor ends before
+/// that has come.
+/// </summary>
+internal sealed class OffsetNode(Scene scene, IReadOnlyList<(Period Length, bool After)> steps, MomentNode anchor)
+    : MomentNode(scene)
 {
     public override IReadOnlyList<MomentNode> Anchors => [anchor];
 
     public override IReadOnlyList<Span?> Alternatives(int i) =>
-        [
-            .. anchor
-                .Alternatives(i)
-                .Select(s => s is { } span ? Shift(Scene.Calendar, span, length, after) : (Span?)null)
-                .Distinct(),
-        ];
+        [.. anchor.Alternatives(i).Select(s => s is { } span ? Counted(span) : (Span?)null).Distinct()];
+
+    Span Counted(Span from)
+    {
+        var span = steps.Aggregate(from, (s, step) => Shift(Scene.Calendar, s, step.Length, step.After));
+        if (anchor is not (WhenNode or UnlessNode))
+            return span;
+        return new Span(
+            Math.Max(span.Start, from.Start),
+            Math.Max(span.End, from.Start),
+            span.Dated && span.End >= from.Start
+        );
+    }
 }
 
 internal sealed class WhenNode(Scene scene, Node condition) : MomentNode(scene)

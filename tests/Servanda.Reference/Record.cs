@@ -109,7 +109,7 @@ internal sealed class Record
         if (a > said)
             return; // 3.3 Forecast
         b = Math.Min(b, said); // 3.3: cut there
-        a = Math.Min(calendar.EndOfDay(a), b); // 3.3: a day is the smallest unit of doubt
+        a = Math.Min(calendar.EndOfPart(a), b); // 3.2: a day, or its part, is the smallest unit of doubt
         // 3.3. Reading: an entry is one statement of each side that speaks in it, not of each speaker, so that two
         // speakers of one side do not count `n more` twice.
         foreach (var side in entry.Speakers.GroupBy(s => SideOf(s, entry), StringComparer.Ordinal))
@@ -157,7 +157,12 @@ internal sealed class Record
                 break;
             case OfRoster(var all, var roster, var fact, var negated) when all == affirms:
                 foreach (var member in dossier.Rosters[roster].Members)
-                    ReadFact(statement, new FactRef(fact, member.Id), null, affirms != negated);
+                    Read(statement, verb, new Holds(new FactRef(fact, member.Id)), affirms != negated);
+                break;
+            // An occurrence of what may repeat is one more; to confirm it adds nothing, to deny it gives no count.
+            case Holds(var fact) when dossier.Facts[fact.Fact].Repeatable:
+                if (affirms && verb != Verb.Confirms)
+                    Add(fact, statement with { Kind = StatementKind.Increment, Increment = 1 });
                 break;
             case Holds(var fact):
                 ReadFact(statement, fact, null, affirms);
@@ -168,7 +173,9 @@ internal sealed class Record
             // 3.4: a denial of an increment says nothing, and so does `n more` with `confirms` or of a level.
             // Reading: what says nothing is no statement either, for `unreported` and for the last word (3.7).
             case More(var amount, var fact)
-                when affirms && verb != Verb.Confirms && dossier.Facts[fact.Fact].Kind == FactKind.Tally:
+                when affirms
+                    && verb != Verb.Confirms
+                    && dossier.Facts[fact.Fact] is { Kind: FactKind.Tally } or { Repeatable: true }:
                 Add(fact, statement with { Kind = StatementKind.Increment, Increment = amount });
                 break;
             case Prose prose when verb == Verb.Finds:

@@ -29,6 +29,14 @@ public sealed class ReferenceEvaluator
         this.dossier = dossier;
         this.question = question;
         calendar = new Calendar(dossier.Zone);
+        foreach (var date in References.AllMoments(dossier with { Entries = [] }).OfType<OnDate>())
+        {
+            var bounds = date.Bounds(dossier.Zone);
+            if (!bounds.IsOpenBefore)
+                calendar.Hours.Add(bounds.Earliest.ToUnixTimeSeconds() - 1);
+            if (!bounds.IsOpenAfter)
+                calendar.Hours.Add(bounds.Latest.ToUnixTimeSeconds());
+        }
         record = new Record(dossier, question, calendar);
         declarations = new Declarations(dossier, record, calendar, question.AsOf.ToUnixTimeSeconds());
         scene = new Scene(Moments.GridOf(dossier, question, calendar), calendar);
@@ -117,6 +125,21 @@ public sealed class ReferenceEvaluator
             : statuses.Has(s => s == Status.Available);
     }
 
+    /// <summary>Whether a condition is established, and possible, belief in it profiting nobody (3.5).</summary>
+    public (bool Established, bool Possible) Holds(Condition condition)
+    {
+        var now = scene.Grid.Count - 1;
+        MakeFinal(now);
+        var nobody = new Instance
+        {
+            Commitment = new Commitment { Name = "" },
+            Member = null,
+            Place = new Place([], [], []),
+        };
+        var node = Compile(nobody, condition, 0, false);
+        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
+    }
+
     static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
 
     ReferenceAnswer AnswerOf(Instance instance, int now)
@@ -192,6 +215,10 @@ public sealed class ReferenceEvaluator
     // the comparison is favourable; of two figures equally far, the lesser.
     (decimal? Established, decimal? Possible)? ProgressOf(Instance instance, long t)
     {
+        if (instance.Commitment is { Goal: CompareQuantities compared, Duty: not DutyKind.Seek })
+            return ProgressOf(compared.Comparison, instance, t);
+        if (instance.Commitment is { Goal: Compare asked, Duty: not DutyKind.Seek } && Reckoned(asked.Fact) is not null)
+            return ProgressOf(asked.Comparison, instance, t);
         if (
             instance.Commitment.Goal is not Compare(var reference, var comparison, var target)
             || instance.Commitment.Duty == DutyKind.Seek
@@ -200,7 +227,7 @@ public sealed class ReferenceEvaluator
         var fact = instance.Member is { } member ? reference.For(member) : reference;
         var table = TableOf(instance, fact);
         var isAvoided = instance.Commitment.Duty == DutyKind.Avoid;
-        if (table.Kind == FactKind.Tally)
+        if (table.Kind is FactKind.Tally or FactKind.Event)
             return Proposition.CountAt(table, t, u => NewProposition(instance, table, isAvoided ? -1 : 1, u, null));
         var values = NewProposition(instance, table, 1, default, (comparison, target))
             .FiguresAt(t)
@@ -219,6 +246,31 @@ public sealed class ReferenceEvaluator
         };
         var (nearest, farthest) = (values.MinBy(distance), values.MaxBy(distance));
         return isAvoided ? (nearest, farthest) : (farthest, nearest);
+    }
+
+    // 3.9 of quantities.
+    static (decimal?, decimal?)? ProgressOf(Comparison comparison, Instance instance, long t)
+    {
+        var (left, right) = instance.Goal.All().OfType<CompareNode>().First().Sides;
+        if (left(t) is not { Claimed: var (least, greatest) })
+            return null;
+        var result = (least, greatest);
+        if (comparison is Comparison.AtMost or Comparison.Below)
+            result = (greatest, least);
+        if (
+            comparison == Comparison.Exactly
+            && least is { } low
+            && greatest is { } high
+            && right(t) is { Claimed: ({ } target, var other) }
+            && other == target
+        )
+            result = (
+                Math.Abs(target - high) > Math.Abs(target - low) ? high : low,
+                target < low ? low
+                : target > high ? high
+                : target
+            );
+        return instance.Commitment.Duty == DutyKind.Avoid ? (result.Item2, result.Item1) : result;
     }
 
     // 3.11 Statuses that are asked for in conditions: in order of time, at each instant the least fixpoint from "no".
@@ -375,15 +427,15 @@ public sealed class ReferenceEvaluator
         // Of its goal: from o on. Reading: o of the headline; without one, none.
         var headline = HeadlineWorld(instance, now);
         if (OwedFrom(instance, headline, now) is { } o)
-            foreach (var fact in Facts(instance.Goal))
+            foreach (var reasonAt in Reasons(instance.Goal))
                 for (var i = scene.Grid.IndexAt(o); i <= now; i++)
-                    if (fact.Proposition.ReasonAt(Math.Max(scene.Grid[i], o)) is { } reason)
+                    if (reasonAt(Math.Max(scene.Grid[i], o)) is { } reason)
                         reasons.Add(reason);
         // Reading: its own conditions are upon, provided, unless, those in from, until and by, and its instrument's.
         foreach (var condition in instance.OwnConditions)
-        foreach (var fact in Facts(condition))
+        foreach (var reasonAt in Reasons(condition))
             for (var i = 0; i <= now; i++)
-                if (fact.Proposition.ReasonAt(scene.Grid[i]) is { } reason)
+                if (reasonAt(scene.Grid[i]) is { } reason)
                     reasons.Add(reason);
         if (reasons.Count == 0)
         {
@@ -407,7 +459,17 @@ public sealed class ReferenceEvaluator
         return Evidence.Imprecise;
     }
 
-    static IEnumerable<FactNode> Facts(Node node) => node.All().OfType<FactNode>();
+    static IEnumerable<Func<long, Evidence?>> Reasons(Node node) =>
+        node.All()
+            .Select(n =>
+                n switch
+                {
+                    FactNode fact => fact.Proposition.ReasonAt,
+                    AmountNode amount => amount.ReasonAt,
+                    _ => (Func<long, Evidence?>?)null,
+                }
+            )
+            .OfType<Func<long, Evidence?>>();
 
     // 3.12, 3.13
 
@@ -1014,9 +1076,16 @@ public sealed class ReferenceEvaluator
             if (act.Entry.NewDate is { } date)
                 instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
         var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
-        instance.GoalFacts = [.. FactsUnder(instance, goal).Distinct()];
+        instance.GoalFacts = [.. FactsUnder(instance, goal).Concat(FactsOfQuantities(instance, goal)).Distinct()];
         instance.Goal = commitment.Duty switch
         {
+            // 3.12: what may repeat is avoided each time anew.
+            DutyKind.Avoid
+                when goal is Holds(var occurring)
+                    && dossier.Facts[occurring.Fact] is { Repeatable: true, Meaning: null } => new NoneNode(
+                scene,
+                AmountOf(instance, occurring, -1)
+            ),
             // 3.12: `avoid C` is `keep not C`.
             DutyKind.Avoid => Compile(instance, new Not(goal), 1, false),
             // 3.4: for a `seek` the goal is what was found: prose with the findings on that commitment.
@@ -1130,6 +1199,7 @@ public sealed class ReferenceEvaluator
             Holds(var fact) when IsDefined(fact.Fact) => [],
             OfRoster(_, _, var fact, _) when IsDefined(fact) => [],
             Holds(var fact) => [(Of(fact), null, so)],
+            Compare(var fact, _, _) when Reckoned(fact) is not null => [],
             Compare(var fact, var comparison, var amount) => [(Of(fact), (comparison, amount), so)],
             OfRoster(_, var roster, var fact, var negated) => dossier
                 .Rosters[roster]
@@ -1139,6 +1209,41 @@ public sealed class ReferenceEvaluator
             Prose prose => [(Record.KeyOf(prose), null, so)],
             _ => [],
         };
+    }
+
+    Quantity? Reckoned(FactRef fact) => dossier.Facts[fact.Fact].Reckoned;
+
+    /// <summary>A quantity and all within it, also where that is reckoned from others.</summary>
+    IEnumerable<Quantity> Expanded(Quantity quantity) =>
+        References
+            .QuantitiesIn(quantity)
+            .SelectMany(q => q is ValueOf(var fact) && Reckoned(fact) is { } from ? Expanded(from) : [q]);
+
+    /// <summary>The facts in comparisons of quantities. A finding on the goal gives none of them a figure (3.9).</summary>
+    IEnumerable<FactRef> FactsOfQuantities(Instance instance, Condition goal)
+    {
+        FactRef Bound(FactRef fact) => instance.Member is { } member ? fact.For(member) : fact;
+        foreach (
+            var condition in References.AllMeant(dossier, instance.Member is { } own ? Definitions.In(goal, own) : goal)
+        )
+        {
+            Quantity[] sides = condition switch
+            {
+                CompareQuantities(var left, _, var right) => [left, right],
+                Compare(var fact, _, _) => [new ValueOf(fact)],
+                _ => [],
+            };
+            foreach (var quantity in sides.SelectMany(Expanded))
+            {
+                if (quantity is ValueOf(var value))
+                    yield return Bound(value);
+                if (quantity is not GrowthOf(var growing, _, var state))
+                    continue;
+                yield return Bound(growing);
+                if (state is Holds(var during) && !IsDefined(during.Fact))
+                    yield return Bound(during);
+            }
+        }
     }
 
     bool IsDefined(string fact) => dossier.Facts[fact].Meaning is not null;
@@ -1239,7 +1344,10 @@ public sealed class ReferenceEvaluator
                 return Part(meaning);
             case Holds(var fact):
                 return Fact(fact, profits, Threshold.Event, null);
-            case Compare(var fact, var comparison, var n) when dossier.Facts[fact.Fact].Kind == FactKind.Tally:
+            case Compare(var fact, var comparison, var n) when Reckoned(fact) is not null:
+                return Part(new CompareQuantities(new ValueOf(fact), comparison, new Number(n)));
+            case Compare(var fact, var comparison, var n)
+                when dossier.Facts[fact.Fact].Kind is FactKind.Tally or FactKind.Event:
             {
                 // 3.4: `at most n` is "not above n", `below n` is "not at least n", `exactly n` is both.
                 Threshold atLeast = new(n, false);
@@ -1255,6 +1363,13 @@ public sealed class ReferenceEvaluator
             }
             case Compare(var fact, var comparison, var n):
                 return Fact(fact, profits, default, (comparison, n));
+            case CompareQuantities compare:
+                return new QuantityCompiler(
+                    scene,
+                    (fact, high) => AmountOf(instance, fact, high),
+                    (part, whose) => Compile(instance, part, whose, inProvided),
+                    Reckoned
+                ).Compile(compare, profits);
             case Prose prose:
                 return Fact(Record.KeyOf(prose), profits, default, (Comparison.AtLeast, 1));
             case StatusIs(var commitment, var status):
@@ -1277,8 +1392,59 @@ public sealed class ReferenceEvaluator
         }
     }
 
+    // 3.2: from `the earlier of`, `the later of`, `either of` and what is defined as one of them, one looks back from each.
+    MomentNode CompileOffset(Instance instance, Servanda.Model.Offset offset, Func<Moment, MomentNode> compile)
+    {
+        List<(Period, bool)> steps = [];
+        Moment anchor = offset;
+        while (anchor is Servanda.Model.Offset inner)
+        {
+            steps.Insert(0, (inner.Length, inner.After));
+            anchor = inner.Anchor;
+        }
+        while (anchor is WhenHolds(Holds(var fact)) && Meaning(instance, fact) is HasCome(var defined))
+        {
+            anchor = defined;
+            for (; anchor is Servanda.Model.Offset inner; anchor = inner.Anchor)
+                steps.Insert(0, (inner.Length, inner.After));
+        }
+        if (steps.Any(s => !s.Item2))
+        {
+            Moment On(Moment other) =>
+                steps.Aggregate(other, (from, step) => new Servanda.Model.Offset(step.Item1, step.Item2, from));
+            switch (anchor)
+            {
+                case EarlierOf(var moments):
+                    return new EarlierNode(scene, [.. moments.Select(On).Select(compile)]);
+                case LaterOf(var moments):
+                    return new LaterNode(scene, [.. moments.Select(On).Select(compile)]);
+                case EitherOf(var moments):
+                    return new EitherNode(scene, [.. moments.Select(On).Select(compile)]);
+            }
+        }
+        return new OffsetNode(scene, steps, compile(anchor));
+    }
+
     Condition? Meaning(Instance instance, FactRef fact) =>
         Definitions.Of(dossier, instance.Member is { } member ? fact.For(member) : fact);
+
+    /// <summary>A level or a tally in a quantity; belief in "at most" profits the others.</summary>
+    AmountNode AmountOf(Instance instance, FactRef fact, int high)
+    {
+        var table = TableOf(instance, instance.Member is { } member ? fact.For(member) : fact);
+        return new AmountNode(
+            scene,
+            table,
+            (comparison, n) =>
+                NewProposition(
+                    instance,
+                    table,
+                    comparison == Comparison.AtMost ? -high : high,
+                    new Threshold(n, false),
+                    (comparison, n)
+                )
+        );
+    }
 
     MomentNode Compile(Instance instance, Moment moment, int profits, bool inProvided)
     {
@@ -1288,8 +1454,8 @@ public sealed class ReferenceEvaluator
             case OnDate date:
                 var (a, b) = calendar.Bounds(date);
                 return new DateNode(scene, new Span(a, b, true));
-            case Servanda.Model.Offset(var length, var after, var anchor, _):
-                return new OffsetNode(scene, length, after, Part(anchor));
+            case Servanda.Model.Offset offset:
+                return CompileOffset(instance, offset, Part);
             case WhenHolds(Holds(var fact)) when Meaning(instance, fact) is HasCome(var defined):
                 return Part(defined);
             case UnlessHeld(var when, var condition):

@@ -68,6 +68,11 @@ internal static class References
             Before(var first, var then) => AllIn(first).Concat(AllIn(then)).Prepend(condition),
             AllOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
             AnyOf(var parts) => parts.SelectMany(AllIn).Prepend(condition),
+            CompareQuantities(var left, _, var right) => QuantitiesIn(left)
+                .Concat(QuantitiesIn(right))
+                .OfType<GrowthOf>()
+                .SelectMany(g => AllIn(g.While))
+                .Prepend(condition),
             HasCome or HasPassed => ConditionsOf(MomentOf(condition)).SelectMany(AllIn).Prepend(condition),
             _ => [condition],
         };
@@ -85,6 +90,15 @@ internal static class References
             Holds(var fact) => [fact],
             OfRoster of => dossier.Rosters[of.Roster].Members.Select(m => new FactRef(of.Fact, m.Id)),
             _ => [],
+        };
+
+    /// <summary>A quantity and all within it.</summary>
+    public static IEnumerable<Quantity> QuantitiesIn(Quantity quantity) =>
+        quantity switch
+        {
+            ShareOf(_, var of) => QuantitiesIn(of).Prepend(quantity),
+            Calculation(var left, _, var right) => QuantitiesIn(left).Concat(QuantitiesIn(right)).Prepend(quantity),
+            _ => [quantity],
         };
 
     public static IEnumerable<Moment> AllIn(Moment? moment) =>
@@ -139,6 +153,16 @@ internal static class Moments
         }
         var hours = offsets
             .Select(o => o.Length)
+            .Concat(
+                References
+                    .AllConditions(dossier)
+                    .OfType<CompareQuantities>()
+                    .SelectMany(c => new[] { c.Left, c.Right })
+                    .Concat(dossier.Facts.Values.Select(f => f.Reckoned).OfType<Quantity>())
+                    .SelectMany(References.QuantitiesIn)
+                    .OfType<GrowthOf>()
+                    .Select(g => g.Window)
+            )
             .Concat(References.All(dossier).Select(c => c.Within))
             .Concat(dossier.Entries.Select(e => e.Extension))
             .OfType<Period>()

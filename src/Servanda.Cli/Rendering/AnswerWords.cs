@@ -85,9 +85,8 @@ internal static class AnswerWords
             yield break;
         var established = progress.Established is { } e ? QuestionWords.Number(e) : "unknown";
         var unit = progress.Unit is { } u ? " " + u : "";
-        yield return new CellLine(
-            $"{established} {Compared(progress.Comparison)}{QuestionWords.Number(progress.Target)}{unit}"
-        );
+        var target = progress.Target is { } t ? QuestionWords.Number(t) : progress.TargetText ?? "unknown";
+        yield return new CellLine($"{established} {Compared(progress.Comparison)}{target}{unit}");
         if (progress.Possible is { } p && progress.Possible != progress.Established)
             yield return new CellLine($"possibly {QuestionWords.Number(p)}", Tone.Warning);
     }

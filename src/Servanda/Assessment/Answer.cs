@@ -51,16 +51,25 @@ public sealed record Answer
         ImmutableSortedDictionary<Status, int>.Empty;
 }
 
+/// <summary>Whether a condition holds at a moment (semantics 3.8).</summary>
+/// <param name="IsEstablished">Whether the standard supports it.</param>
+/// <param name="IsPossible">Whether it is possible; what is established is.</param>
+public sealed record ConditionAnswer(bool IsEstablished, bool IsPossible);
+
 /// <summary>How far a count has come (semantics 3.9).</summary>
 /// <param name="Established">What the standard supports; null where no figure of a level stands.</param>
 /// <param name="Possible">What is possible beside it.</param>
-/// <param name="Target">What the goal asks for.</param>
+/// <param name="Target">What the goal asks for; null where that is reckoned from figures and has no value.</param>
 /// <param name="Comparison">How the goal compares with it.</param>
 /// <param name="Unit">The fact's unit, or null.</param>
 public sealed record Progress(
     decimal? Established,
     decimal? Possible,
-    decimal Target,
+    decimal? Target,
     Comparison Comparison,
     string? Unit
-);
+)
+{
+    /// <summary>What the goal asks for as the text writes it, where that is not a plain number: <c>25% of 840</c>.</summary>
+    public string? TargetText { get; init; }
+}

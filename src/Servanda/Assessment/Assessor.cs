@@ -221,6 +221,21 @@ public sealed class Assessor
         return changes.ToImmutable();
     }
 
+    /// <summary>Whether a condition holds, belief in it profiting nobody (semantics 3.5).</summary>
+    public ConditionAnswer Read(Question question, Condition condition) => ReaderOfConditions(question)(condition);
+
+    /// <summary>Reads conditions for one question, which is evaluated once.</summary>
+    internal Func<Condition, ConditionAnswer> ReaderOfConditions(Question question)
+    {
+        var run = Evaluate(question);
+        var at = question.AsOf.ToUnixTimeSeconds();
+        return condition =>
+        {
+            var truth = new ConditionReader(run, Place.OfNobody, null).Read(condition, Interest.Nobody).Signal[at];
+            return new ConditionAnswer((truth & Truth.Established) != 0, (truth & Truth.Possible) != 0);
+        };
+    }
+
     /// <summary>Who waits for whom.</summary>
     public WaitGraph Waits(Question question)
     {

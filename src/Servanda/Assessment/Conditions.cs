@@ -1,4 +1,5 @@
 using Servanda.Assessment.Facts;
+using Servanda.Assessment.Quantities;
 using Servanda.Model;
 using Servanda.Record;
 
@@ -21,6 +22,9 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
 
     /// <summary>The fact, where this is one.</summary>
     public FactReading? Fact => fact;
+
+    /// <summary>The two sides, where this is a comparison of quantities.</summary>
+    public (AmountSignal Left, AmountSignal Right)? Amounts { get; init; }
 
     /// <summary>What a defined fact means; null where the record tells it.</summary>
     public Reading? Meaning { get; init; }
@@ -114,7 +118,7 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
             Meaning.AddBeginnings(days, candidates);
             return;
         }
-        if (Moments is not null)
+        if (Moments is not null || fact is IAmountOfFact)
             return;
         var wasPossible = false;
         for (var i = 0; i < signal.From.Length; i++)
@@ -123,7 +127,7 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
             if (isPossible && !wasPossible)
             {
                 var start = signal.From[i];
-                candidates.Add(start == long.MinValue ? start : days.EndOfDay(start));
+                candidates.Add(start == long.MinValue ? start : days.EndOfPart(start));
             }
             wasPossible = isPossible;
         }
@@ -175,6 +179,8 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 return OfMembers(of, interest);
             case Compare compare:
                 return OfCount(compare, interest);
+            case CompareQuantities compare:
+                return new QuantityReader(run, this).Read(compare, interest);
             case Prose prose:
                 return Leaf(
                     prose,
@@ -207,6 +213,72 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
             default:
                 return new Reading(condition, Signal.Never, []);
         }
+    }
+
+    /// <summary>That a repeatable event does not occur (3.12).</summary>
+    public Reading ReadNone(FactRef reference, Interest interest)
+    {
+        var tally = (TallyAmount)AmountOf(reference, Backing.Opposite(interest));
+        return new Reading(
+            new Not(new Holds(reference)),
+            Occurrences.None(tally),
+            [
+                new Reading(new Holds(reference), tally.Signal, [], tally)
+                {
+                    OfOwnMember = reference.IsVariable ? reference.Fact : null,
+                },
+            ]
+        );
+    }
+
+    /// <summary>A level or a tally as a quantity reads it.</summary>
+    /// <param name="reference">The fact.</param>
+    /// <param name="high">Whom a high value profits.</param>
+    public FactReading AmountOf(FactRef reference, Interest high)
+    {
+        var bound = Bound(reference);
+        var fact = run.Index.FactOf(bound);
+        var found = FoundOf(fact);
+        var isLevel =
+            run.Index.Dossier.Facts.TryGetValue(bound.Fact, out var declared) && declared.Kind == FactKind.Level;
+        return isLevel
+            ? new LevelAmount(
+                (comparison, amount) =>
+                    new LevelReading(
+                        run.View,
+                        run.Standard,
+                        fact,
+                        place,
+                        comparison == Comparison.AtMost ? Backing.Opposite(high) : high,
+                        comparison,
+                        amount
+                    )
+                    {
+                        Findings = found,
+                    },
+                run.View,
+                run.Standard,
+                fact,
+                place,
+                high
+            )
+            {
+                Findings = found,
+            }
+            : new TallyAmount(
+                amount => new TallyReading(run.View, run.Standard, fact, place, high, amount, strict: false)
+                {
+                    Findings = found,
+                },
+                run.View,
+                run.Standard,
+                fact,
+                place,
+                high
+            )
+            {
+                Findings = found,
+            };
     }
 
     static Reading Leaf(Condition condition, FactReading fact, FactRef? reference = null) =>
@@ -264,7 +336,16 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         var reference = compare.Fact;
         compare = compare with { Fact = Bound(reference) };
         var fact = run.Index.FactOf(compare.Fact);
-        if (run.Index.Dossier.Facts.TryGetValue(reference.Fact, out var declared) && declared.Kind == FactKind.Level)
+        if (run.Index.Dossier.Facts.TryGetValue(reference.Fact, out var declared) && declared.Reckoned is not null)
+            return new QuantityReader(run, this).Read(
+                new CompareQuantities(
+                    new ValueOf(reference),
+                    compare.Comparison,
+                    compare.Written ?? new Number(compare.Amount)
+                ),
+                interest
+            );
+        if (declared?.Kind == FactKind.Level)
             return Leaf(
                 compare,
                 new LevelReading(run.View, run.Standard, fact, place, interest, compare.Comparison, compare.Amount)

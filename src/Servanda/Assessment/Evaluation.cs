@@ -506,12 +506,18 @@ internal sealed class Evaluation
                     1
                 );
                 return new Reading(goal, found.Signal, [], found);
+            case DutyKind.Avoid when goal is Holds { Fact: var occurring } && MayRepeat(occurring):
+                return reader.ReadNone(occurring, Interest.Debtors);
             case DutyKind.Avoid:
                 return reader.Read(new Not(goal), Interest.Debtors);
             default:
                 return reader.Read(goal, Interest.Debtors);
         }
     }
+
+    bool MayRepeat(FactRef fact) =>
+        Index.Dossier.Facts.TryGetValue(fact.Fact, out var declared)
+        && declared is { Repeatable: true, Definition: null };
 
     List<(long From, long Due)> Deadlines(Reckoned? due, Declarations declared, ConditionReader reader)
     {

@@ -14,6 +14,7 @@ public static class ExpectationRunner
     public static ImmutableArray<ExpectationResult> Run(Assessor assessor)
     {
         var asked = new Dictionary<Question, Assessment>();
+        var readers = new Dictionary<Question, Func<Condition, ConditionAnswer>>();
         var results = ImmutableArray.CreateBuilder<ExpectationResult>();
         foreach (var expectation in assessor.Dossier.Expectations)
         {
@@ -24,11 +25,42 @@ public static class ExpectationRunner
                 new ExpectationResult(
                     expectation,
                     question,
-                    [.. expectation.Checks.Select(c => Compare(assessor, assessment, c))]
+                    [
+                        .. expectation.Checks.Select(c =>
+                            c.Condition is { } condition
+                                ? Compare(c, condition, ReaderFor(question))
+                                : Compare(assessor, assessment, c)
+                        ),
+                    ]
                 )
             );
         }
         return results.ToImmutable();
+
+        Func<Condition, ConditionAnswer> ReaderFor(Question question)
+        {
+            if (!readers.TryGetValue(question, out var reader))
+                readers[question] = reader = assessor.ReaderOfConditions(question);
+            return reader;
+        }
+    }
+
+    static CheckResult Compare(Check check, Condition condition, Func<Condition, ConditionAnswer> read)
+    {
+        var answer = read(condition);
+        var words = ModelText.Of(condition);
+        return new CheckResult(
+            check,
+            null,
+            check.ConditionPossibly ? answer.IsPossible : answer.IsEstablished,
+            $"{words} is {(check.ConditionPossibly ? "possible" : "established")}",
+            $"{words} is "
+                + (
+                    answer.IsEstablished ? "established"
+                    : answer.IsPossible ? "possible, not established"
+                    : "not so"
+                )
+        );
     }
 
     /// <summary>What an expectation asks: as of the end of the record where it names no date, as known then where it names no other.</summary>
@@ -67,9 +99,9 @@ public static class ExpectationRunner
     {
         var answer = check.Member is { } member
             ? assessor
-                .Instances(assessment.Question, check.Commitment)
+                .Instances(assessment.Question, check.Commitment!)
                 .FirstOrDefault(a => StringComparer.Ordinal.Equals(a.Member, member))
-            : assessment.For(check.Commitment);
+            : assessment.For(check.Commitment!);
         var name = check.Member is null ? check.Commitment : $"{check.Commitment} of {check.Member}";
         var expected = new List<string>();
         var got = new List<string>();
@@ -150,7 +182,7 @@ public sealed record ExpectationResult(Expectation Expectation, Question Questio
 
 /// <summary>How one line of an expectation fared.</summary>
 /// <param name="Check">What was expected.</param>
-/// <param name="Answer">What was answered; null where the commitment or the member has no answer.</param>
+/// <param name="Answer">What was answered; null for a condition, and where the commitment or the member has no answer.</param>
 /// <param name="Passed">Whether all that was expected is so.</param>
 /// <param name="Expected">What was expected, in words.</param>
 /// <param name="Got">The same parts of the answer, in the same words.</param>

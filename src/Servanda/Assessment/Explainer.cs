@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Servanda.Assessment.Facts;
+using Servanda.Assessment.Quantities;
 using Servanda.Model;
 using Servanda.Record;
 using Offset = Servanda.Model.Offset;
@@ -448,11 +449,51 @@ internal sealed class Explainer(Evaluation run, long at)
         {
             if (part.Meaning is { } meaning)
                 yield return DefinitionNode(part, meaning);
+            if (part.Condition is Lasting)
+                yield return RunNode(part.Parts[0]);
             foreach (var node in Referred(part.Condition))
                 yield return node;
+            if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
+                foreach (var node in QuantityNodes(compare, left[at], right[at]))
+                    yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
+    }
+
+    /// <summary>What the two sides of a comparison amount to; the figures stand beside it.</summary>
+    IEnumerable<Explanation> QuantityNodes(CompareQuantities compare, Amount? left, Amount? right)
+    {
+        foreach (var (side, amount) in new[] { (compare.Left, left), (compare.Right, right) })
+            if (side is not (Number or ValueOf) || ReckonedFrom(side) is not null)
+                yield return new Explanation
+                {
+                    Text = $"{AmountWords.Of(QuantityText.Of(side) + ReckonedFrom(side), amount)}.",
+                    Rule = "3.9",
+                    Kind = ExplanationKind.Condition,
+                };
+    }
+
+    /// <summary>Behind the name of what is reckoned, from what it is reckoned.</summary>
+    string? ReckonedFrom(Quantity quantity) =>
+        quantity is ValueOf value && Index.Dossier.Facts.GetValueOrDefault(value.Fact.Fact)?.Reckoned is { } from
+            ? $" ({QuantityText.Of(from)})"
+            : null;
+
+    /// <summary>Since when what must last has held without a break.</summary>
+    Explanation RunNode(Reading lasting)
+    {
+        var words = ModelText.Of(lasting.Condition);
+        var (established, possible) = (
+            Runs.StartOf(lasting.Signal, at, Truth.Established),
+            Runs.StartOf(lasting.Signal, at, Truth.Possible)
+        );
+        return Reason(
+            established is { } start ? $"{words} has held without a break since {Day(start)}."
+                : possible is { } earliest ? $"{words} may have held without a break since {Day(earliest)}."
+                : $"{words} does not hold.",
+            "3.8"
+        );
     }
 
     /// <summary>What a defined fact means, and how that stands; told once.</summary>
@@ -466,12 +507,13 @@ internal sealed class Explainer(Evaluation run, long at)
 
     Explanation FactNode(Reading reading, FactReading fact)
     {
-        var words = ModelText.Of(reading.Condition);
+        var words =
+            fact is IAmountOfFact ? ModelText.Of(((Holds)reading.Condition).Fact) : ModelText.Of(reading.Condition);
         var standing = fact.Rows();
         var withdrawn = new List<int>();
         var kinds = new SortedDictionary<int, ExplanationKind>();
         foreach (var row in standing)
-            kinds[row.Entry] = Kind(row, reading.Condition);
+            kinds[row.Entry] = fact is IAmountOfFact ? ExplanationKind.Affirms : Kind(row, reading.Condition);
         foreach (ref readonly var row in Index.About(fact.Fact))
             if (run.View.IsKnown(row.Entry) && !run.View.Counts(row.Entry))
                 withdrawn.Add(row.Entry);
@@ -494,8 +536,20 @@ internal sealed class Explainer(Evaluation run, long at)
             return new Explanation
             {
                 Text =
-                    $"Nobody has reported {(fact is LevelReading && reading.Condition is Prose ? "a finding on " : "that ")}{words}.",
+                    $"Nobody has reported {(
+                        fact is IAmountOfFact ? ""
+                        : reading.Condition is Prose ? "a finding on "
+                        : "that "
+                    )}{words}.",
                 Rule = "3.8",
+                Kind = ExplanationKind.Condition,
+                Children = [.. children],
+            };
+        if (fact is IAmountOfFact amount)
+            return new Explanation
+            {
+                Text = $"{AmountWords.Of(words, amount.Amounts[at])}.",
+                Rule = "3.9",
                 Kind = ExplanationKind.Condition,
                 Children = [.. children],
             };

@@ -18,7 +18,7 @@ internal sealed class MomentWords(DayMath days, Func<Moment, MomentOptions> read
         {
             case Offset offset:
                 if (read(offset.Anchor).Established is { } anchor && read(offset).Established is { } found)
-                    yield return Reason($"{Counted(offset, anchor)}: {Named(found, offset.Length)}.");
+                    yield return Reason($"{Counted(offset, anchor)}: {Reached(offset, anchor, found)}.");
                 foreach (var step in Of(offset.Anchor))
                     yield return step;
                 break;
@@ -66,6 +66,14 @@ internal sealed class MomentWords(DayMath days, Func<Moment, MomentOptions> read
         if (read(moment).Established is not { } found)
             return $"{words}, which has not come";
         return moment is OnDate ? words : $"{words}: {Day(found.End)}";
+    }
+
+    string Reached(Offset offset, Reckoned anchor, Reckoned found)
+    {
+        var counted = MomentReader.Shift(days, anchor, offset.Length, offset.After) ?? found;
+        return counted.End == found.End
+            ? Named(found, offset.Length)
+            : $"{Named(counted, offset.Length)}; nobody could know before {Day(found.End)}, so it is then";
     }
 
     string Named(Reckoned moment, Period length) => length.HasTimeComponent ? Second(moment.End) : Day(moment.End);

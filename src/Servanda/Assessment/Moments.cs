@@ -13,6 +13,10 @@ internal readonly record struct Reckoned(long Start, long End, bool IsDated)
 {
     /// <summary>The first second after a term that runs until it.</summary>
     public long TermEnd => IsDated ? End + 1 : End;
+
+    /// <summary>The same, beginning and ending no earlier than a second.</summary>
+    public Reckoned NotBefore(long second) =>
+        new(Math.Max(Start, second), Math.Max(End, second), IsDated && End >= second);
 }
 
 /// <summary>What a moment may be (3.13).</summary>
@@ -73,15 +77,7 @@ internal sealed class MomentReader(
                     []
                 );
             case Offset offset:
-                var anchor = Read(offset.Anchor);
-                return anchor with
-                {
-                    Established = anchor.Established is { } found ? Shift(found, offset.Length, offset.After) : null,
-                    Others =
-                    [
-                        .. anchor.Others.Select(o => o is { } at ? Shift(at, offset.Length, offset.After) : null),
-                    ],
-                };
+                return Counted(offset);
             case EarlierOf earlier:
                 return Combine(earlier.Moments, Earliest);
             case LaterOf later:
@@ -103,6 +99,49 @@ internal sealed class MomentReader(
         }
     }
 
+    /// <summary>
+    /// Counted from a date, or from what comes only when it comes: then nothing begins or ends before it was known (3.2).
+    /// </summary>
+    MomentOptions Counted(Offset whole)
+    {
+        var steps = new Stack<Offset>([whole]);
+        while (steps.Peek().Anchor is Offset inner)
+            steps.Push(inner);
+        var anchor = steps.Peek().Anchor;
+        Moment On(Moment other) => steps.Aggregate(other, (from, step) => step with { Anchor = from });
+        if (
+            anchor is WhenHolds { Condition: Holds holds }
+            && conditions.Defined(holds.Fact) is (var reader, HasCome come)
+        )
+            return new MomentReader(run, reader, interest, asOf).Read(On(come.Moment));
+        if (steps.Any(s => !s.After))
+            switch (anchor)
+            {
+                // Of several, each is looked back from.
+                case EarlierOf earlier:
+                    return Read(new EarlierOf([.. earlier.Moments.Select(On)]));
+                case LaterOf later:
+                    return Read(new LaterOf([.. later.Moments.Select(On)]));
+                case EitherOf either:
+                    return Read(new EitherOf([.. either.Readings.Select(On)]));
+            }
+        var start = Read(anchor);
+        var established = End(start.Established);
+        return start with
+        {
+            Established = established,
+            Others = [.. start.Others.Select(End).Distinct().Where(o => o != established)],
+        };
+
+        Reckoned? End(Reckoned? from)
+        {
+            var reached = from;
+            foreach (var step in steps)
+                reached = reached is { } at ? Shift(at, step.Length, step.After) : null;
+            return anchor is WhenHolds or UnlessHeld && from is { } known ? reached?.NotBefore(known.Start) : reached;
+        }
+    }
+
     /// <summary>A span after or before a moment; null where the calendar ends.</summary>
     public Reckoned? Shift(Reckoned anchor, Period length, bool after) => Shift(run.Index.Days, anchor, length, after);
 
@@ -112,7 +151,7 @@ internal sealed class MomentReader(
         if (anchor.Start <= Dawn || anchor.End >= Dusk)
             return null;
         var result = anchor;
-        if (length.HasDateComponent)
+        if (length.HasDateComponent || !length.HasTimeComponent)
         {
             var date = new PeriodBuilder
             {

@@ -136,6 +136,24 @@ internal sealed class Signal
         | ((t & Truth.Established) != 0 ? Truth.Said : Truth.MaybeSaidNot)
         | ((t & Truth.Possible) != 0 ? Truth.MaybeSaid : Truth.SaidNot);
 
+    /// <summary>
+    /// What is read beside the worst and the best of several amounts: established where beside the worst, possible where
+    /// beside the best, said not so where even beside the best.
+    /// </summary>
+    public static Truth Between(Truth worst, Truth best)
+    {
+        var truth =
+            (worst & (Truth.Established | Truth.Said | Truth.MaybeSaidNot))
+            | (best & (Truth.Possible | Truth.MaybeSaid | Truth.SaidNot));
+        if ((truth & Truth.Established) != 0)
+            truth |= Truth.Possible;
+        if ((truth & Truth.Said) != 0)
+            truth |= Truth.MaybeSaid;
+        if ((truth & Truth.SaidNot) != 0)
+            truth |= Truth.MaybeSaidNot;
+        return truth;
+    }
+
     /// <summary>Collects pieces in the order of time and joins equal neighbours.</summary>
     internal struct Builder(int capacity)
     {

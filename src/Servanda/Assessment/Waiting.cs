@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Servanda.Assessment.Facts;
+using Servanda.Assessment.Quantities;
 using Servanda.Model;
 
 namespace Servanda.Assessment;
@@ -244,7 +245,9 @@ internal sealed class Waiting(Evaluation run, long at)
         while (work.TryPop(out var item))
         {
             var truth = item.Reading.Signal[at];
-            if (item.Affirmed ? (truth & Truth.Established) != 0 : (truth & Truth.Possible) == 0)
+            // A figure within a comparison that is open is in its way, however settled it is itself.
+            var isFigure = item.Reading.Fact is IAmountOfFact;
+            if (!isFigure && (item.Affirmed ? (truth & Truth.Established) != 0 : (truth & Truth.Possible) == 0))
                 continue;
             var condition = item.Reading.Condition;
             if (condition is StatusIs status)

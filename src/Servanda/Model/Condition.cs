@@ -29,7 +29,19 @@ public sealed record Holds(FactRef Fact) : Condition;
 /// <param name="Fact">A level or a tally.</param>
 /// <param name="Comparison">How it must compare.</param>
 /// <param name="Amount">With what, in the fact's unit.</param>
-public sealed record Compare(FactRef Fact, Comparison Comparison, decimal Amount) : Condition;
+public sealed record Compare(FactRef Fact, Comparison Comparison, decimal Amount) : Condition
+{
+    /// <summary>The amount as the text writes it, where that is not the plain number: <c>298 plus 1,424</c>.</summary>
+    public Quantity? Written { get; init; }
+}
+
+/// <summary>
+/// Two quantities compare, of which more than one changes with time: <c>arms-accepted at least 25% of arms-registered</c>.
+/// </summary>
+/// <param name="Left">What is compared.</param>
+/// <param name="Comparison">How it must compare.</param>
+/// <param name="Right">With what.</param>
+public sealed record CompareQuantities(Quantity Left, Comparison Comparison, Quantity Right) : Condition;
 
 /// <summary>
 /// A tally has grown by an amount since the commitment was owed: <c>3 more life-freed</c>. In an entry, an increment.

@@ -121,6 +121,9 @@ public sealed record Fact
     /// <summary>Whether an event may happen more than once.</summary>
     public bool Repeatable { get; init; }
 
+    /// <summary>From what a level or a tally is reckoned, where it is defined so; null where the record tells it.</summary>
+    public Quantity? Reckoned { get; init; }
+
     /// <summary>How it is defined by others; null where the record tells it.</summary>
     public Definition? Definition { get; init; }
 

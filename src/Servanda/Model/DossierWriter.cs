@@ -123,6 +123,8 @@ public static class DossierWriter
             head += $" in {fact.Unit}";
         if (fact.Repeatable)
             head += " repeatable";
+        if (fact.Reckoned is { } reckoned)
+            head += $" as {QuantityText.Of(reckoned)}";
         var lines = new List<string> { head };
         Add(lines, "as", fact.Definition?.As);
         Add(lines, "unless", fact.Definition?.Unless);
@@ -201,6 +203,8 @@ public static class DossierWriter
     private static IEnumerable<string> CheckLines(Check check)
     {
         var about = check.Member is null ? check.Commitment : $"{check.Commitment} of {check.Member}";
+        if (check.Condition is { } condition)
+            yield return (check.ConditionPossibly ? "possibly " : "") + ModelText.Of(condition);
         if (check.Status is { } status)
             yield return $"{about} is {(check.StatusNegated ? "not " : "")}{Words.Of(status)}{Dates()}";
         if (check.Possibly is { } possibly)

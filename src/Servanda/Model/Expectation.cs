@@ -22,11 +22,17 @@ public sealed record Expectation
     public Location? Location { get; init; }
 }
 
-/// <summary>One line of an expectation, about one commitment or one instance of it.</summary>
+/// <summary>One line of an expectation, about one commitment or one instance of it, or about a condition.</summary>
 public sealed record Check
 {
-    /// <summary>The commitment's name.</summary>
-    public required string Commitment { get; init; }
+    /// <summary>The commitment's name; null where the line is a condition.</summary>
+    public string? Commitment { get; init; }
+
+    /// <summary>The condition that must be established, belief in it profiting nobody (semantics 3.5).</summary>
+    public Condition? Condition { get; init; }
+
+    /// <summary>Whether it is enough that <see cref="Condition"/> is possible.</summary>
+    public bool ConditionPossibly { get; init; }
 
     /// <summary>The member whose instance is meant, or null.</summary>
     public string? Member { get; init; }

@@ -111,7 +111,10 @@ internal static class ModelText
             AllOf or AnyOf or Not or Before or Lasting => $"({Of(condition)})",
             Holds { Fact: { Member: { } member } fact } when !IsReserved(fact.Fact) => $"{member} is {fact.Fact}",
             Holds holds => Of(holds.Fact),
-            Compare compare => $"{Of(compare.Fact)} {Of(compare.Comparison)} {Of(compare.Amount)}",
+            Compare compare =>
+                $"{Of(compare.Fact)} {Of(compare.Comparison)} {QuantityText.Of(compare.Written ?? new Number(compare.Amount))}",
+            CompareQuantities compare =>
+                $"{QuantityText.Of(compare.Left)} {Of(compare.Comparison)} {QuantityText.Of(compare.Right)}",
             More more => $"{Of(more.Amount)} more {Of(more.Fact)}",
             StatusIs status => $"{status.Commitment} is {Words.Of(status.Status)}",
             IsMade made => $"{made.Instrument} is made",

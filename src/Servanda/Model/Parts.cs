@@ -14,6 +14,7 @@ internal static class Parts
             Before before => [before.First, before.Then],
             HasCome come => Conditions(come.Moment),
             HasPassed passed => Conditions(passed.Moment),
+            CompareQuantities compare => QuantityParts.ConditionsOf(compare),
             _ => [],
         };
 

@@ -38,6 +38,7 @@ internal sealed class RecordIndex
     {
         (Dossier, AllowsShortcuts) = (dossier, allowsShortcuts);
         Days = new DayMath(dossier.Zone);
+        Days = new DayMath(dossier.Zone) { Hours = NamedHours.Of(dossier, Days) };
         foreach (var roster in dossier.Rosters.Values)
         {
             var ids = new Dictionary<string, int>(roster.Members.Length, StringComparer.Ordinal);
@@ -269,7 +270,7 @@ internal sealed class RecordIndex
             return;
         // A day is the smallest unit of doubt (3.3): what begins on a day begins, at the earliest, with its last second.
         var last = Math.Min(b, said);
-        var row = new Row(entry, index, Math.Min(Days.EndOfDay(a), last), last, said, Known[index]);
+        var row = new Row(entry, index, Math.Min(Days.EndOfPart(a), last), last, said, Known[index]);
         switch (entry.Verb)
         {
             case Verb.Reports or Verb.Confirms or Verb.Finds:
@@ -313,7 +314,10 @@ internal sealed class RecordIndex
                 Add(FactOf(compare.Fact), StatementForm.Figure, affirmed, bounds, row, rows);
                 break;
             case More more when affirmed && row.Entry.Verb != Verb.Confirms:
-                if (Dossier.Facts.TryGetValue(more.Fact.Fact, out var tally) && tally.Kind == FactKind.Tally)
+                if (
+                    Dossier.Facts.TryGetValue(more.Fact.Fact, out var tally)
+                    && tally is { Kind: FactKind.Tally } or { Repeatable: true }
+                )
                     Add(FactOf(more.Fact), StatementForm.Increment, true, Bounds.AtLeast(more.Amount), row, rows);
                 break;
             case Prose prose when row.Entry.Verb == Verb.Finds:
@@ -346,7 +350,13 @@ internal sealed class RecordIndex
 
     void State(Fact fact, int number, bool affirmed, in Row row, List<Statement> rows)
     {
-        if (fact.Kind == FactKind.Event)
+        // An occurrence of what may repeat is one more; to confirm it adds nothing, to deny it gives no count.
+        if (fact.Repeatable)
+        {
+            if (affirmed && row.Entry.Verb != Verb.Confirms)
+                Add(number, StatementForm.Increment, true, Bounds.AtLeast(1), row, rows);
+        }
+        else if (fact.Kind == FactKind.Event)
             Add(number, StatementForm.Figure, affirmed, Found(affirmed), row, rows);
         else if (fact.Kind == FactKind.State)
             Add(number, row.Entry.IsSince ? StatementForm.Since : StatementForm.During, affirmed, default, row, rows);

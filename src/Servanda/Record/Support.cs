@@ -5,6 +5,16 @@ namespace Servanda.Record;
 /// <summary>The place in which a proposition is used: whose interest and whose word count there (semantics 3.5).</summary>
 internal sealed class Place
 {
+    /// <summary>A place without parties and without a verifier, in which belief profits nobody.</summary>
+    public static Place OfNobody { get; } =
+        new()
+        {
+            Debtors = [],
+            Creditors = [],
+            Parties = [],
+            Verifiers = [],
+        };
+
     /// <summary>Obligors and performers.</summary>
     public required int[] Debtors { get; init; }
 

@@ -56,7 +56,31 @@ public static class Agreement
             if (engine != reference)
                 first ??= new Difference("power", power.Commitment.Name, engine, reference);
         }
+        if (first is null)
+            CompareConditions();
         return first;
+
+        // As an expectation asks them: belief profits nobody. Those of a `for each` may name its variable.
+        void CompareConditions()
+        {
+            foreach (var commitment in dossier.Commitments.Values.Where(c => c.ForEach is null))
+            foreach (
+                var condition in new[] { commitment.Goal, commitment.Upon, commitment.Provided, commitment.Unless }
+            )
+            {
+                if (condition is null)
+                    continue;
+                var engine = assessor.Read(question, condition);
+                var expected = slow.Holds(condition);
+                if (first is null && (engine.IsEstablished, engine.IsPossible) != expected)
+                    first = new Difference(
+                        "condition",
+                        DossierPrinter.Print(condition),
+                        (engine.IsEstablished, engine.IsPossible).ToString(),
+                        expected.ToString()
+                    );
+            }
+        }
 
         void Compare(string name, Answer answer, ReferenceAnswer expected)
         {
@@ -79,6 +103,7 @@ public static class Agreement
         "progress",
         "since",
         "power",
+        "condition",
     ];
 
     static string? WhatDiffers(ReferenceAnswer x, ReferenceAnswer y) =>

@@ -60,10 +60,15 @@ internal static class Invariants
         {
             if (a.Progress is not { } p || p.Established is not { } established)
                 return null;
-            if (p.Possible is not { } possible)
+            // What is reckoned may have no end, or be compared with what has no one value.
+            var isReckoned = a.Commitment.Goal is CompareQuantities;
+            if (isReckoned && (p.Possible is null || p.Target is null))
+                return null;
+            if (p.Possible is not { } possible || p.Target is not { } target)
                 return "a count is established and not possible";
             var isLevel =
-                a.Commitment.Goal is Compare compare && c.Dossier.Facts[compare.Fact.Fact].Kind == FactKind.Level;
+                isReckoned
+                || a.Commitment.Goal is Compare compare && c.Dossier.Facts[compare.Fact.Fact].Kind == FactKind.Level;
             // The possible count is the one that serves the goal better; a tally is told by its lower bound alone.
             decimal Favour(decimal value) =>
                 !isLevel ? value
@@ -74,7 +79,7 @@ internal static class Invariants
                 {
                     Comparison.AtLeast or Comparison.Above => value,
                     Comparison.AtMost or Comparison.Below => -value,
-                    _ => -Math.Abs(value - p.Target),
+                    _ => -Math.Abs(value - target),
                 };
             return Favour(established) > Favour(possible) ? "more is established than is possible" : null;
         }

@@ -34,7 +34,46 @@ public class ConditionTextTests
         Gen.Const("v").Select(m => new FactRef("freed", m, true))
     );
 
+    private static readonly Gen<Quantity> PlainQuantity = Gen.OneOf<Quantity>(
+        Gen.Int[0, 3_000].Select(n => (Quantity)new Number(n)),
+        Gen.Const<Quantity>(new NumberOf("group", 2)),
+        Gen.Const<Quantity>(new ValueOf(new FactRef("troops"))),
+        Gen.Const<Quantity>(new ValueOf(new FactRef("steps", "p-2"))),
+        Gen.Const<Quantity>(new GrowthOf(new FactRef("prisoners"), Period.FromDays(7), null)),
+        Gen.Const<Quantity>(new GrowthOf(new FactRef("prisoners"), null, new Holds(new FactRef("ties"))))
+    );
+
+    private static readonly Gen<Quantity> AnyQuantity = Gen.Recursive<Quantity>(
+        (depth, inner) =>
+            depth >= 3
+                ? PlainQuantity
+                : Gen.OneOf(
+                    PlainQuantity,
+                    Gen.Select(Gen.Int[1, 200], inner, (n, of) => (Quantity)new ShareOf(n, of)),
+                    Gen.Select(inner, Gen.Enum<Arithmetic>(), inner, (x, o, y) => (Quantity)new Calculation(x, o, y))
+                )
+    );
+
     private static readonly Gen<Condition> Leaf = Gen.OneOf<Condition>(
+        // What changes stands on the left: beside a number alone, a fact is a plain comparison.
+        Gen.Select(
+            AnyQuantity,
+            Gen.Enum<Comparison>(),
+            AnyQuantity,
+            (x, c, y) =>
+                (Condition)
+                    new CompareQuantities(
+                        new Calculation(new ValueOf(new FactRef("troops")), Arithmetic.Minus, x),
+                        c,
+                        y
+                    )
+        ),
+        Gen.Const<Condition>(
+            new Compare(new FactRef("troops"), Comparison.AtMost, 1722)
+            {
+                Written = new Calculation(new Number(298), Arithmetic.Plus, new Number(1424)),
+            }
+        ),
         Gen.Const<Condition>(new Holds(new FactRef("talks"))),
         Gen.Const<Condition>(new Holds(new FactRef("ties"))),
         Member.Select(m => (Condition)new Holds(m)),

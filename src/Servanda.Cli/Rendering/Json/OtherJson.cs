@@ -257,7 +257,7 @@ internal sealed record ExpectedJson(
 {
     public static ExpectedJson Of(CheckResult result) =>
         new(
-            result.Check.Commitment,
+            result.Check.Commitment ?? result.Expected,
             result.Check.Member,
             result.Passed,
             result.Expected,

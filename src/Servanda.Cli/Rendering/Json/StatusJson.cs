@@ -137,12 +137,24 @@ internal sealed record CommitmentJson(
 }
 
 /// <summary>How far a count has come.</summary>
-internal sealed record ProgressJson(decimal? Established, decimal? Possible, decimal Target, string? Unit)
+internal sealed record ProgressJson(
+    decimal? Established,
+    decimal? Possible,
+    decimal? Target,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TargetText,
+    string? Unit
+)
 {
     public static ProgressJson? Of(Progress? progress) =>
         progress is null
             ? null
-            : new(Plain(progress.Established), Plain(progress.Possible), Plain(progress.Target)!.Value, progress.Unit);
+            : new(
+                Plain(progress.Established),
+                Plain(progress.Possible),
+                Plain(progress.Target),
+                progress.TargetText,
+                progress.Unit
+            );
 
     /// <summary>Without the zeros at its end that a decimal keeps: 8600, not 8600.00.</summary>
     static decimal? Plain(decimal? number) => number / 1.0000000000000000000000000000m;

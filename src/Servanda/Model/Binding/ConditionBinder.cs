@@ -10,8 +10,19 @@ namespace Servanda.Model.Binding;
 /// Conditions and moments: from the tree to the model, every name resolved. Where a part cannot be bound the whole
 /// gives null, and the scope carries the doubt: half a condition would be another condition.
 /// </summary>
-internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
+internal sealed class ConditionBinder
 {
+    private readonly BindingContext context;
+    private readonly DateBinder dates;
+    private readonly QuantityBinder quantities;
+
+    /// <summary>Makes a binder for one dossier.</summary>
+    public ConditionBinder(BindingContext context, DateBinder dates)
+    {
+        (this.context, this.dates) = (context, dates);
+        quantities = new QuantityBinder(context, this);
+    }
+
     private static readonly DeclarationKind[] Facts =
     [
         DeclarationKind.Event,
@@ -37,14 +48,15 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
             IsConditionSyntax predicate => BindIs(predicate, scope),
             MembersConditionSyntax members => BindMembers(members, scope),
             MoreConditionSyntax more => BindMore(more, scope),
-            ComparisonSyntax comparison => BindComparison(comparison, scope),
+            ComparisonSyntax comparison => quantities.Bind(comparison, scope),
             ProseConditionSyntax prose => new Prose(prose.Prose.Text, prose.Prose.Language),
             MomentConditionSyntax moment => Bind(moment.Moment, scope) is { } bound ? AsCondition(bound) : null,
             BeforeConditionSyntax before => BindBefore(before, scope),
             LastingConditionSyntax lasting => BindLasting(lasting, scope),
-            QuantityConditionSyntax quantity => NotYet<Condition>(
+            QuantityConditionSyntax quantity => Wrong(
                 quantity.Span,
-                "a count compared with nothing",
+                "A count compared with nothing is no condition.",
+                "Compare it, such as `at least 1`.",
                 scope
             ),
             _ => NotYet<Condition>(syntax.Span, "this condition", scope),
@@ -93,6 +105,21 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         context.Report(NotYetAssessed.Rule.At(scope.Source, span, clause));
         scope.DoubtBecause(NotComputed(clause));
         return null;
+    }
+
+    /// <summary>Binds that from which a level or a tally is reckoned.</summary>
+    public Quantity? BindReckoned(ConditionSyntax syntax, ClauseScope scope) => quantities.BindReckoned(syntax, scope);
+
+    /// <summary>Binds a span of time.</summary>
+    public Period? BindSpan(DurationSyntax syntax, ClauseScope scope) => dates.Bind(syntax, scope);
+
+    /// <summary>Binds the name of a state while which something is counted.</summary>
+    public Condition? BindState(NameSyntax name, ClauseScope scope)
+    {
+        var state = context.Resolve(name, scope.Source, "a state", DeclarationKind.State);
+        return state is null
+            ? Faulty<Condition>(scope)
+            : BindHolds(new ReferenceSyntax(name, null) { Span = name.Span }, scope);
     }
 
     private static Moment AsMoment(Condition condition) =>
@@ -337,14 +364,18 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         if (fact is null)
             return null;
         var kind = context.Find(fact.Fact)!.Kind;
-        if (kind is DeclarationKind.State || (kind is DeclarationKind.Event or DeclarationKind.Level && !scope.IsEntry))
+        var mayRepeat = context.Find(fact.Fact)!.Fact?.Repeatable == true;
+        if (
+            kind is DeclarationKind.State
+            || (kind is DeclarationKind.Event or DeclarationKind.Level && !mayRepeat && !scope.IsEntry)
+        )
             return Wrong(
                 more.Span,
                 $"`{fact.Fact}` is {BindingContext.Article(kind)}; only of a tally can there be `more`.",
                 null,
                 scope
             );
-        if (kind is DeclarationKind.Event)
+        if (kind is DeclarationKind.Event && !mayRepeat)
             return Wrong(
                 more.Span,
                 $"`{fact.Fact}` is an event; only of a tally can there be `more`.",
@@ -358,36 +389,8 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         return Wrong(more.Span, "An increment is more than nothing.", "Report the total with `exactly`.", scope);
     }
 
-    private Condition? BindComparison(ComparisonSyntax comparison, ClauseScope scope)
-    {
-        var (left, right, kind) = (comparison.Left, comparison.Right, ModelOf(comparison.Comparison));
-        if (left is NumberQuantitySyntax && right is not NumberQuantitySyntax)
-            (left, right, kind) = (right, left, TurnedRound(kind));
-        if (right is not NumberQuantitySyntax amount)
-            return NotYet<Condition>(comparison.Span, NameOf(right), scope);
-        if (left is not ReferenceQuantitySyntax { IsTotal: false, OverName: null, OverDuration: null } quantity)
-            return left is NumberQuantitySyntax
-                ? Wrong(comparison.Span, "Two numbers are compared with each other.", null, scope)
-                : NotYet<Condition>(comparison.Span, NameOf(left), scope);
-        if (BindFact(quantity.Reference, "a level or a tally", scope) is not { } fact)
-            return null;
-        var symbol = context.Find(fact.Fact)!;
-        if (symbol.Kind is DeclarationKind.Event or DeclarationKind.State)
-            return Wrong(
-                comparison.Span,
-                $"`{fact.Fact}` is {BindingContext.Article(symbol.Kind)}; it cannot be `{WordOf(kind)}`.",
-                "Only levels and tallies compare with an amount.",
-                scope
-            );
-        if (comparison.Unit is { } unit && symbol.Fact?.Unit is { } declared && unit.Text != declared)
-        {
-            context.Report(UnitMismatch.Rule.At(scope.Source, unit.Span, unit.Text, fact.Fact, declared));
-            return Faulty<Condition>(scope);
-        }
-        return new Compare(fact, kind, amount.Number.Value);
-    }
-
-    private FactRef? BindFact(ReferenceSyntax reference, string wanted, ClauseScope scope)
+    /// <summary>The fact that a reference names, of a member where it is declared for a roster.</summary>
+    public FactRef? BindFact(ReferenceSyntax reference, string wanted, ClauseScope scope)
     {
         if (context.Resolve(reference.Name, scope.Source, wanted, Facts) is not { } symbol)
             return Faulty<FactRef>(scope);
@@ -469,7 +472,8 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         return Faulty<Condition>(scope);
     }
 
-    private Condition? Wrong(TextSpan span, string message, string? mend, ClauseScope scope)
+    /// <summary>A name or an amount of the wrong kind: a diagnostic, and the doubt.</summary>
+    public Condition? Wrong(TextSpan span, string message, string? mend, ClauseScope scope)
     {
         context.Report(WrongKind.Rule.At(scope.Source, span, message, mend));
         return Faulty<Condition>(scope);
@@ -481,52 +485,11 @@ internal sealed class ConditionBinder(BindingContext context, DateBinder dates)
         return Faulty<FactRef>(scope);
     }
 
-    private static T? Faulty<T>(ClauseScope scope)
+    /// <summary>Nothing, and the doubt: what is wrong has a diagnostic already.</summary>
+    public static T? Faulty<T>(ClauseScope scope)
         where T : class
     {
         scope.Fault();
         return null;
     }
-
-    private static Comparison ModelOf(Text.Comparison comparison) =>
-        comparison switch
-        {
-            Text.Comparison.AtLeast => Comparison.AtLeast,
-            Text.Comparison.AtMost => Comparison.AtMost,
-            Text.Comparison.Exactly => Comparison.Exactly,
-            Text.Comparison.Above => Comparison.Above,
-            _ => Comparison.Below,
-        };
-
-    private static Comparison TurnedRound(Comparison comparison) =>
-        comparison switch
-        {
-            Comparison.AtLeast => Comparison.AtMost,
-            Comparison.AtMost => Comparison.AtLeast,
-            Comparison.Above => Comparison.Below,
-            Comparison.Below => Comparison.Above,
-            _ => Comparison.Exactly,
-        };
-
-    private static string WordOf(Comparison comparison) =>
-        comparison switch
-        {
-            Comparison.AtLeast => "at least",
-            Comparison.AtMost => "at most",
-            Comparison.Exactly => "exactly",
-            Comparison.Above => "above",
-            _ => "below",
-        };
-
-    private static string NameOf(QuantitySyntax quantity) =>
-        quantity switch
-        {
-            PercentQuantitySyntax => "a percentage",
-            NumberOfQuantitySyntax => "number of",
-            ReferenceQuantitySyntax { IsTotal: true } => "total of",
-            ReferenceQuantitySyntax { OverName: not null } or ReferenceQuantitySyntax { OverDuration: not null } =>
-                "over",
-            ArithmeticQuantitySyntax => "plus, minus or times",
-            _ => "a comparison of two facts",
-        };
 }

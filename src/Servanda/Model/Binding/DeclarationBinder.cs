@@ -223,6 +223,10 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                     if (clauses.IsFirst(clause))
                         isRepeatable = true;
                     break;
+                // ReckonedFactBinder binds it, once all facts are known.
+                case DefinitionClauseSyntax when counts:
+                    clauses.IsFirst(clause);
+                    break;
                 case ForEachClauseSyntax { Domain: ReferenceDomainSyntax { Reference: { Of: null } of } } each:
                     if (!clauses.IsFirst(clause, "for"))
                         break;

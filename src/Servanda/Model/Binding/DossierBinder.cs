@@ -59,6 +59,7 @@ internal sealed class DossierBinder
             var symbol in Of(DeclarationKind.Event, DeclarationKind.State, DeclarationKind.Level, DeclarationKind.Tally)
         )
             symbol.Fact = declarations.BindFact(symbol);
+        ReckonedFactBinder.Bind(context, conditions);
         DefinitionBinder.Bind(context, conditions);
         foreach (var symbol in Of(DeclarationKind.Calendar, DeclarationKind.Issue))
             context.Report(
@@ -86,7 +87,7 @@ internal sealed class DossierBinder
             context,
             [.. files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Select(entries.Bind)]
         );
-        var expectations = new ExpectationBinder(context, dates);
+        var expectations = new ExpectationBinder(context, dates, conditions);
         return new Dossier
         {
             Name = name,

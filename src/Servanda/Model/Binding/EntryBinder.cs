@@ -302,6 +302,8 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
         {
             Holds { Fact.Fact: var fact } => context.Find(fact)?.Fact?.Definition is null ? [] : [fact],
             OfRoster { Fact: var fact } => context.Find(fact)?.Fact?.Definition is null ? [] : [fact],
+            Compare { Fact.Fact: var fact } => context.Find(fact)?.Fact?.Reckoned is null ? [] : [fact],
+            More { Fact.Fact: var fact } => context.Find(fact)?.Fact?.Reckoned is null ? [] : [fact],
             _ => Parts.Of(content).SelectMany(DefinedIn),
         };
 
@@ -314,6 +316,9 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
             OfRoster { All: true } when !isAffirmed => "to deny `all of` does not say of whom it is not so",
             OfRoster { All: false } when isAffirmed => "`any of` does not say of whom it is so",
             Compare { Comparison: Comparison.Exactly } when !isAffirmed => "to deny an exact figure gives no other",
+            CompareQuantities => "a figure is a number; what is reckoned from other figures is not reported",
+            Holds holds when !isAffirmed && context.Find(holds.Fact.Fact)?.Fact?.Repeatable == true =>
+                "to deny one occurrence gives no count; say how many there were",
             More when !isAffirmed => "to deny an increment gives no figure",
             More more when context.Find(more.Fact.Fact)?.Kind == DeclarationKind.Level =>
                 "of a level only figures count, not increments",

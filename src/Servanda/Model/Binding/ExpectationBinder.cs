@@ -7,7 +7,7 @@ using Servanda.Text;
 namespace Servanda.Model.Binding;
 
 /// <summary>Expectations. A line that cannot be bound is reported and left out; the others are still checked.</summary>
-internal sealed class ExpectationBinder(BindingContext context, DateBinder dates)
+internal sealed class ExpectationBinder(BindingContext context, DateBinder dates, ConditionBinder conditions)
 {
     /// <summary>Binds an expectation.</summary>
     public Expectation Bind(ExpectationSyntax syntax)
@@ -57,7 +57,19 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
         var scope = new ClauseScope(syntax);
         var check = item switch
         {
+            ExpectedStatusSyntax status when IsCondition(status) => BindCondition(
+                status,
+                new IsConditionSyntax(status.Reference, status.IsNegated, status.Status) { Span = status.Span },
+                status.IsPossibly,
+                scope
+            ),
             ExpectedStatusSyntax status => BindStatus(status, scope),
+            ExpectedConditionSyntax condition => BindCondition(
+                condition,
+                condition.Condition,
+                condition.IsPossibly,
+                scope
+            ),
             ExpectedEvidenceSyntax evidence => BindEvidence(evidence, scope),
             ExpectedProgressSyntax progress => About(progress.Reference, progress, scope) is { } about
                 ? about with
@@ -75,10 +87,27 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
                 : null,
             _ => null,
         };
-        if (item is ExpectedConditionSyntax condition)
-            context.Report(NotYetAssessed.Rule.At(scope.Source, condition.Span, "a condition that is expected"));
         return scope.Doubt is null ? check : null;
     }
+
+    // What is neither commitment nor power has no headline: that an instrument is made, or what is so of a member.
+    private bool IsCondition(ExpectedStatusSyntax status) =>
+        status is { Since: null, Due: null }
+        && (
+            context.Find(status.Reference.Name.Text)
+                is { Kind: not (DeclarationKind.Commitment or DeclarationKind.Power) }
+            || context.Find(status.Status.Text)?.Kind is DeclarationKind.Event or DeclarationKind.State
+        );
+
+    private Check? BindCondition(ExpectedSyntax item, ConditionSyntax syntax, bool isPossibly, ClauseScope scope) =>
+        conditions.Bind(syntax, scope) is { } condition
+            ? new Check
+            {
+                Condition = condition,
+                ConditionPossibly = isPossibly,
+                Location = new Location(scope.Source, item.Span),
+            }
+            : null;
 
     private Check? BindStatus(ExpectedStatusSyntax expected, ClauseScope scope)
     {

@@ -196,7 +196,7 @@ internal sealed class ReferenceCheck
                 break;
             default:
                 foreach (var part in Parts.Of(condition))
-                    Condition(part, isForward && condition is not Not, into, seen);
+                    Condition(part, isForward && condition is not (Not or CompareQuantities), into, seen);
                 break;
         }
     }

@@ -240,12 +240,14 @@ internal sealed partial class StatementParser
         };
     }
 
-    /// <summary>A unit after a number, on its line: <c>at most 8,600 troops</c>, <c>below 5%</c>.</summary>
+    /// <summary>A unit after the whole quantity, on its line: <c>at most 8,600 troops</c>, <c>below 5%</c>.</summary>
     private NameSyntax? UnitOfMeasure()
     {
-        if (tokens[index - 1].Kind != TokenKind.Number || Current.IsFirstOnLine)
+        if (Current.IsFirstOnLine)
             return null;
-        var isUnit = At(TokenKind.Percent) || (At(TokenKind.Word) && !AtClause() && !AtConnective());
+        var isUnit =
+            (At(TokenKind.Percent) && tokens[index - 1].Kind == TokenKind.Number)
+            || (At(TokenKind.Word) && !AtClause() && !AtConnective());
         if (!isUnit)
             return null;
         var token = Take();
@@ -253,4 +255,19 @@ internal sealed partial class StatementParser
     }
 
     private bool AtConnective() => At("and") || At("or") || At("before") || At("lasting") || At("is") || AtComparison();
+
+    /// <summary>Whether a word after a name goes on with what is said of it.</summary>
+    private static bool IsConnective(Token word) =>
+        word.Is("and")
+        || word.Is("or")
+        || word.Is("before")
+        || word.Is("lasting")
+        || word.Is("is")
+        || word.Is("of")
+        || word.Is("over")
+        || word.Is("at")
+        || word.Is("exactly")
+        || word.Is("above")
+        || word.Is("below")
+        || Words.Arithmetic.ContainsKey(word.Value);
 }

@@ -58,7 +58,7 @@ internal sealed partial class StatementParser
 
     private ExpectedSyntax? Expected()
     {
-        if (IsReferenceThen("is"))
+        if (IsReferenceThen("is") && !IsPartOfCondition())
             return ExpectedStatusOrFlag();
         if (IsReferenceThen("has"))
             return ExpectedEvidenceOrProgress();
@@ -67,8 +67,32 @@ internal sealed partial class StatementParser
             Report(UnexpectedText.Rule.At(source, Current.Span));
             return null;
         }
-        return Condition(countAllowed: false) is { } condition ? new ExpectedConditionSyntax(condition) : null;
+        var isPossibly = AtPossiblyCondition() && Take("possibly");
+        return Condition(countAllowed: false) is { } condition
+            ? new ExpectedConditionSyntax(isPossibly, condition)
+            : null;
     }
+
+    // "all of R is e" is no status of "all"; and what goes on with "and", "or" and the like is a condition as a whole.
+    private bool IsPartOfCondition()
+    {
+        if (At("all", "of") || At("any", "of"))
+            return true;
+        var ahead = Peek(1).Is("is") ? 2 : 4;
+        if (Peek(ahead).Is("not"))
+            ahead++;
+        var next = Peek(ahead + 1);
+        return !next.IsFirstOnLine && (next.Is("and") || next.Is("or") || next.Is("before") || next.Is("lasting"));
+    }
+
+    // Before a condition it is a word of the language; alone, or compared, it is the name of a fact.
+    private bool AtPossiblyCondition() =>
+        At("possibly")
+        && !Peek(1).IsFirstOnLine
+        && (
+            Peek(1).Kind is TokenKind.Number or TokenKind.String or TokenKind.OpenParen
+            || (Peek(1).Kind == TokenKind.Word && !IsConnective(Peek(1)))
+        );
 
     private ExpectedSyntax? ExpectedStatusOrFlag()
     {

@@ -60,15 +60,21 @@ internal sealed partial class StatementParser
         if (At(TokenKind.Number))
             return NumberOrShare();
         if (Take("number", "of"))
-            return Domain() is { } domain ? new NumberOfQuantitySyntax(domain) { Span = From(first) } : null;
+            return Domain() is not { } domain ? null
+                : domain is ReferenceDomainSyntax counted && At("over") ? Over(first, counted.Reference, isTotal: false)
+                : new NumberOfQuantitySyntax(domain) { Span = From(first) };
         if (!AtQuantity())
         {
             Report(MissingQuantity.Rule.At(source, MissingHere(), Before()));
             return null;
         }
         var isTotal = Take("total", "of");
-        if (Reference() is not { } reference)
-            return null;
+        return Reference() is { } reference ? Over(first, reference, isTotal) : null;
+    }
+
+    /// <summary>What is counted, and the time over which it is, if one is said.</summary>
+    private ReferenceQuantitySyntax? Over(Token first, ReferenceSyntax reference, bool isTotal)
+    {
         if (!Take("over"))
             return new ReferenceQuantitySyntax(reference, isTotal, null, null) { Span = From(first) };
         if (At(TokenKind.Number))

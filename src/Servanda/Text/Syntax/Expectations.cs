@@ -50,8 +50,9 @@ public sealed record ExpectedProgressSyntax(ReferenceSyntax Reference, NumberSyn
 public sealed record ExpectedFlagSyntax(ReferenceSyntax Reference, bool IsNegated, ProseSyntax Flag) : ExpectedSyntax;
 
 /// <summary>Any other condition, which must be established: <c>taliban-freed at least 4,050</c>.</summary>
+/// <param name="IsPossibly">Whether <c>possibly</c> stands before it: it need only be possible.</param>
 /// <param name="Condition">The condition.</param>
-public sealed record ExpectedConditionSyntax(ConditionSyntax Condition) : ExpectedSyntax;
+public sealed record ExpectedConditionSyntax(bool IsPossibly, ConditionSyntax Condition) : ExpectedSyntax;
 
 /// <summary>An expected thing that could not be read. It has a diagnostic already.</summary>
 public sealed record BrokenExpectedSyntax : ExpectedSyntax;

@@ -1,0 +1,23 @@
+using Servanda.Model;
+
+namespace Servanda.Assessment.Quantities;
+
+/// <summary>What quantities amount to, in words.</summary>
+internal static class AmountWords
+{
+    /// <summary>A quantity and its value at a moment: <c>25% of base is between 210 and 250</c>.</summary>
+    public static string Of(string name, Amount? amount) =>
+        amount is null ? $"{name} has no value, since nobody has reported one"
+        : amount.Claimed == amount.Certain || amount.Claimed == default ? $"{name} {Of(amount.Claimed)}"
+        : $"{name} {Of(amount.Claimed)} by what is reported, which the standard does not support";
+
+    static string Of(ValueRange range) =>
+        range switch
+        {
+            (null, null) => "may be anything",
+            ({ } least, null) => $"is at least {ModelText.Of(least)}",
+            (null, { } greatest) => $"is at most {ModelText.Of(greatest)}",
+            ({ } least, { } greatest) when least == greatest => $"is {ModelText.Of(least)}",
+            ({ } least, { } greatest) => $"is between {ModelText.Of(least)} and {ModelText.Of(greatest)}",
+        };
+}

@@ -1,0 +1,31 @@
+using Servanda.Assessment.Facts;
+
+namespace Servanda.Assessment.Quantities;
+
+/// <summary>
+/// That a repeatable event does not occur, as an <c>avoid</c> asks (semantics 3.12): said not so at each second at which the
+/// count rises, and never said so again, since what occurred has occurred.
+/// </summary>
+internal static class Occurrences
+{
+    /// <summary>The signal of "no occurrence".</summary>
+    public static Signal None(TallyAmount tally)
+    {
+        var established = tally.Steps(Truth.Established).Select(s => s.At).ToHashSet();
+        var possible = tally.Steps(Truth.Possible).Select(s => s.At).ToHashSet();
+        var builder = new Signal.Builder(4);
+        builder.Add(long.MinValue, At(long.MinValue));
+        foreach (var t in established.Union(possible).Order())
+        {
+            builder.Add(t, At(t));
+            if (!established.Contains(t + 1) && !possible.Contains(t + 1))
+                builder.Add(t + 1, At(t + 1));
+        }
+        return builder.Build();
+
+        Truth At(long t) =>
+            established.Contains(t) ? Truth.SaidNot | Truth.MaybeSaidNot
+            : possible.Contains(t) ? Truth.Possible | Truth.MaybeSaidNot
+            : Truth.Established | Truth.Possible;
+    }
+}
