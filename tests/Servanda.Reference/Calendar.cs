@@ -32,6 +32,16 @@ internal sealed class Calendar(DateTimeZone zone)
         + length.Hours * 3600
         + length.Minutes * 60;
 
+    /// <summary>3.2: before each second at which a date of the agreement begins, and after each at which one ends.</summary>
+    public SortedSet<long> Hours { get; } = [];
+
+    public long EndOfPart(long second)
+    {
+        var end = EndOfDay(second);
+        var hours = Hours.GetViewBetween(second, end);
+        return hours.Count > 0 ? hours.Min : end;
+    }
+
     public long EndOfDay(long second) => Day(DayOf(second)).Last;
 
     public (long A, long B) Bounds(EdtfDate date) => Bounds(new OnDate(date));

@@ -137,7 +137,7 @@ internal abstract class Node(Scene scene)
     {
         var lastSecond = scene.Grid[last];
         var (a, b) = (Math.Max(statement.A, scene.Grid[0]), Math.Min(statement.B, lastSecond));
-        for (var day = scene.Calendar.EndOfDay(a); day <= b; day = scene.Calendar.EndOfDay(day + 1))
+        for (var day = scene.Calendar.EndOfPart(a); day <= b; day = scene.Calendar.EndOfPart(day + 1))
             add(day);
         if (statement.B <= lastSecond)
             add(statement.B);
@@ -159,7 +159,7 @@ internal abstract class Node(Scene scene)
 
         void Add(int i)
         {
-            var end = scene.Calendar.EndOfDay(scene.Grid[i]);
+            var end = scene.Calendar.EndOfPart(scene.Grid[i]);
             if (end > scene.Grid[last])
                 return;
             add(end);

@@ -62,11 +62,12 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
                         or Verb.Extends
                         or Verb.Waives
                         or Verb.Terminates
+                        or Verb.Leaves
                 && e.Object is { } name
                 // What is done to an instrument is done to each commitment under it.
                 && (read.Contains(name) || name == commitment.Instrument)
                 // 3.14: what survives is not ended with its instrument.
-                && !(e.Verb == Verb.Terminates && commitment.Survives && name == commitment.Instrument)
+                && !(e.Verb is Verb.Terminates or Verb.Leaves && commitment.Survives && name == commitment.Instrument)
             )
             .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e), false, []))
             .Select(a => a with { IsEntitled = IsEntitled(a, commitment, place), Powers = PowersFor(a, commitment) });

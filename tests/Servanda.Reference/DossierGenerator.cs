@@ -738,6 +738,7 @@ public static class DossierGenerator
             for (var n = draw.Number(1, 2); n > 0; n--)
             {
                 var isPlain = draw.Chance(30);
+                var leaves = draw.Chance(20);
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
@@ -747,8 +748,8 @@ public static class DossierGenerator
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
                         // A due day that others count from is known whatever becomes of a power (semantics 3.2).
-                        Verb = draw.Pick(isPlain ? verbs : verbs[..3]),
-                        Object = draw.Chance(50) ? draw.Pick(instruments).Name : draw.Pick(commitments).Name,
+                        Verb = leaves ? Verb.Leaves : draw.Pick(isPlain ? verbs : verbs[..3]),
+                        Object = leaves || draw.Chance(50) ? draw.Pick(instruments).Name : draw.Pick(commitments).Name,
                         Instrument = instrument,
                         Upon = !isPlain && draw.Chance(40) ? Condition(new Scope(), 1) : null,
                         Provided = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
@@ -988,6 +989,7 @@ public static class DossierGenerator
                 (3, Verb.Resumes),
                 (2, Verb.Terminates),
                 (1, Verb.Signs),
+                (1, Verb.Leaves),
                 (1, Verb.Amends)
             );
             // A holder uses its power.
@@ -1004,7 +1006,9 @@ public static class DossierGenerator
             }
             var commitment = draw.Pick(commitments);
             var named =
-                verb is Verb.Signs or Verb.Amends || draw.Chance(25) ? draw.Pick(instruments).Name : commitment.Name;
+                verb is Verb.Signs or Verb.Amends or Verb.Leaves || draw.Chance(25)
+                    ? draw.Pick(instruments).Name
+                    : commitment.Name;
             // By the entitled, more often than not.
             var makers =
                 instruments.FirstOrDefault(i => i.Name == commitment.Instrument || i.Name == named)?.Makers ?? [];

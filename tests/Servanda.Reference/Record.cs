@@ -109,7 +109,7 @@ internal sealed class Record
         if (a > said)
             return; // 3.3 Forecast
         b = Math.Min(b, said); // 3.3: cut there
-        a = Math.Min(calendar.EndOfDay(a), b); // 3.3: a day is the smallest unit of doubt
+        a = Math.Min(calendar.EndOfPart(a), b); // 3.2: a day, or its part, is the smallest unit of doubt
         // 3.3. Reading: an entry is one statement of each side that speaks in it, not of each speaker, so that two
         // speakers of one side do not count `n more` twice.
         foreach (var side in entry.Speakers.GroupBy(s => SideOf(s, entry), StringComparer.Ordinal))

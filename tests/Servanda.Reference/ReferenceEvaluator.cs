@@ -29,6 +29,14 @@ public sealed class ReferenceEvaluator
         this.dossier = dossier;
         this.question = question;
         calendar = new Calendar(dossier.Zone);
+        foreach (var date in References.AllMoments(dossier with { Entries = [] }).OfType<OnDate>())
+        {
+            var bounds = date.Bounds(dossier.Zone);
+            if (!bounds.IsOpenBefore)
+                calendar.Hours.Add(bounds.Earliest.ToUnixTimeSeconds() - 1);
+            if (!bounds.IsOpenAfter)
+                calendar.Hours.Add(bounds.Latest.ToUnixTimeSeconds());
+        }
         record = new Record(dossier, question, calendar);
         declarations = new Declarations(dossier, record, calendar, question.AsOf.ToUnixTimeSeconds());
         scene = new Scene(Moments.GridOf(dossier, question, calendar), calendar);
@@ -540,7 +548,7 @@ public sealed class ReferenceEvaluator
                 ? (end0.Dated ? end0.End + 1 : end0.End)
                 : null;
         // Reading: a term that ends at a moment (a condition, hours, a termination) is over at that moment.
-        long? terminated = ActsBy(instance, t, acts).FirstOrDefault(a => a.Verb == Verb.Terminates)?.Effect;
+        long? terminated = Ended(instance, ActsBy(instance, t, acts).Where(a => a.IsEntitled).ToList());
         return
         [
             .. spans
@@ -553,6 +561,25 @@ public sealed class ReferenceEvaluator
                 )
                 .Distinct(),
         ];
+    }
+
+    // 3.14: by termination, or once all its obligors, or all its creditors, have left its instrument.
+    static long? Ended(Instance instance, List<Act> acts)
+    {
+        long? Gone(IEnumerable<string> who)
+        {
+            var departures = who.Select(w =>
+                    acts.Where(a => a.Verb == Verb.Leaves && a.Sides.Contains(w)).Min(a => (long?)a.Effect)
+                )
+                .ToList();
+            return departures.Count == 0 || departures.Contains(null) ? null : departures.Max();
+        }
+        return new[]
+        {
+            acts.Where(a => a.Verb == Verb.Terminates).Min(a => (long?)a.Effect),
+            Gone(instance.Commitment.Obligors),
+            Gone(instance.Place.Creditors),
+        }.Min();
     }
 
     /// <summary>Its deadline before amendments, in the worlds in which it comes into force at a moment.</summary>

@@ -127,7 +127,7 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
             if (isPossible && !wasPossible)
             {
                 var start = signal.From[i];
-                candidates.Add(start == long.MinValue ? start : days.EndOfDay(start));
+                candidates.Add(start == long.MinValue ? start : days.EndOfPart(start));
             }
             wasPossible = isPossible;
         }

@@ -57,6 +57,7 @@ internal sealed class Declarations
         var suspensions = new List<(long At, int[] Sides)>();
         var resumptions = new List<(long At, int[] Sides, bool IsEntitled)>();
         var deadlines = new List<(long At, Entry Act)>();
+        var left = new List<(long At, int[] Sides)>();
         var restsOnPower = false;
         var (waived, terminated) = (long.MaxValue, long.MaxValue);
         foreach (var act in all.Where(view.HasTakenEffect))
@@ -89,7 +90,15 @@ internal sealed class Declarations
                 case Verb.Terminates when !commitment.Survives || entry.Object != commitment.Instrument:
                     terminated = Math.Min(terminated, at);
                     break;
+                case Verb.Leaves when !commitment.Survives:
+                    left.Add((at, sides));
+                    break;
             }
+        }
+        if (left.Count > 0)
+        {
+            var obligors = commitment.Obligors.Select(index.NameOf).ToArray();
+            terminated = Math.Min(terminated, Math.Min(AllGone(left, obligors), AllGone(left, place.Creditors)));
         }
         deadlines.Sort(
             static (x, y) => x.At != y.At ? x.At.CompareTo(y.At) : string.CompareOrdinal(x.Act.Id, y.Act.Id)
@@ -103,6 +112,21 @@ internal sealed class Declarations
             Acts = acts,
             RestsOnPower = restsOnPower,
         };
+    }
+
+    /// <summary>When the last of several had left; <see cref="long.MaxValue"/> if not all have.</summary>
+    static long AllGone(List<(long At, int[] Sides)> left, int[] who)
+    {
+        var last = who.Length == 0 ? long.MaxValue : long.MinValue;
+        foreach (var one in who)
+        {
+            var first = long.MaxValue;
+            foreach (var (at, sides) in left)
+                if (one >= 0 && sides.Contains(one))
+                    first = Math.Min(first, at);
+            last = Math.Max(last, first);
+        }
+        return last;
     }
 
     /// <summary>Whether an act is done by a holder of a power that is then available.</summary>

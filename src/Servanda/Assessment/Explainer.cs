@@ -203,7 +203,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (instance.Together is { } together)
             yield return Condition(together, "It counts as done once also", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
-            if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins))
+            if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Joins))
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
@@ -449,6 +449,8 @@ internal sealed class Explainer(Evaluation run, long at)
         {
             if (part.Meaning is { } meaning)
                 yield return DefinitionNode(part, meaning);
+            if (part.Condition is Lasting)
+                yield return RunNode(part.Parts[0]);
             foreach (var node in Referred(part.Condition))
                 yield return node;
             if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
@@ -477,6 +479,22 @@ internal sealed class Explainer(Evaluation run, long at)
         quantity is ValueOf value && Index.Dossier.Facts.GetValueOrDefault(value.Fact.Fact)?.Reckoned is { } from
             ? $" ({QuantityText.Of(from)})"
             : null;
+
+    /// <summary>Since when what must last has held without a break.</summary>
+    Explanation RunNode(Reading lasting)
+    {
+        var words = ModelText.Of(lasting.Condition);
+        var (established, possible) = (
+            Runs.StartOf(lasting.Signal, at, Truth.Established),
+            Runs.StartOf(lasting.Signal, at, Truth.Possible)
+        );
+        return Reason(
+            established is { } start ? $"{words} has held without a break since {Day(start)}."
+                : possible is { } earliest ? $"{words} may have held without a break since {Day(earliest)}."
+                : $"{words} does not hold.",
+            "3.8"
+        );
+    }
 
     /// <summary>What a defined fact means, and how that stands; told once.</summary>
     Explanation DefinitionNode(Reading defined, Reading meaning)

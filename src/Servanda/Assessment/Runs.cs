@@ -25,6 +25,15 @@ internal static class Runs
         return builder.Build();
     }
 
+    /// <summary>The first second of the run in which a second lies; null where it lies in none.</summary>
+    public static long? StartOf(Signal signal, long second, Truth mark)
+    {
+        long? start = null;
+        for (var i = 0; i < signal.From.Length && signal.From[i] <= second; i++)
+            start = (signal.Pieces[i] & mark) == 0 ? null : start ?? signal.From[i];
+        return start;
+    }
+
     static Signal Lasting(DayMath days, Signal signal, Period length, Truth mark)
     {
         var builder = new Signal.Builder(signal.From.Length + 1);

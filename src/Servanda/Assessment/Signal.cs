@@ -54,7 +54,7 @@ internal sealed class Signal
 
     /// <summary>Settled: established from a second on, and plainly not before it.</summary>
     public static Signal Since(long second) =>
-        second == long.MaxValue ? Never
+        second == long.MaxValue ? Constant(Settle(Truth.No))
         : second == long.MinValue ? Always
         : new([long.MinValue, second], [Settle(Truth.No), Truth.Yes]);
 

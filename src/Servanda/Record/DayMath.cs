@@ -72,6 +72,20 @@ internal sealed class DayMath(DateTimeZone zone)
         }
     }
 
+    /// <summary>The seconds inside days at which a part of a day ends, in order (see <see cref="NamedHours"/>).</summary>
+    public long[] Hours { get; init; } = [];
+
+    /// <summary>The last second of the part of its day in which a second lies; of the day, where no hour divides it.</summary>
+    public long EndOfPart(long second)
+    {
+        var end = EndOfDay(second);
+        if (Hours.Length == 0)
+            return end;
+        var next = Array.BinarySearch(Hours, second);
+        next = next >= 0 ? next : ~next;
+        return next < Hours.Length ? Math.Min(Hours[next], end) : end;
+    }
+
     long DayNumber(long second) => FloorDiv(second + OffsetAt(second), SecondsPerDay);
 
     static long FloorDiv(long value, long by) => value >= 0 ? value / by : -((-value + by - 1) / by);

@@ -38,6 +38,7 @@ internal sealed class RecordIndex
     {
         (Dossier, AllowsShortcuts) = (dossier, allowsShortcuts);
         Days = new DayMath(dossier.Zone);
+        Days = new DayMath(dossier.Zone) { Hours = NamedHours.Of(dossier, Days) };
         foreach (var roster in dossier.Rosters.Values)
         {
             var ids = new Dictionary<string, int>(roster.Members.Length, StringComparer.Ordinal);
@@ -269,7 +270,7 @@ internal sealed class RecordIndex
             return;
         // A day is the smallest unit of doubt (3.3): what begins on a day begins, at the earliest, with its last second.
         var last = Math.Min(b, said);
-        var row = new Row(entry, index, Math.Min(Days.EndOfDay(a), last), last, said, Known[index]);
+        var row = new Row(entry, index, Math.Min(Days.EndOfPart(a), last), last, said, Known[index]);
         switch (entry.Verb)
         {
             case Verb.Reports or Verb.Confirms or Verb.Finds:

@@ -156,7 +156,7 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
     {
         // An open or very long span: only its last hundred years are enumerated.
         const long Longest = 36_525L * 86_400;
-        for (var t = view.Index.Days.EndOfDay(Math.Max(a, b - Longest)); t < b; t = view.Index.Days.EndOfDay(t + 1))
+        for (var t = view.Index.Days.EndOfPart(Math.Max(a, b - Longest)); t < b; t = view.Index.Days.EndOfPart(t + 1))
             candidates.Add(t);
         candidates.Add(b);
     }

@@ -90,11 +90,12 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
         return scope.Doubt is null ? check : null;
     }
 
-    // What is no commitment has no headline: that an instrument is made, or what is so of a member.
+    // What is neither commitment nor power has no headline: that an instrument is made, or what is so of a member.
     private bool IsCondition(ExpectedStatusSyntax status) =>
         status is { Since: null, Due: null }
         && (
-            context.Find(status.Reference.Name.Text) is { Kind: not DeclarationKind.Commitment }
+            context.Find(status.Reference.Name.Text)
+                is { Kind: not (DeclarationKind.Commitment or DeclarationKind.Power) }
             || context.Find(status.Status.Text)?.Kind is DeclarationKind.Event or DeclarationKind.State
         );
 
