@@ -266,10 +266,12 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 Findings = found,
             }
             : new TallyAmount(
-                amount => new TallyReading(run.View, run.Standard, fact, place, high, amount, strict: false)
-                {
-                    Findings = found,
-                },
+                (amount, figures) =>
+                    new TallyReading(run.View, run.Standard, fact, place, high, amount, strict: false)
+                    {
+                        Findings = found,
+                        Shared = figures,
+                    },
                 run.View,
                 run.Standard,
                 fact,

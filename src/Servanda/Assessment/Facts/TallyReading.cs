@@ -21,6 +21,11 @@ internal sealed class TallyReading(
     /// <summary>A figure that stands: a total or a running total.</summary>
     internal readonly record struct Figure(long A, long B, long Known, Bounds Bounds, Statement Row, bool IsRunning);
 
+    /// <summary>The figures that stand, where they are read for many amounts at once; null: read here.</summary>
+    public List<Figure>? Shared { get; init; }
+
+    List<Figure> AllFigures => Shared ?? Figures(Rows());
+
     /// <summary>The amount asked for.</summary>
     public decimal Threshold => threshold;
 
@@ -46,7 +51,7 @@ internal sealed class TallyReading(
     /// <inheritdoc/>
     public override void AddCandidates(List<long> candidates, bool underNot)
     {
-        foreach (var figure in CollectionsMarshal.AsSpan(Figures(Rows())))
+        foreach (var figure in CollectionsMarshal.AsSpan(AllFigures))
             if (figure.Bounds.Gives(threshold, strict))
                 AddDays(candidates, figure.A, figure.B);
     }
@@ -62,7 +67,7 @@ internal sealed class TallyReading(
     {
         var rows = Rows();
         var first = long.MaxValue;
-        var figures = Figures(rows);
+        var figures = AllFigures;
         foreach (var figure in figures)
             if (figure.B <= second && figure.Bounds.Gives(threshold, strict))
                 first = Math.Min(first, figure.B);
@@ -84,7 +89,7 @@ internal sealed class TallyReading(
         foreach (var doubt in Doubts(rows))
             if (doubt.From > from && doubt.From <= to)
                 yield return doubt.From;
-        foreach (var figure in Figures(rows))
+        foreach (var figure in AllFigures)
         {
             if (figure.B > from && figure.B <= to)
                 yield return figure.B;
@@ -239,7 +244,7 @@ internal sealed class TallyReading(
         var rows = Rows();
         var affirming = new List<Figure>();
         var denying = new List<Figure>();
-        foreach (var figure in Figures(rows))
+        foreach (var figure in AllFigures)
         {
             if (figure.Bounds.Gives(threshold, strict))
                 affirming.Add(figure);

@@ -5,14 +5,14 @@ using Servanda.Record;
 namespace Servanda.Assessment.Quantities;
 
 /// <summary>The count of a tally over time, as a quantity reads it (semantics 3.9): from the established to the possible.</summary>
-/// <param name="atLeast">Reads "at least u".</param>
+/// <param name="atLeast">Reads "at least u" from the figures that stand.</param>
 /// <param name="view">The record as it counts.</param>
 /// <param name="standard">The standard of proof.</param>
 /// <param name="fact">The tally's number.</param>
 /// <param name="place">Where it is used.</param>
 /// <param name="interest">Whom a high count profits.</param>
 internal sealed class TallyAmount(
-    Func<decimal, TallyReading> atLeast,
+    Func<decimal, List<TallyReading.Figure>, TallyReading> atLeast,
     RecordView view,
     Standard standard,
     int fact,
@@ -63,7 +63,8 @@ internal sealed class TallyAmount(
     }
 
     /// <inheritdoc/>
-    public override Evidence ReasonAt(long second) => atLeast(CountAt(Truth.Possible, second)).ReasonAt(second);
+    public override Evidence ReasonAt(long second) =>
+        atLeast(CountAt(Truth.Possible, second), Figures).ReasonAt(second);
 
     /// <inheritdoc/>
     protected override IEnumerable<long> ReasonMoments(long from, long to) =>
@@ -104,7 +105,7 @@ internal sealed class TallyAmount(
         var reached = new (long Established, long Possible)[bounds.Length];
         (long, long) Of(int i)
         {
-            var signal = atLeast(bounds[i]).Signal;
+            var signal = atLeast(bounds[i], Figures).Signal;
             return (signal.First(Truth.Established), signal.First(Truth.Possible));
         }
         // INVARIANT: a higher amount is reached no earlier, so between two reached at once nothing differs.
