@@ -29,6 +29,17 @@ public static class DossierGenerator
             return (dossier, QuestionOf(draw, dossier));
         });
 
+    /// <summary>
+    /// The same without what came into the language after its first half: definitions and quantities, ties between
+    /// commitments, powers with conditions, events that happen again, conditions over time.
+    /// </summary>
+    public static Gen<(Dossier Dossier, Question Question)> GenFirstCase { get; } =
+        new DrawGen<(Dossier, Question)>(draw =>
+        {
+            var dossier = new Builder(draw, isFirst: true).Build();
+            return (dossier, QuestionOf(draw, dossier));
+        });
+
     /// <summary>A further entry for a dossier, with an identifier of its own.</summary>
     public static Gen<Entry> GenEntry(Dossier dossier) =>
         new DrawGen<Entry>(draw => new Builder(draw, dossier).NewEntry());
@@ -82,6 +93,7 @@ public static class DossierGenerator
     sealed class Builder
     {
         readonly Draw draw;
+        readonly bool isFirst;
         readonly DateTimeZone zone = DateTimeZone.Utc;
         readonly List<LocalDate> hot = [];
         readonly List<Actor> actors = [];
@@ -99,9 +111,10 @@ public static class DossierGenerator
         int mutual;
         int idBase;
 
-        public Builder(Draw draw, Dossier? dossier = null)
+        public Builder(Draw draw, Dossier? dossier = null, bool isFirst = false)
         {
             this.draw = draw;
+            this.isFirst = isFirst;
             for (var n = draw.Number(2, 6); n > 0; n--)
                 hot.Add(FirstDay.PlusDays(draw.Number(0, 40)));
             if (dossier is null)
@@ -125,6 +138,9 @@ public static class DossierGenerator
             hot.AddRange(entries.Select(e => e.Said.Day ?? e.Occurred?.Day).OfType<LocalDate>().Take(6));
             idBase = 1000 + draw.Number(0, 1_000_000);
         }
+
+        /// <summary>A chance of what came into the language after its first half.</summary>
+        bool Later(int percent) => !isFirst && draw.Chance(percent);
 
         public Dossier Build()
         {
@@ -299,7 +315,7 @@ public static class DossierGenerator
                     new Fact
                     {
                         Kind = kind,
-                        Repeatable = kind == FactKind.Event && draw.Chance(30),
+                        Repeatable = kind == FactKind.Event && Later(30),
                         Name =
                             kind switch
                             {
@@ -330,7 +346,7 @@ public static class DossierGenerator
                     }
                 );
             }
-            if (draw.Chance(25) && facts.Any(f => f.Kind is FactKind.Tally or FactKind.Level))
+            if (Later(25) && facts.Any(f => f.Kind is FactKind.Tally or FactKind.Level))
                 facts.Add(
                     new Fact
                     {
@@ -401,9 +417,9 @@ public static class DossierGenerator
         Condition Condition(Scope scope, int depth)
         {
             draw.Size += 2;
-            if (!scope.KeptOnly && draw.Chance(6))
+            if (!scope.KeptOnly && Later(6))
                 return Defined(scope);
-            if (!scope.KeptOnly && draw.Chance(5))
+            if (!scope.KeptOnly && Later(5))
                 return draw.Chance(50)
                     ? new Lasting(Condition(scope, 0), Span())
                     : new Before(Condition(scope, 0), Condition(scope with { Positive = false }, 0));
@@ -439,7 +455,7 @@ public static class DossierGenerator
                             Status.Excused
                         )
                 );
-            if (scope.Instruments && !scope.Positive && draw.Chance(6))
+            if (scope.Instruments && !scope.Positive && Later(6))
                 return new InstrumentIs(
                     draw.Pick(instruments).Name,
                     draw.Pick(
@@ -479,7 +495,7 @@ public static class DossierGenerator
                     !scope.Positive && draw.Chance(15)
                 );
             }
-            if (IsCounted(fact) && (draw.Chance(30) || (fact.Reckoned is not null && scope.Positive)))
+            if (IsCounted(fact) && (Later(30) || (fact.Reckoned is not null && scope.Positive)))
                 return Quantities(fact, scope);
             return fact.Kind switch
             {
@@ -566,7 +582,7 @@ public static class DossierGenerator
             if (depth > 0 && draw.Chance(15))
             {
                 ImmutableArray<Moment> parts = [AnyMoment(scope, depth - 1), AnyMoment(scope, depth - 1)];
-                return draw.Weighted((5, "earlier"), (5, "later"), (4, "either")) switch
+                return draw.Weighted((5, "earlier"), (5, "later"), (isFirst ? 0 : 4, "either")) switch
                 {
                     "earlier" => new EarlierOf(parts),
                     "later" => new LaterOf(parts),
@@ -582,7 +598,7 @@ public static class DossierGenerator
                 "when" => new WhenHolds(Condition(scope with { Positive = true, Moments = false }, 0)),
                 "made" => new WhenHolds(new IsMade(draw.Pick(instruments).Name)),
                 "due" when scope.Statuses.Length > 0 && DueOf(scope) is { } due => due,
-                _ => draw.Chance(8)
+                _ => Later(8)
                     ? new OnDate(draw.Chance(50) ? PlainDay() : Date($"{Text(Day())}T12:00:00"), OtherZone())
                     : new OnDate(draw.Chance(90) ? PlainDay() : AnyDate()),
             };
@@ -667,7 +683,7 @@ public static class DossierGenerator
                 Upon = draw.Chance(22) || asksForStatus && index > 0 ? Condition(trigger, 1) : null,
                 Provided = isBounded && draw.Chance(isMutual ? 60 : 25) ? Condition(inProvided, 1) : null,
                 Unless = draw.Chance(15) ? Condition(referring, 1) : null,
-                Together = duty == DutyKind.Achieve && draw.Chance(15) ? Condition(plain, 1) : null,
+                Together = duty == DutyKind.Achieve && Later(15) ? Condition(plain, 1) : null,
                 From = from,
                 Until = draw.Chance(22) ? AnyMoment(referring, 1) : null,
                 By = deadline && !within ? AnyMoment(referring, 1) : null,
@@ -681,6 +697,8 @@ public static class DossierGenerator
         // itself.
         void DrawTies()
         {
+            if (isFirst)
+                return;
             for (var i = 0; i < commitments.Count; i++)
             {
                 if (i > 0 && draw.Chance(8))
@@ -737,8 +755,8 @@ public static class DossierGenerator
                 return;
             for (var n = draw.Number(1, 2); n > 0; n--)
             {
-                var isPlain = draw.Chance(30);
-                var leaves = draw.Chance(20);
+                var isPlain = isFirst || draw.Chance(30);
+                var leaves = Later(20);
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;

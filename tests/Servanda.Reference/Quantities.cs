@@ -79,6 +79,12 @@ internal sealed class AmountNode(Scene scene, FactTable table, Func<Comparison, 
     public (decimal Established, decimal Possible) CountAt(long t) =>
         Proposition.CountAt(table, t, u => about(Comparison.AtLeast, u.Number));
 
+    /// <summary>Whether a figure whose date covers a second is possible, and not established, at it.</summary>
+    public bool MayRiseAt(long t) =>
+        table.Figures.Any(f => f.Lower is not null && f.A <= t && t <= f.B)
+        && CountAt(t) is var (established, possible)
+        && possible > established;
+
     /// <summary>Every second at which the count may change.</summary>
     public IEnumerable<long> Changes =>
         table
@@ -211,7 +217,10 @@ internal sealed class CompareNode : Node
     }
 }
 
-/// <summary>That a repeatable event does not occur: said not so at each second at which its count rises (3.12).</summary>
+/// <summary>
+/// That a repeatable event does not occur: said not so at each second at which its count rises, possibly at each at which
+/// a date leaves open that it does (3.12).
+/// </summary>
 internal sealed class NoneNode(Scene scene, AmountNode amount) : Node(scene)
 {
     public override IReadOnlyList<Node> Parts => [amount];
@@ -220,7 +229,8 @@ internal sealed class NoneNode(Scene scene, AmountNode amount) : Node(scene)
     {
         var (now, before) = (amount.CountAt(Scene.Grid[i]), amount.CountAt(Scene.Grid[i] - 1));
         return now.Established > before.Established ? Value.SaidNotSo | Value.PossiblySaidNotSo
-            : now.Possible > before.Possible ? Value.Possible | Value.PossiblySaidNotSo
+            : now.Possible > before.Possible || amount.MayRiseAt(Scene.Grid[i])
+                ? Value.Possible | Value.PossiblySaidNotSo
             : Value.Established | Value.Possible;
     }
 }

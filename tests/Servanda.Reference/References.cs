@@ -151,6 +151,10 @@ internal static class Moments
             seconds.Add(calendar.Day(day).First);
             seconds.Add(calendar.Day(day).Last);
         }
+        // What is due with the making of an instrument is overdue a second later, and may make others due by that.
+        foreach (var made in dossier.Instruments.Values.Select(i => i.MadeOn).OfType<Servanda.Edtf.EdtfDate>())
+            for (var k = 1; k <= dossier.Commitments.Count + 1; k++)
+                seconds.Add(calendar.Bounds(made).A + k);
         var hours = offsets
             .Select(o => o.Length)
             .Concat(
@@ -185,10 +189,6 @@ internal static class Moments
                 result.Add(second + k);
         foreach (var second in seconds.Where(IsExact))
             result.Add(second + 1);
-        // What is due with the making of an instrument is overdue a second later, and may make others due by that.
-        foreach (var made in dossier.Instruments.Values.Select(i => i.MadeOn).OfType<Servanda.Edtf.EdtfDate>())
-            for (var k = 1; k <= dossier.Commitments.Count + 1; k++)
-                result.Add(calendar.Bounds(made).A + k);
         foreach (var lasting in References.AllConditions(dossier).OfType<Lasting>().Distinct())
         foreach (var second in result.ToList())
             result.Add(calendar.After(second, lasting.Length));

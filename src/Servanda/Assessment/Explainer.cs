@@ -449,7 +449,7 @@ internal sealed class Explainer(Evaluation run, long at)
         {
             if (part.Meaning is { } meaning)
                 yield return DefinitionNode(part, meaning);
-            if (part.Condition is Lasting)
+            if (part is { Condition: Lasting, Parts.Length: > 0 })
                 yield return RunNode(part.Parts[0]);
             foreach (var node in Referred(part.Condition))
                 yield return node;

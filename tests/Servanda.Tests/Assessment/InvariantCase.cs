@@ -17,8 +17,13 @@ public sealed record InvariantCase(Dossier Dossier, Question Question, int Seed)
     /// Generated dossiers: a third as they are drawn, a third with withdrawals of withdrawals and with entries of one
     /// instant, a third read from a text in which something is broken.
     /// </summary>
-    public static Gen<InvariantCase> Any { get; } =
-        Gen.Select(DossierGenerator.GenCase, Gen.Int[0, int.MaxValue - 1])
+    public static Gen<InvariantCase> Any { get; } = Of(DossierGenerator.GenCase);
+
+    /// <summary>The same without what came into the language after its first half.</summary>
+    public static Gen<InvariantCase> First { get; } = Of(DossierGenerator.GenFirstCase);
+
+    static Gen<InvariantCase> Of(Gen<(Dossier Dossier, Question Question)> cases) =>
+        Gen.Select(cases, Gen.Int[0, int.MaxValue - 1])
             .Select(
                 (drawn, seed) =>
                     new InvariantCase(
@@ -116,7 +121,12 @@ public sealed record InvariantCase(Dossier Dossier, Question Question, int Seed)
     /// <summary>A further entry, of any kind.</summary>
     public static Entry FurtherEntry(Dossier dossier, Random draw)
     {
-        if (dossier.Facts.IsEmpty || dossier.Commitments.IsEmpty || dossier.Instruments.IsEmpty)
+        if (
+            dossier.Facts.IsEmpty
+            || dossier.Commitments.IsEmpty
+            || dossier.Instruments.IsEmpty
+            || dossier.Actors.IsEmpty
+        )
             // A broken text may leave the generator nothing to speak of; all can still put an end to what there is.
             return new Entry
             {

@@ -61,7 +61,9 @@ internal static class Invariants
             if (a.Progress is not { } p || p.Established is not { } established)
                 return null;
             // What is reckoned may have no end, or be compared with what has no one value.
-            var isReckoned = a.Commitment.Goal is CompareQuantities;
+            var isReckoned =
+                a.Commitment.Goal is CompareQuantities
+                || a.Commitment.Goal is Compare reckoned && c.Dossier.Facts[reckoned.Fact.Fact].Reckoned is not null;
             if (isReckoned && (p.Possible is null || p.Target is null))
                 return null;
             if (p.Possible is not { } possible || p.Target is not { } target)

@@ -90,6 +90,14 @@ internal sealed class TallyAmount(
     /// <inheritdoc/>
     protected override long BeginningOf(Doubt doubt) => long.MinValue;
 
+    /// <summary>The first and last second at which what each figure counts may have happened.</summary>
+    public IEnumerable<(long First, long Last)> Dates => Figures.Select(f => (f.A, f.B));
+
+    /// <summary>Whether a figure whose date covers a second is possible, and not established, at it.</summary>
+    public bool MayRiseAt(long second) =>
+        Figures.Exists(f => f.Bounds.HasLow && f.A <= second && second <= f.B)
+        && CountAt(Truth.Possible, second) > CountAt(Truth.Established, second);
+
     List<TallyReading.Figure> Figures => _figures ??= TallyReading.Figures(Rows());
 
     ValueRange RangeAt(long second) => new(CountAt(Truth.Established, second), CountAt(Truth.Possible, second));

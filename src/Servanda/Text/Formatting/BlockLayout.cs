@@ -91,13 +91,20 @@ internal sealed class BlockLayout
         return block.Block.Source.TextOf(margin.Span);
     }
 
+    /// <summary>
+    /// How lines end: as all of the block's do, or <c>\n</c> where some do. What is kept as it stands has its own ends, and
+    /// these must not choose otherwise the next time.
+    /// </summary>
     private static string NewLine(string text)
     {
-        var i = text.AsSpan().IndexOfAny('\r', '\n');
-        if (i < 0)
-            return "\n";
-        if (text[i] == '\n')
-            return "\n";
-        return i + 1 < text.Length && text[i + 1] == '\n' ? "\r\n" : "\r";
+        var ends = "\r";
+        for (var i = text.AsSpan().IndexOfAny('\r', '\n'); i >= 0 && i < text.Length; i++)
+            if (text[i] == '\n')
+            {
+                if (i == 0 || text[i - 1] != '\r')
+                    return "\n";
+                ends = "\r\n";
+            }
+        return text.AsSpan().ContainsAny('\r', '\n') ? ends : "\n";
     }
 }
