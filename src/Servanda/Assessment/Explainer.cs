@@ -374,7 +374,12 @@ internal sealed class Explainer(Evaluation run, long at)
     Explanation Goal(Outcome outcome, Instance instance, World world)
     {
         var commitment = outcome.Commitment;
-        var goal = ModelText.Of(instance.Goal.Condition);
+        // What is to be avoided is told as the text tells it, and not turned round twice.
+        var goal = ModelText.Of(
+            commitment.Duty == DutyKind.Avoid && instance.Goal is { Condition: Not, Parts: [var avoided, ..] }
+                ? avoided.Condition
+                : instance.Goal.Condition
+        );
         switch (commitment.Duty)
         {
             case DutyKind.Achieve:
