@@ -12,7 +12,7 @@ namespace Servanda.Assessment;
 /// </summary>
 internal sealed class Evaluation
 {
-    const int MostWorlds = 250_000;
+    const int MostWorlds = 20_000;
     const int MostRounds = 10_000;
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);

@@ -85,6 +85,15 @@ public static class Agreement
         void Compare(string name, Answer answer, ReferenceAnswer expected)
         {
             var engine = AsReference(answer);
+            // The slow evaluator knows no limit; beyond the engine's, only the headline and the dates are promised.
+            if (answer.Flags.Contains("too many alternatives"))
+                engine = expected with
+                {
+                    Status = engine.Status,
+                    Since = engine.Since,
+                    Due = engine.Due,
+                    OriginalDue = engine.OriginalDue,
+                };
             if (WhatDiffers(engine, expected) is not { } what)
                 return;
             if (first is null || Array.IndexOf(Parts, what) < Array.IndexOf(Parts, first.What))
