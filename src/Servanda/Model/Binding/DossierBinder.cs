@@ -87,7 +87,13 @@ internal sealed class DossierBinder
             context,
             [.. files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Select(entries.Bind)]
         );
-        var expectations = new ExpectationBinder(context, dates, conditions);
+        var expectations = new ExpectationBinder(
+            context,
+            dates,
+            conditions,
+            promised,
+            powers.Select(p => p.Name).ToHashSet(StringComparer.Ordinal)
+        );
         return new Dossier
         {
             Name = name,

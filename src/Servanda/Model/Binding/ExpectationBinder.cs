@@ -7,7 +7,13 @@ using Servanda.Text;
 namespace Servanda.Model.Binding;
 
 /// <summary>Expectations. A line that cannot be bound is reported and left out; the others are still checked.</summary>
-internal sealed class ExpectationBinder(BindingContext context, DateBinder dates, ConditionBinder conditions)
+internal sealed class ExpectationBinder(
+    BindingContext context,
+    DateBinder dates,
+    ConditionBinder conditions,
+    IReadOnlyDictionary<string, Commitment> promised,
+    IReadOnlySet<string> powers
+)
 {
     /// <summary>Binds an expectation.</summary>
     public Expectation Bind(ExpectationSyntax syntax)
@@ -99,15 +105,26 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
             || context.Find(status.Status.Text)?.Kind is DeclarationKind.Event or DeclarationKind.State
         );
 
-    private Check? BindCondition(ExpectedSyntax item, ConditionSyntax syntax, bool isPossibly, ClauseScope scope) =>
-        conditions.Bind(syntax, scope) is { } condition
-            ? new Check
+    private Check? BindCondition(ExpectedSyntax item, ConditionSyntax syntax, bool isPossibly, ClauseScope scope)
+    {
+        if (conditions.Bind(syntax, scope) is not { } condition)
+            return null;
+        foreach (var name in CommitmentsIn(condition))
+            if (promised.GetValueOrDefault(name)?.NotFormalised is not null)
             {
-                Condition = condition,
-                ConditionPossibly = isPossibly,
-                Location = new Location(scope.Source, item.Span),
+                context.Report(WithoutStatus.Rule.At(scope.Source, item.Span, name));
+                return null;
             }
-            : null;
+        return new Check
+        {
+            Condition = condition,
+            ConditionPossibly = isPossibly,
+            Location = new Location(scope.Source, item.Span),
+        };
+    }
+
+    private static IEnumerable<string> CommitmentsIn(Condition condition) =>
+        Parts.Of(condition).SelectMany(CommitmentsIn).Concat(condition is StatusIs status ? [status.Commitment] : []);
 
     private Check? BindStatus(ExpectedStatusSyntax expected, ClauseScope scope)
     {
@@ -157,7 +174,8 @@ internal sealed class ExpectationBinder(BindingContext context, DateBinder dates
             DeclarationKind.Commitment,
             DeclarationKind.Power
         );
-        if (symbol is null)
+        // A power that could not be bound has its diagnostic already.
+        if (symbol is null || (symbol.Kind == DeclarationKind.Power && !powers.Contains(symbol.Name)))
             return null;
         if (reference.Of is { } member)
         {
