@@ -141,6 +141,55 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
     /// <summary>Refuted, given the two supports (3.7).</summary>
     protected bool Refutes(int support, int denial) => Proof.Refutes(Needed, support, denial);
 
+    /// <summary>What stands behind a level or a state at one moment (3.4).</summary>
+    protected struct Stance
+    {
+        /// <summary>Behind the proposition.</summary>
+        public Backing Affirmed;
+
+        /// <summary>Behind its denial.</summary>
+        public Backing Denied;
+
+        /// <summary>A word carried on, which cannot establish but stands against a denial with support 1.</summary>
+        public bool ImpreciseWord;
+
+        /// <summary>Whether it is imprecise for another reason.</summary>
+        public bool Imprecise;
+
+        /// <summary>Whether its opposite is.</summary>
+        public bool OppositeImprecise;
+    }
+
+    /// <summary>What can be said of a level or a state at one moment (3.7).</summary>
+    protected Truth Judge(in Stance stance, List<Doubt> doubts, long t)
+    {
+        var (doubted, capped, cappedDenial) = (false, false, false);
+        foreach (var doubt in doubts)
+        {
+            if (!doubt.IsAt(t))
+                continue;
+            doubted = true;
+            if (!IsVerifiers(doubt))
+                continue;
+            capped |= doubt.Affirmed;
+            cappedDenial |= !doubt.Affirmed;
+        }
+        var support = stance.Affirmed.Affirmed(stance.Denied, capped);
+        var denial = stance.Denied.Denied(stance.Affirmed.Any || stance.ImpreciseWord, cappedDenial);
+        var established = Establishes(support, denial);
+        var refuted = Refutes(Math.Max(support, stance.ImpreciseWord ? 1 : 0), denial);
+        var truth = Truth.No;
+        if (established)
+            truth |= Truth.Established | Truth.Said;
+        if (established || (!refuted && (support > 0 || stance.ImpreciseWord || stance.Imprecise || doubted)))
+            truth |= Truth.Possible | Truth.MaybeSaid;
+        if (refuted)
+            truth |= Truth.SaidNot;
+        if (refuted || (!established && (denial > 0 || stance.OppositeImprecise || doubted)))
+            truth |= Truth.MaybeSaidNot;
+        return truth;
+    }
+
     /// <summary>Adds a statement that affirms.</summary>
     protected void Affirm(ref Backing backing, in Statement row) => backing.Add(row, place, interest, view.Index);
 

@@ -78,14 +78,6 @@ internal sealed class LevelReading(
         List<long> Changes
     );
 
-    struct Stance
-    {
-        public Backing Affirmed;
-        public Backing Denied;
-        public bool Imprecise;
-        public bool OppositeImprecise;
-    }
-
     Moments AllMoments()
     {
         if (_moments is not null)
@@ -119,35 +111,7 @@ internal sealed class LevelReading(
         return _moments = new Moments(rows, sides, doubts, [.. changes]);
     }
 
-    Truth TruthAt(Moments moments, long t)
-    {
-        var stance = StanceAt(moments, t);
-        var (doubted, capped, cappedDenial) = (false, false, false);
-        foreach (var doubt in moments.Doubts)
-        {
-            if (!doubt.IsAt(t))
-                continue;
-            doubted = true;
-            if (!IsVerifiers(doubt))
-                continue;
-            capped |= doubt.Affirmed;
-            cappedDenial |= !doubt.Affirmed;
-        }
-        var support = stance.Affirmed.Affirmed(stance.Denied, capped);
-        var denial = stance.Denied.Denied(stance.Affirmed.Any, cappedDenial);
-        var established = Establishes(support, denial);
-        var refuted = Refutes(support, denial);
-        var truth = Truth.No;
-        if (established)
-            truth |= Truth.Established | Truth.Said;
-        if (established || (!refuted && (support > 0 || stance.Imprecise || doubted)))
-            truth |= Truth.Possible | Truth.MaybeSaid;
-        if (refuted)
-            truth |= Truth.SaidNot;
-        if (refuted || (!established && (denial > 0 || stance.OppositeImprecise || doubted)))
-            truth |= Truth.MaybeSaidNot;
-        return truth;
-    }
+    Truth TruthAt(Moments moments, long t) => Judge(StanceAt(moments, t), moments.Doubts, t);
 
     Stance StanceAt(Moments moments, long t)
     {

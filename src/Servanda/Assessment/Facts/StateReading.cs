@@ -63,15 +63,6 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
     /// <summary>A statement as it speaks at a moment.</summary>
     readonly record struct Word(int Row, bool IsCarried);
 
-    struct Stance
-    {
-        public Backing Affirmed;
-        public Backing Denied;
-        public bool ImpreciseWord;
-        public bool Beginning;
-        public bool Ending;
-    }
-
     Moments AllMoments()
     {
         if (_moments is not null)
@@ -176,36 +167,7 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
                 found.Add(ended[i]);
     }
 
-    Truth TruthAt(Moments moments, long t)
-    {
-        var stance = StanceAt(moments, t);
-        var (doubted, capped, cappedDenial) = (false, false, false);
-        foreach (var doubt in moments.Doubts)
-        {
-            if (!doubt.IsAt(t))
-                continue;
-            doubted = true;
-            if (!IsVerifiers(doubt))
-                continue;
-            capped |= doubt.Affirmed;
-            cappedDenial |= !doubt.Affirmed;
-        }
-        var support = stance.Affirmed.Affirmed(stance.Denied, capped);
-        var denial = stance.Denied.Denied(stance.Affirmed.Any || stance.ImpreciseWord, cappedDenial);
-        var established = Establishes(support, denial);
-        // An imprecise word cannot establish, but stands against a denial with support 1 (3.4).
-        var refuted = Refutes(Math.Max(support, stance.ImpreciseWord ? 1 : 0), denial);
-        var truth = Truth.No;
-        if (established)
-            truth |= Truth.Established | Truth.Said;
-        if (established || (!refuted && (support > 0 || stance.ImpreciseWord || stance.Beginning || doubted)))
-            truth |= Truth.Possible | Truth.MaybeSaid;
-        if (refuted)
-            truth |= Truth.SaidNot;
-        if (refuted || (!established && (denial > 0 || stance.Ending || doubted)))
-            truth |= Truth.MaybeSaidNot;
-        return truth;
-    }
+    Truth TruthAt(Moments moments, long t) => Judge(StanceAt(moments, t), moments.Doubts, t);
 
     Stance StanceAt(Moments moments, long t)
     {
@@ -246,8 +208,8 @@ internal sealed class StateReading(RecordView view, Standard standard, int fact,
         foreach (var row in rows)
             if (row.Form == StatementForm.Since && row.A <= t && t < row.B)
             {
-                stance.Beginning |= row.Affirms;
-                stance.Ending |= !row.Affirms;
+                stance.Imprecise |= row.Affirms;
+                stance.OppositeImprecise |= !row.Affirms;
             }
         return stance;
     }
