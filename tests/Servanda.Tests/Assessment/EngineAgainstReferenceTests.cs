@@ -15,9 +15,9 @@ public class EngineAgainstReferenceTests
     /// <summary>Without what came into the language after its first half, and without exception.</summary>
     [Fact]
     public void The_engine_answers_as_the_reference_does() =>
-        DossierGenerator.GenFirstCase.Sample(
+        DossierGenerator.GenFirstCase.Hold(
             c => Agreement.Between(c.Dossier, c.Question) is null,
-            iter: Agreement.Cases(),
+            count: Agreement.Cases(),
             print: Print
         );
 
@@ -30,13 +30,13 @@ public class EngineAgainstReferenceTests
     {
         var cases = Agreement.Cases();
         var different = new ConcurrentBag<(Dossier, Question)>();
-        DossierGenerator.GenCase.Sample(
+        DossierGenerator.GenCase.Hold(
             c =>
             {
                 if (Agreement.Between(c.Dossier, c.Question) is not null)
                     different.Add(c);
             },
-            iter: cases
+            count: cases
         );
         Assert.True(
             different.Count <= Math.Max(2, cases / 1000),

@@ -122,7 +122,7 @@ public sealed record InvariantCase(Dossier Dossier, Question Question, int Seed)
     public static Entry FurtherEntry(Dossier dossier, Random draw)
     {
         if (
-            dossier.Facts.IsEmpty
+            dossier.Facts.Values.All(f => f.Definition is not null)
             || dossier.Commitments.IsEmpty
             || dossier.Instruments.IsEmpty
             || dossier.Actors.IsEmpty

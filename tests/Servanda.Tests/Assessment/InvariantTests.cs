@@ -114,9 +114,9 @@ public class InvariantTests
     /// </summary>
     static void Holds(Func<InvariantCase, string?> violation, int share = 2)
     {
-        InvariantCase.First.Sample(
+        InvariantCase.First.Hold(
             c => violation(c) is null,
-            iter: Agreement.Cases(2 * share),
+            count: Agreement.Cases(2 * share),
             print: c => Printed(c, violation)
         );
         Bounded(InvariantCase.Any, violation, Agreement.Cases(2 * share), oneIn: 100);
@@ -136,13 +136,13 @@ public class InvariantTests
     static void Bounded(Gen<InvariantCase> gen, Func<InvariantCase, string?> violation, int cases, int oneIn)
     {
         var broken = new ConcurrentBag<InvariantCase>();
-        gen.Sample(
+        gen.Hold(
             c =>
             {
                 if (violation(c) is not null)
                     broken.Add(c);
             },
-            iter: cases
+            count: cases
         );
         Assert.True(
             broken.Count <= Math.Max(2, cases / oneIn),

@@ -15,20 +15,20 @@ public class ShortcutTests
 {
     [Fact]
     public void Shortcuts_change_no_answer_of_a_generated_dossier() =>
-        DossierGenerator.GenCase.Sample(
+        DossierGenerator.GenCase.Hold(
             c => Assert.Equal(Answers(c.Dossier, c.Question, false), Answers(c.Dossier, c.Question, true)),
-            iter: Agreement.Cases(share: 2)
+            count: Agreement.Cases(share: 2)
         );
 
     [Fact]
     public void Shortcuts_change_no_answer_where_everything_is_plain() =>
-        Gen.Int.Sample(
+        Gen.Int.Hold(
             seed =>
             {
                 var (dossier, question) = new PlainDossier(seed).Build();
                 Assert.Equal(Answers(dossier, question, false), Answers(dossier, question, true));
             },
-            iter: Agreement.Cases()
+            count: Agreement.Cases()
         );
 
     [Fact]

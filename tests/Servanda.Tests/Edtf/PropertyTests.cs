@@ -22,11 +22,11 @@ public class PropertyTests
     public void Most_generated_texts_are_dates() =>
         EdtfGen
             .Texts.Array[1000]
-            .Sample(texts => Assert.True(texts.Count(t => EdtfDate.TryParse(t, out _, out _)) > 500), iter: 1);
+            .Hold(texts => Assert.True(texts.Count(t => EdtfDate.TryParse(t, out _, out _)) > 500), count: 1);
 
     [Fact]
     public void What_is_printed_reads_back_as_the_same() =>
-        EdtfGen.Texts.Sample(text =>
+        EdtfGen.Texts.Hold(text =>
         {
             if (EdtfDate.TryParse(text, out var date, out _))
             {
@@ -38,7 +38,7 @@ public class PropertyTests
     [Fact]
     public void What_is_printed_means_the_same() =>
         Gen.Select(EdtfGen.Texts, Zones)
-            .Sample(
+            .Hold(
                 (text, zone) =>
                 {
                     if (EdtfDate.TryParse(text, out var date, out _))
@@ -55,7 +55,7 @@ public class PropertyTests
     [Fact]
     public void The_earliest_is_never_after_the_latest() =>
         Gen.Select(EdtfGen.Texts, Zones)
-            .Sample(
+            .Hold(
                 (text, zone) =>
                 {
                     if (EdtfDate.TryParse(text, out var date, out _))
@@ -71,7 +71,7 @@ public class PropertyTests
     [Fact]
     public void An_interval_runs_from_the_earliest_of_its_start_to_the_latest_of_its_end() =>
         Gen.Select(EdtfGen.Singles, EdtfGen.Singles, Zones)
-            .Sample(
+            .Hold(
                 (first, second, zone) =>
                 {
                     if (EdtfDate.TryParse($"{first}/{second}", out var interval, out _))
@@ -86,7 +86,7 @@ public class PropertyTests
     [Fact]
     public void The_bounds_of_a_set_contain_those_of_its_items() =>
         Gen.Select(EdtfGen.Singles.List[1, 6], Zones)
-            .Sample(
+            .Hold(
                 (items, zone) =>
                 {
                     if (EdtfDate.TryParse($"[{string.Join(',', items)}]", out var set, out _))
@@ -99,7 +99,7 @@ public class PropertyTests
 
     [Fact]
     public void Bounds_of_unknown_digits_are_those_of_all_dates_that_fit() =>
-        EdtfGen.UnknownDays.Sample(
+        EdtfGen.UnknownDays.Hold(
             text =>
             {
                 var fitting = AllDays.Where(day => EdtfGen.Fits(text, day)).ToList();
@@ -115,13 +115,13 @@ public class PropertyTests
                     );
                 }
             },
-            iter: 200
+            count: 200
         );
 
     [Fact]
     public void A_plain_day_bounds_what_NodaTime_says_it_does() =>
         Gen.Select(Gen.Int[-3_500_000, 2_900_000], Zones)
-            .Sample(
+            .Hold(
                 (days, zone) =>
                 {
                     var day = new LocalDate(1970, 1, 1).PlusDays(days);
@@ -141,7 +141,7 @@ public class PropertyTests
     [Fact]
     public void Of_an_instant_is_the_second_in_which_it_falls() =>
         Gen.Select(Gen.Long[-370_000_000_000, 250_000_000_000], Zones)
-            .Sample(
+            .Hold(
                 (seconds, zone) =>
                 {
                     var instant = Instant.FromUnixTimeSeconds(seconds);
@@ -154,7 +154,7 @@ public class PropertyTests
     [Fact]
     public void No_text_whatever_throws_and_every_error_lies_within_the_text() =>
         Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789-X?~%/.,[]{}YTZES+: "], 0, 40], EdtfGen.Damaged)
-            .Sample(
+            .Hold(
                 text =>
                 {
                     if (EdtfDate.TryParse(text, out var date, out var error))
@@ -169,7 +169,7 @@ public class PropertyTests
                         Assert.InRange(error.Length, 0, text.Length - error.Offset);
                     }
                 },
-                iter: 20_000
+                count: 20_000
             );
 
     [Theory]

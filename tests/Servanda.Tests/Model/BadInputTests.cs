@@ -148,7 +148,7 @@ public class BadInputTests
         var expected = Bound.Of(files);
 
         Gen.Shuffle(files)
-            .Sample(shuffled =>
+            .Hold(shuffled =>
             {
                 var dossier = Bound.Of(shuffled);
                 Assert.Null(ModelDifference.Between(expected, dossier));
@@ -165,7 +165,7 @@ public class BadInputTests
             .Select(i => Mixed[i])
             .List[0, 60]
             .Select(list => string.Join(' ', list).Replace("\n ", "\n", StringComparison.Ordinal))
-            .Sample(IsReadAndWritten, iter: 2_000);
+            .Hold(IsReadAndWritten, count: 2_000);
 
     [Fact]
     public void No_wrong_word_in_a_dossier_makes_it_fail()
@@ -181,7 +181,7 @@ public class BadInputTests
                     changed[place] = Mixed[word];
                 return string.Join(' ', changed).Replace("\n ", "\n", StringComparison.Ordinal);
             })
-            .Sample(IsReadAndWritten, iter: 2_000);
+            .Hold(IsReadAndWritten, count: 2_000);
     }
 
     private static string[] Mixed =>

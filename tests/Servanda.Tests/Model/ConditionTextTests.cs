@@ -166,7 +166,7 @@ public class ConditionTextTests
 
     [Fact]
     public void A_condition_of_a_commitment() =>
-        Conditions.Sample(condition =>
+        Conditions.Hold(condition =>
         {
             var text =
                 $"commitment x under doha\n  for each v in group\n  US must achieve talks\n  provided {ModelText.Of(condition)}\n";
@@ -180,7 +180,7 @@ public class ConditionTextTests
     [Fact]
     public void A_moment_of_a_commitment() =>
         Moments(Conditions)
-            .Sample(moment =>
+            .Hold(moment =>
             {
                 var text =
                     $"commitment x under doha\n  for each v in group\n  US must keep ties\n  until {ModelText.Of(moment)}\n";
@@ -193,7 +193,7 @@ public class ConditionTextTests
     [Fact]
     public void A_position_of_an_entry() =>
         Gen.Select(Conditions, Conditions, (first, then) => new Before(first, then))
-            .Sample(position =>
+            .Hold(position =>
             {
                 var text = $"2020-06-01 US demands {ModelText.Of(position)}\n";
 

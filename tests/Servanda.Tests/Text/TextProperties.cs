@@ -66,14 +66,14 @@ public class TextProperties
     [Fact]
     public void Tokens_lose_nothing()
     {
-        Any.Sample(text => Assert.Equal(text, string.Concat(Block(text).Tokens.Select(t => t.FullText))));
+        Any.Hold(text => Assert.Equal(text, string.Concat(Block(text).Tokens.Select(t => t.FullText))));
     }
 
     [Fact]
     public void A_page_loses_nothing_of_its_blocks()
     {
         Gen.Select(Any, Pick(["", "> ", "  ", "\t", "- "]))
-            .Sample(
+            .Hold(
                 (text, prefix) =>
                 {
                     var lines = $"```accord\n{text}\n```".Split('\n').Select(line => prefix + line);
@@ -97,7 +97,7 @@ public class TextProperties
     [Fact]
     public void Spans_lie_within_the_text()
     {
-        Any.Sample(text =>
+        Any.Hold(text =>
         {
             var file = Read(text);
             Assert.All(file.Diagnostics, d => Assert.InRange(d.Span.End, d.Span.Start, text.Length));
@@ -108,7 +108,7 @@ public class TextProperties
     [Fact]
     public void What_is_broken_has_a_diagnostic()
     {
-        Any.Sample(text =>
+        Any.Hold(text =>
         {
             var file = Read(text);
             if (file.Statements.Any(s => s.HasErrors))
@@ -119,7 +119,7 @@ public class TextProperties
     [Fact]
     public void Formatting_twice_is_formatting_once()
     {
-        Any.Sample(text =>
+        Any.Hold(text =>
         {
             var once = Formatter.Format(new SourceText("a.accord", text));
             Assert.Equal(once, Formatter.Format(new SourceText("a.accord", once)));
@@ -129,7 +129,7 @@ public class TextProperties
     [Fact]
     public void Formatting_changes_no_token_and_no_statement()
     {
-        Any.Sample(text =>
+        Any.Hold(text =>
         {
             var formatted = Formatter.Format(new SourceText("a.accord", text));
             Assert.Equal(Words(text), Words(formatted));
