@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using NodaTime;
 using Servanda.Storage.Merkle;
 
@@ -37,9 +38,6 @@ public interface ILedgerStore : IAsyncDisposable
     /// <param name="cancel">Stops reading.</param>
     IAsyncEnumerable<StoredLeaf> Read(long from = 0, long until = long.MaxValue, CancellationToken cancel = default);
 
-    /// <summary>The heads that were written with each append, in order: what verification compares with.</summary>
-    IAsyncEnumerable<LedgerState> ReadHeads(CancellationToken cancel = default);
-
     /// <summary>The key of a subject, made where there is none yet; null where it was destroyed.</summary>
     /// <param name="subject">The person, by a name that need not be theirs.</param>
     /// <param name="fresh">The key to keep where there is none.</param>
@@ -63,6 +61,29 @@ public sealed record LedgerState(Frontier Frontier, Instant? LastEntered)
 
     /// <summary>How many leaves.</summary>
     public long Size => Frontier.Size;
+
+    /// <summary>The state that these leaves, at the ends of the subtrees of the right edge, tell of.</summary>
+    /// <param name="ends">The leaves at the places of <see cref="Frontier.Ends"/>, in order.</param>
+    /// <param name="size">How many leaves there are.</param>
+    /// <exception cref="LedgerException">They cannot be read.</exception>
+    public static LedgerState Of(long size, IReadOnlyList<StoredLeaf> ends)
+    {
+        if (size == 0)
+            return Empty;
+        if (
+            ends.Count == BitOperations.PopCount((ulong)size)
+            && ends.All(e => e.Closed.Length == Digest.Length)
+            && LeafStamp.Read(ends[^1].Bytes.Span) is { } stamp
+        )
+            return new(new Frontier(size, [.. ends.Select(e => new Digest(e.Closed.Span))]), stamp.Entered);
+        throw LedgerException.Unreadable(size - 1);
+    }
+
+    /// <summary>The state with further leaves.</summary>
+    /// <param name="leaves">The leaves, at least one.</param>
+    /// <param name="closed">For each, the root of the largest complete subtree that ends with it.</param>
+    public LedgerState With(IReadOnlyList<NewLeaf> leaves, out List<Digest> closed) =>
+        new(Frontier.With(leaves.Select(l => l.Hash), out closed), leaves[^1].Entered);
 }
 
 /// <summary>A leaf to be appended.</summary>
@@ -75,11 +96,16 @@ public readonly record struct NewLeaf(ReadOnlyMemory<byte> Bytes, Digest Hash, s
 /// <summary>A leaf as it lies in the store; nothing in it has been verified.</summary>
 /// <param name="Index">Its place, from 0.</param>
 /// <param name="Bytes">Its bytes.</param>
-/// <param name="Hash">The bytes kept as its hash: 32, unless somebody changed them.</param>
+/// <param name="Hash">What is kept as its hash: 32 bytes, unless somebody changed them.</param>
+/// <param name="Closed">
+/// What is kept as the root of the largest complete subtree that ends with it: from these, with a look at one leaf for each
+/// set bit of the size, the right edge of the tree is read.
+/// </param>
 /// <param name="Key">Its idempotency key, or null.</param>
 public readonly record struct StoredLeaf(
     long Index,
     ReadOnlyMemory<byte> Bytes,
     ReadOnlyMemory<byte> Hash,
+    ReadOnlyMemory<byte> Closed,
     string? Key
 );

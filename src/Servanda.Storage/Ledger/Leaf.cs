@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 using Servanda.Storage.Merkle;
 
 namespace Servanda.Storage;
@@ -29,7 +28,7 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
         {
             json.WriteStartObject();
             json.WriteNumber("index", Index);
-            json.WriteString("entered", InstantPattern.ExtendedIso.Format(Entered));
+            json.WriteString("entered", LeafStamp.Write(Entered));
             Write(json, "by", By);
             Write(json, "key", Key);
             switch (Content)
@@ -203,7 +202,7 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
         public Leaf? ToLeaf() =>
             _index is { } index
             && _entered is not null
-            && InstantPattern.ExtendedIso.Parse(_entered) is { Success: true, Value: var entered }
+            && LeafStamp.ReadInstant(_entered) is { } entered
             && Content() is { } content
                 ? new Leaf(index, entered, _by, _key, content)
                 : null;

@@ -43,7 +43,7 @@ public sealed class Ledger : IAsyncDisposable
     Ledger(ILedgerStore store, IClock clock, LedgerOpened opened)
     {
         (_store, _clock) = (store, clock);
-        Origin = $"servanda/{Plain(opened.Name)}/{opened.Id}";
+        Origin = OriginOf(opened);
     }
 
     /// <summary>The name under which its heads are signed: the dossier's, and what was drawn when it was made.</summary>
@@ -156,7 +156,7 @@ public sealed class Ledger : IAsyncDisposable
     )
     {
         await foreach (var stored in _store.Read(from, until, cancel).ConfigureAwait(false))
-            yield return Leaf.Parse(stored.Bytes.Span) ?? throw Unreadable(stored.Index);
+            yield return Leaf.Parse(stored.Bytes.Span) ?? throw LedgerException.Unreadable(stored.Index);
     }
 
     /// <summary>The tree of all leaves, from their stored hashes.</summary>
@@ -165,7 +165,9 @@ public sealed class Ledger : IAsyncDisposable
         var hashes = new List<Digest>();
         await foreach (var stored in _store.Read(cancel: cancel).ConfigureAwait(false))
             hashes.Add(
-                stored.Hash.Length == Digest.Length ? new Digest(stored.Hash.Span) : throw Unreadable(stored.Index)
+                stored.Hash.Length == Digest.Length
+                    ? new Digest(stored.Hash.Span)
+                    : throw LedgerException.Unreadable(stored.Index)
             );
         return new MerkleTree(hashes);
     }
@@ -200,13 +202,6 @@ public sealed class Ledger : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
-    static LedgerException Unreadable(long index) =>
-        new(
-            LedgerFault.Damaged,
-            $"Leaf {index} of the ledger cannot be read.",
-            "Somebody changed it: run `servanda record verify`, and compare with a copy."
-        );
-
     static NewLeaf Made(long index, Instant entered, NewEvent made)
     {
         var bytes = new Leaf(index, entered, made.By, made.Key, made.Content).ToBytes();
@@ -221,8 +216,13 @@ public sealed class Ledger : IAsyncDisposable
         return last is { } before && now <= before ? before + Step : now;
     }
 
-    static string Plain(string name) =>
-        string.Concat(name.Select(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+' ? '-' : c));
+    /// <summary>The name of a ledger in its heads: a line without spaces, as names of keys are.</summary>
+    internal static string OriginOf(LedgerOpened opened) =>
+        string.Concat(
+            $"servanda/{opened.Name}/{opened.Id}".Select(c =>
+                char.IsWhiteSpace(c) || char.IsControl(c) || c == '+' ? '-' : c
+            )
+        );
 
     async Task<ImmutableArray<NewEvent>> Sealed(IReadOnlyList<NewEvent> events, CancellationToken cancel)
     {

@@ -43,4 +43,12 @@ public sealed class LedgerException(LedgerFault fault, string sentence, string m
 
     /// <summary>What can be done.</summary>
     public string Mend { get; } = mend;
+
+    /// <summary>A leaf that is none.</summary>
+    internal static LedgerException Unreadable(long index) =>
+        new(
+            LedgerFault.Damaged,
+            $"Leaf {index} of the ledger cannot be read.",
+            "Somebody changed it: run `servanda record verify`, and put back a copy."
+        );
 }

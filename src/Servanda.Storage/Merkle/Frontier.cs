@@ -30,41 +30,29 @@ public sealed record Frontier(long Size, ImmutableArray<Digest> Peaks)
 
     /// <summary>With further leaves.</summary>
     /// <param name="leaves">Their hashes.</param>
-    public Frontier With(params IEnumerable<Digest> leaves)
+    public Frontier With(params IEnumerable<Digest> leaves) => With(leaves, out _);
+
+    /// <summary>With further leaves.</summary>
+    /// <param name="leaves">Their hashes.</param>
+    /// <param name="closed">For each leaf, the root of the largest complete subtree that ends with it.</param>
+    public Frontier With(IEnumerable<Digest> leaves, out List<Digest> closed)
     {
-        var peaks = Peaks.ToBuilder();
-        var size = Size;
-        foreach (var leaf in leaves)
+        var tree = new GrowingTree(this);
+        closed = [.. leaves.Select(tree.Add)];
+        return tree.Frontier;
+    }
+
+    /// <summary>The leaves with which the subtrees of a frontier end, in its order.</summary>
+    /// <param name="size">How many leaves the tree has.</param>
+    public static IEnumerable<long> Ends(long size)
+    {
+        var end = 0L;
+        for (var bit = BitOperations.Log2((ulong)size); size > 0 && bit >= 0; bit--)
         {
-            var node = leaf;
-            for (var full = BitOperations.TrailingZeroCount(~size); full > 0; full--)
-            {
-                node = MerkleHash.Node(peaks[^1], node);
-                peaks.RemoveAt(peaks.Count - 1);
-            }
-            peaks.Add(node);
-            size++;
+            if ((size >> bit & 1) == 0)
+                continue;
+            end += 1L << bit;
+            yield return end - 1;
         }
-        return new Frontier(size, peaks.ToImmutable());
-    }
-
-    /// <summary>The peaks as bytes, 32 each.</summary>
-    public byte[] ToBytes()
-    {
-        var bytes = new byte[Peaks.Length * Digest.Length];
-        for (var i = 0; i < Peaks.Length; i++)
-            Peaks[i].CopyTo(bytes.AsSpan(i * Digest.Length));
-        return bytes;
-    }
-
-    /// <summary>The frontier of a tree of this size with these peaks, or null where their number does not fit it.</summary>
-    public static Frontier? FromBytes(long size, ReadOnlySpan<byte> bytes)
-    {
-        if (size < 0 || bytes.Length != BitOperations.PopCount((ulong)size) * Digest.Length)
-            return null;
-        var peaks = ImmutableArray.CreateBuilder<Digest>(bytes.Length / Digest.Length);
-        for (var i = 0; i < bytes.Length; i += Digest.Length)
-            peaks.Add(new Digest(bytes.Slice(i, Digest.Length)));
-        return new Frontier(size, peaks.MoveToImmutable());
     }
 }

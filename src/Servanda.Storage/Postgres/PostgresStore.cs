@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using NodaTime.Text;
 using Npgsql;
 using NpgsqlTypes;
 using Servanda.Storage.Merkle;
@@ -14,6 +13,8 @@ namespace Servanda.Storage.Postgres;
 /// </summary>
 public sealed class PostgresStore : ILedgerStore
 {
+    const string Columns = "place, bytes, hash, closed, key";
+
     readonly NpgsqlDataSource _source;
     readonly string _where;
 
@@ -78,10 +79,14 @@ public sealed class PostgresStore : ILedgerStore
             var leaves = make(state, await Taken(connection, keys, cancel).ConfigureAwait(false));
             if (leaves.Count == 0)
                 return state;
+            var after = state.With(leaves, out var closed);
             // The triggers see each row, so that a gap is refused by the database itself.
             await using (
                 var writer = await connection
-                    .BeginBinaryImportAsync("COPY leaf (place, key, bytes, hash) FROM STDIN (FORMAT BINARY)", cancel)
+                    .BeginBinaryImportAsync(
+                        "COPY leaf (place, key, bytes, hash, closed) FROM STDIN (FORMAT BINARY)",
+                        cancel
+                    )
                     .ConfigureAwait(false)
             )
             {
@@ -96,18 +101,10 @@ public sealed class PostgresStore : ILedgerStore
                         await writer.WriteAsync(leaf.Key, NpgsqlDbType.Text, cancel).ConfigureAwait(false);
                     await writer.WriteAsync(leaf.Bytes.ToArray(), NpgsqlDbType.Bytea, cancel).ConfigureAwait(false);
                     await writer.WriteAsync(leaf.Hash.ToArray(), NpgsqlDbType.Bytea, cancel).ConfigureAwait(false);
+                    await writer.WriteAsync(closed[i].ToArray(), NpgsqlDbType.Bytea, cancel).ConfigureAwait(false);
                 }
                 await writer.CompleteAsync(cancel).ConfigureAwait(false);
             }
-            var after = new LedgerState(state.Frontier.With(leaves.Select(l => l.Hash)), leaves[^1].Entered);
-            await using var head = Command(
-                connection,
-                "INSERT INTO head (size, peaks, entered) VALUES ($1, $2, $3)",
-                after.Size,
-                after.Frontier.ToBytes(),
-                InstantPattern.ExtendedIso.Format(leaves[^1].Entered)
-            );
-            await head.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
             await transaction.CommitAsync(cancel).ConfigureAwait(false);
             return after;
         });
@@ -119,20 +116,11 @@ public sealed class PostgresStore : ILedgerStore
         CancellationToken cancel = default
     ) =>
         Rows(
-            "SELECT place, bytes, hash, key FROM leaf WHERE place >= $1 AND place < $2 ORDER BY place",
+            $"SELECT {Columns} FROM leaf WHERE place >= $1 AND place < $2 ORDER BY place",
             [from, until],
-            row => new StoredLeaf(
-                row.GetInt64(0),
-                row.GetFieldValue<byte[]>(1),
-                row.GetFieldValue<byte[]>(2),
-                row.IsDBNull(3) ? null : row.GetString(3)
-            ),
+            LeafOf,
             cancel
         );
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<LedgerState> ReadHeads(CancellationToken cancel = default) =>
-        Rows("SELECT size, peaks, entered FROM head ORDER BY size", [], StateOf, cancel);
 
     /// <inheritdoc/>
     public ValueTask<byte[]?> SubjectKey(string subject, byte[] fresh, CancellationToken cancel = default) =>
@@ -207,20 +195,29 @@ public sealed class PostgresStore : ILedgerStore
         await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }
 
-    static LedgerState StateOf(DbDataReader row) =>
-        Frontier.FromBytes(row.GetInt64(0), row.GetFieldValue<byte[]>(1)) is { } frontier
-        && InstantPattern.ExtendedIso.Parse(row.GetString(2)) is { Success: true, Value: var entered }
-            ? new LedgerState(frontier, entered)
-            : throw LedgerExceptions.BrokenHead(row.GetInt64(0));
+    static StoredLeaf LeafOf(DbDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetFieldValue<byte[]>(1),
+            row.GetFieldValue<byte[]>(2),
+            row.GetFieldValue<byte[]>(3),
+            row.IsDBNull(4) ? null : row.GetString(4)
+        );
 
     static async Task<LedgerState> LastState(NpgsqlConnection connection, CancellationToken cancel)
     {
+        await using var count = Command(connection, "SELECT coalesce(max(place) + 1, 0) FROM leaf");
+        var size = (long)(await count.ExecuteScalarAsync(cancel).ConfigureAwait(false))!;
         await using var command = Command(
             connection,
-            "SELECT size, peaks, entered FROM head ORDER BY size DESC LIMIT 1"
+            $"SELECT {Columns} FROM leaf WHERE place = ANY($1) ORDER BY place",
+            (object)Frontier.Ends(size).ToArray()
         );
-        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
-        return await row.ReadAsync(cancel).ConfigureAwait(false) ? StateOf(row) : LedgerState.Empty;
+        await using var rows = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        var ends = new List<StoredLeaf>();
+        while (await rows.ReadAsync(cancel).ConfigureAwait(false))
+            ends.Add(LeafOf(rows));
+        return LedgerState.Of(size, ends);
     }
 
     static async Task<Dictionary<string, long>> Taken(
@@ -235,7 +232,7 @@ public sealed class PostgresStore : ILedgerStore
         await using var command = Command(
             connection,
             "SELECT key, place FROM leaf WHERE key = ANY($1)",
-            keys.ToArray()
+            (object)keys.ToArray()
         );
         await using var rows = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await rows.ReadAsync(cancel).ConfigureAwait(false))

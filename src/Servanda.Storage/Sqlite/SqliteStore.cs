@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using NodaTime;
-using NodaTime.Text;
 using Servanda.Storage.Merkle;
 
 namespace Servanda.Storage.Sqlite;
@@ -16,32 +15,31 @@ public sealed class SqliteStore : ILedgerStore
     /// <summary>What marks the file as a ledger (SQLite's <c>application_id</c>): "SRVD".</summary>
     const int ApplicationId = 0x53525644;
 
+    const string Columns = "place, bytes, hash, closed, key";
+
     readonly string _path;
     readonly SqliteConnection _connection;
     readonly SemaphoreSlim _turn = new(1);
     readonly SqliteCommand _insertLeaf;
-    readonly SqliteCommand _insertHead;
     readonly SqliteCommand _findKey;
-    readonly SqliteCommand _lastHead;
+    readonly SqliteCommand _size;
+    readonly SqliteCommand _leafAt;
+    LedgerState _known = LedgerState.Empty;
 
     SqliteStore(string path, SqliteConnection connection)
     {
         (_path, _connection) = (path, connection);
         _insertLeaf = Command(
-            "INSERT INTO leaf (place, key, bytes, hash) VALUES ($place, $key, $bytes, $hash)",
+            "INSERT INTO leaf (place, key, bytes, hash, closed) VALUES ($place, $key, $bytes, $hash, $closed)",
             "$place",
             "$key",
             "$bytes",
-            "$hash"
-        );
-        _insertHead = Command(
-            "INSERT INTO head (size, peaks, entered) VALUES ($size, $peaks, $entered)",
-            "$size",
-            "$peaks",
-            "$entered"
+            "$hash",
+            "$closed"
         );
         _findKey = Command("SELECT place FROM leaf WHERE key = $key", "$key");
-        _lastHead = Command("SELECT size, peaks, entered FROM head ORDER BY size DESC LIMIT 1");
+        _size = Command("SELECT coalesce(max(place) + 1, 0) FROM leaf");
+        _leafAt = Command($"SELECT {Columns} FROM leaf WHERE place = $place", "$place");
     }
 
     /// <summary>Opens a ledger file.</summary>
@@ -95,34 +93,22 @@ public sealed class SqliteStore : ILedgerStore
         InTurn(
             () =>
             {
-                using var transaction = _connection.BeginTransaction(deferred: false);
-                _insertLeaf.Transaction =
-                    _insertHead.Transaction =
-                    _findKey.Transaction =
-                    _lastHead.Transaction =
-                        transaction;
-                var state = LastState();
-                var leaves = make(state, Taken(keys));
-                if (leaves.Count == 0)
-                    return state;
-                for (var i = 0; i < leaves.Count; i++)
+                Run(_connection, "BEGIN IMMEDIATE");
+                try
                 {
-                    var leaf = leaves[i];
-                    var given = _insertLeaf.Parameters;
-                    given[0].Value = state.Size + i;
-                    given[1].Value = (object?)leaf.Key ?? DBNull.Value;
-                    given[2].Value = leaf.Bytes.ToArray();
-                    given[3].Value = leaf.Hash.ToArray();
-                    _insertLeaf.ExecuteNonQuery();
+                    var state = LastState();
+                    var leaves = make(state, Taken(keys));
+                    if (leaves.Count > 0)
+                        state = Insert(state, leaves);
+                    cancel.ThrowIfCancellationRequested();
+                    Run(_connection, "COMMIT");
+                    return _known = state;
                 }
-                var after = new LedgerState(state.Frontier.With(leaves.Select(l => l.Hash)), leaves[^1].Entered);
-                _insertHead.Parameters[0].Value = after.Size;
-                _insertHead.Parameters[1].Value = after.Frontier.ToBytes();
-                _insertHead.Parameters[2].Value = InstantPattern.ExtendedIso.Format(leaves[^1].Entered);
-                _insertHead.ExecuteNonQuery();
-                cancel.ThrowIfCancellationRequested();
-                transaction.Commit();
-                return after;
+                catch
+                {
+                    RollBack();
+                    throw;
+                }
             },
             cancel
         );
@@ -138,32 +124,14 @@ public sealed class SqliteStore : ILedgerStore
         // A connection of its own: appending goes on while this reads one state of the file.
         using var rows = new Rows(
             this,
-            "SELECT place, bytes, hash, key FROM leaf WHERE place >= $from AND place < $until ORDER BY place",
+            $"SELECT {Columns} FROM leaf WHERE place >= $from AND place < $until ORDER BY place",
             ("$from", from),
             ("$until", until)
         );
         while (rows.Next())
         {
             cancel.ThrowIfCancellationRequested();
-            var row = rows.Row;
-            yield return new StoredLeaf(
-                row.GetInt64(0),
-                row.GetFieldValue<byte[]>(1),
-                row.GetFieldValue<byte[]>(2),
-                row.IsDBNull(3) ? null : row.GetString(3)
-            );
-        }
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<LedgerState> ReadHeads([EnumeratorCancellation] CancellationToken cancel = default)
-    {
-        await Task.CompletedTask.ConfigureAwait(false);
-        using var rows = new Rows(this, "SELECT size, peaks, entered FROM head ORDER BY size");
-        while (rows.Next())
-        {
-            cancel.ThrowIfCancellationRequested();
-            yield return StateOf(rows.Row);
+            yield return LeafOf(rows.Row);
         }
     }
 
@@ -224,7 +192,7 @@ public sealed class SqliteStore : ILedgerStore
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in new[] { _insertLeaf, _insertHead, _findKey, _lastHead })
+        foreach (var command in new[] { _insertLeaf, _findKey, _size, _leafAt })
             await command.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
         _turn.Dispose();
@@ -289,17 +257,56 @@ public sealed class SqliteStore : ILedgerStore
         transaction.Commit();
     }
 
-    static LedgerState StateOf(SqliteDataReader row) =>
-        row.GetFieldValue<byte[]>(1) is var peaks
-        && Frontier.FromBytes(row.GetInt64(0), peaks) is { } frontier
-        && InstantPattern.ExtendedIso.Parse(row.GetString(2)) is { Success: true, Value: var entered }
-            ? new LedgerState(frontier, entered)
-            : throw LedgerExceptions.BrokenHead(row.GetInt64(0));
+    static StoredLeaf LeafOf(SqliteDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetFieldValue<byte[]>(1),
+            row.GetFieldValue<byte[]>(2),
+            row.GetFieldValue<byte[]>(3),
+            row.IsDBNull(4) ? null : row.GetString(4)
+        );
 
     LedgerState LastState()
     {
-        using var row = _lastHead.ExecuteReader();
-        return row.Read() ? StateOf(row) : LedgerState.Empty;
+        var size = (long)_size.ExecuteScalar()!;
+        if (size == _known.Size)
+            return _known;
+        var ends = new List<StoredLeaf>();
+        foreach (var place in Frontier.Ends(size))
+        {
+            _leafAt.Parameters[0].Value = place;
+            using var row = _leafAt.ExecuteReader();
+            if (row.Read())
+                ends.Add(LeafOf(row));
+        }
+        return _known = LedgerState.Of(size, ends);
+    }
+
+    LedgerState Insert(LedgerState state, IReadOnlyList<NewLeaf> leaves)
+    {
+        var after = state.With(leaves, out var closed);
+        var given = _insertLeaf.Parameters;
+        for (var i = 0; i < leaves.Count; i++)
+        {
+            var leaf = leaves[i];
+            given[0].Value = state.Size + i;
+            given[1].Value = (object?)leaf.Key ?? DBNull.Value;
+            given[2].Value = leaf.Bytes.ToArray();
+            given[3].Value = leaf.Hash.ToArray();
+            given[4].Value = closed[i].ToArray();
+            _insertLeaf.ExecuteNonQuery();
+        }
+        return after;
+    }
+
+    // SQLite itself rolls back after a full disk and the like: then there is nothing left to roll back.
+    void RollBack()
+    {
+        try
+        {
+            Run(_connection, "ROLLBACK");
+        }
+        catch (SqliteException) { }
     }
 
     Dictionary<string, long> Taken(IReadOnlyCollection<string> keys)

@@ -3,14 +3,9 @@ CREATE TABLE leaf (
   place bigint PRIMARY KEY CHECK (place >= 0),
   key text UNIQUE,
   bytes bytea NOT NULL,
-  hash bytea NOT NULL CHECK (length(hash) = 32)
-);
-
--- After each append: how many leaves, the right edge of their tree, when the last was entered.
-CREATE TABLE head (
-  size bigint PRIMARY KEY CHECK (size > 0),
-  peaks bytea NOT NULL,
-  entered text NOT NULL
+  hash bytea NOT NULL CHECK (length(hash) = 32),
+  -- The root of the largest complete subtree that ends with this leaf.
+  closed bytea NOT NULL CHECK (length(closed) = 32)
 );
 
 -- The keys of persons. An empty key was destroyed; it is the only thing in the ledger that can be.
@@ -23,14 +18,6 @@ CREATE FUNCTION leaf_follows() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.place <> (SELECT coalesce(max(place) + 1, 0) FROM leaf) THEN
     RAISE EXCEPTION 'a leaf follows the last one';
-  END IF;
-  RETURN NEW;
-END $$;
-
-CREATE FUNCTION head_tells_all() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW.size <> (SELECT max(place) + 1 FROM leaf) THEN
-    RAISE EXCEPTION 'a head tells of all leaves';
   END IF;
   RETURN NEW;
 END $$;
@@ -49,11 +36,9 @@ BEGIN
 END $$;
 
 CREATE TRIGGER leaf_in_order BEFORE INSERT ON leaf FOR EACH ROW EXECUTE FUNCTION leaf_follows();
-CREATE TRIGGER head_in_order BEFORE INSERT ON head FOR EACH ROW EXECUTE FUNCTION head_tells_all();
 CREATE TRIGGER leaf_only_appended BEFORE UPDATE OR DELETE OR TRUNCATE ON leaf EXECUTE FUNCTION only_appended();
-CREATE TRIGGER head_only_appended BEFORE UPDATE OR DELETE OR TRUNCATE ON head EXECUTE FUNCTION only_appended();
 CREATE TRIGGER subject_key_only_destroyed BEFORE UPDATE ON subject_key FOR EACH ROW EXECUTE FUNCTION key_only_destroyed();
 CREATE TRIGGER subject_stays BEFORE DELETE OR TRUNCATE ON subject_key EXECUTE FUNCTION only_appended();
 
-REVOKE UPDATE, DELETE, TRUNCATE ON leaf, head FROM PUBLIC;
+REVOKE UPDATE, DELETE, TRUNCATE ON leaf FROM PUBLIC;
 REVOKE DELETE, TRUNCATE ON subject_key FROM PUBLIC;

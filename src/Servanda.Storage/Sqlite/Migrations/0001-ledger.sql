@@ -3,17 +3,12 @@ CREATE TABLE leaf (
   place INTEGER PRIMARY KEY CHECK (place >= 0),
   key TEXT,
   bytes BLOB NOT NULL,
-  hash BLOB NOT NULL CHECK (length(hash) = 32)
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  -- The root of the largest complete subtree that ends with this leaf.
+  closed BLOB NOT NULL CHECK (length(closed) = 32)
 ) STRICT;
 
 CREATE UNIQUE INDEX leaf_key ON leaf (key) WHERE key IS NOT NULL;
-
--- After each append: how many leaves, the right edge of their tree, when the last was entered.
-CREATE TABLE head (
-  size INTEGER PRIMARY KEY CHECK (size > 0),
-  peaks BLOB NOT NULL,
-  entered TEXT NOT NULL
-) STRICT;
 
 -- The keys of persons. An empty key was destroyed; it is the only thing in the ledger that can be.
 CREATE TABLE subject_key (
@@ -27,28 +22,19 @@ BEGIN
   SELECT raise(ABORT, 'a leaf follows the last one');
 END;
 
+-- INSERT OR REPLACE would take the earlier leaf away without a word.
+CREATE TRIGGER leaf_key_once BEFORE INSERT ON leaf
+WHEN EXISTS (SELECT 1 FROM leaf WHERE key = NEW.key)
+BEGIN
+  SELECT raise(ABORT, 'a key is given once');
+END;
+
 CREATE TRIGGER leaf_never_changes BEFORE UPDATE ON leaf
 BEGIN
   SELECT raise(ABORT, 'a ledger is only appended to');
 END;
 
 CREATE TRIGGER leaf_stays BEFORE DELETE ON leaf
-BEGIN
-  SELECT raise(ABORT, 'a ledger is only appended to');
-END;
-
-CREATE TRIGGER head_in_order BEFORE INSERT ON head
-WHEN NEW.size <> (SELECT max(place) + 1 FROM leaf)
-BEGIN
-  SELECT raise(ABORT, 'a head tells of all leaves');
-END;
-
-CREATE TRIGGER head_never_changes BEFORE UPDATE ON head
-BEGIN
-  SELECT raise(ABORT, 'a ledger is only appended to');
-END;
-
-CREATE TRIGGER head_stays BEFORE DELETE ON head
 BEGIN
   SELECT raise(ABORT, 'a ledger is only appended to');
 END;
