@@ -228,18 +228,21 @@ public sealed class Ledger : IAsyncDisposable
     {
         var ready = ImmutableArray.CreateBuilder<NewEvent>(events.Count);
         foreach (var one in events)
+        {
+            if (one.Subjects.IsEmpty || one.Content is not EntryMade entry)
+            {
+                ready.Add(one);
+                continue;
+            }
+            var keys = await KeysOf(one.Subjects, cancel).ConfigureAwait(false);
             ready.Add(
-                one.Subjects.IsEmpty || one.Content is not EntryMade entry
-                    ? one
-                    : one with
-                    {
-                        Content = SealedEntries.Seal(
-                            entry,
-                            one.Subjects,
-                            await KeysOf(one.Subjects, cancel).ConfigureAwait(false)
-                        ),
-                    }
+                one with
+                {
+                    Content = SealedEntries.Seal(entry, one.Subjects, keys),
+                    Key = one.Key is null ? null : SealedEntries.BlindKey(one.Key, keys),
+                }
             );
+        }
         return ready.MoveToImmutable();
     }
 

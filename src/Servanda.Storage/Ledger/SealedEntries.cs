@@ -60,6 +60,13 @@ static class SealedEntries
         return end < 0 ? null : new EntryMade(text[..end], text[(end + 1)..]);
     }
 
+    /// <summary>
+    /// An idempotency key that tells nothing of the entry to who does not have the keys of the persons: a plain hash could be
+    /// found by trying names.
+    /// </summary>
+    public static string BlindKey(string key, ImmutableArray<byte[]> keys) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(KeyOf(keys, "key"u8), Encoding.UTF8.GetBytes(key)));
+
     static byte[] KeyOf(ImmutableArray<byte[]> keys, ReadOnlySpan<byte> nonce)
     {
         var key = new byte[KeyLength];

@@ -17,15 +17,19 @@ public static class DossierFolder
     /// <c>bin</c> and <c>node_modules</c> are passed over, and so is what lies outside the folder.
     /// </summary>
     /// <param name="path">The folder, or one file.</param>
+    /// <param name="ledger">
+    /// What a ledger holds of the record, a text for each event, with the moment at which it was entered
+    /// (<see cref="SourceText.Entered"/>). What stands in a file too counts once.
+    /// </param>
     /// <returns>The dossier; what could not be read is in its diagnostics. A path that does not exist is a diagnostic too.</returns>
-    public static Dossier Read(string path)
+    public static Dossier Read(string path, IReadOnlyCollection<SourceText>? ledger = null)
     {
         try
         {
             if (Directory.Exists(path))
-                return ReadFolder(path);
+                return ReadFolder(path, ledger ?? []);
             if (File.Exists(path))
-                return ReadFile(path);
+                return ReadFile(path, ledger ?? []);
         }
         catch (Exception e) when (FolderScan.IsOfFiles(e))
         {
@@ -47,7 +51,7 @@ public static class DossierFolder
         return Directory.Exists(path) ? [.. FolderScan.Of(path).Files.Select(f => Path.Combine(path, f))] : [];
     }
 
-    private static Dossier ReadFolder(string path)
+    private static Dossier ReadFolder(string path, IReadOnlyCollection<SourceText> ledger)
     {
         var scan = FolderScan.Of(path);
         var files = new SourceText[scan.Files.Count];
@@ -58,7 +62,7 @@ public static class DossierFolder
             i => (files[i], faults[i]) = Load(Path.Combine(path, scan.Files[i]), scan.Files[i])
         );
         return Bind(
-            files,
+            [.. files, .. ledger],
             NameOf(path),
             path,
             [
@@ -69,12 +73,12 @@ public static class DossierFolder
         );
     }
 
-    private static Dossier ReadFile(string path)
+    private static Dossier ReadFile(string path, IReadOnlyCollection<SourceText> ledger)
     {
         var full = Path.GetFullPath(path);
         var (file, fault) = Load(full, Path.GetFileName(full));
         return Bind(
-            [file],
+            [file, .. ledger],
             Path.GetFileNameWithoutExtension(full),
             Path.GetDirectoryName(full) ?? full,
             fault is null ? [] : [fault]

@@ -36,9 +36,18 @@ public static class DossierWriter
         foreach (var power in dossier.Powers.Values)
             Write(text, power, dossier);
         foreach (var entry in dossier.Entries)
-            Declaration(text, [.. EntryLines(entry, withId: entry.Id != IdOf(entry))]);
+            text.Append(Write(entry));
         foreach (var expectation in dossier.Expectations)
             Write(text, expectation);
+        return text.ToString();
+    }
+
+    /// <summary>An entry in the language, with its identifier where that is not the one its content gives it.</summary>
+    public static string Write(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var text = new StringBuilder();
+        Declaration(text, [.. EntryLines(entry, withId: entry.Id != IdOf(entry))]);
         return text.ToString();
     }
 

@@ -27,6 +27,7 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
             Said = dates.BindOrWiden(syntax.Date, syntax.Zone, scope.Source),
             Speakers = BindSpeakers(syntax.Speakers, scope),
             Verb = verb,
+            Entered = scope.Source.Entered,
             Location = new Location(scope.Source, syntax.Span),
         };
         entry = BindSubject(entry, syntax, scope);

@@ -36,17 +36,33 @@ internal static class RecordAssembler
     private static List<Written> Different(BindingContext context, IEnumerable<Entry> bound)
     {
         var different = new List<Written>();
-        var seen = new Dictionary<(string Id, string Content), Entry>();
+        var seen = new Dictionary<(string Id, string Content), int>();
         foreach (var entry in bound)
         {
             var content = DossierWriter.IdOf(entry, 64);
-            if (seen.TryAdd((entry.Id, content), entry))
+            if (seen.TryAdd((entry.Id, content), different.Count))
+            {
                 different.Add(new Written(entry, content));
-            else if (entry.Location is { } place && seen[(entry.Id, content)].Location is { } first)
-                context.Report(IdenticalEntries.Rule.At(place.Source, place.Span, first.Source, first.Span));
+                continue;
+            }
+            var at = seen[(entry.Id, content)];
+            var first = different[at].Entry;
+            if (first.Entered is not null || entry.Entered is not null)
+                different[at] = new Written(OfTextAndLedger(first, entry), content);
+            else if (entry.Location is { } place && first.Location is { } before)
+                context.Report(IdenticalEntries.Rule.At(place.Source, place.Span, before.Source, before.Span));
         }
         return different;
     }
+
+    // It stands where the text has it, and was entered when the ledger first had it.
+    private static Entry OfTextAndLedger(Entry one, Entry other) =>
+        (one.Entered, other.Entered) switch
+        {
+            (null, { } entered) => one with { Entered = entered },
+            ({ } entered, null) => other with { Entered = entered },
+            _ => one.Entered <= other.Entered ? one : other,
+        };
 
     private static List<Entry> Named(BindingContext context, List<Written> different)
     {

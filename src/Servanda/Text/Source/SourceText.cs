@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Servanda.Text;
 
@@ -37,6 +38,9 @@ public sealed class SourceText
 
     /// <summary>The whole text of the file.</summary>
     public string Text { get; }
+
+    /// <summary>When a ledger took the text in, which stamps the entries in it; null: it is a file.</summary>
+    public Instant? Entered { get; init; }
 
     /// <summary>The number of lines; an empty text has one.</summary>
     public int LineCount => lineStarts.Length;
