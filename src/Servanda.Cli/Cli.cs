@@ -4,6 +4,9 @@ using System.CommandLine.Parsing;
 using System.Reflection;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Commands;
+using Servanda.Cli.Commands.Record;
+using Servanda.Cli.Rendering;
+using Servanda.Storage;
 
 namespace Servanda.Cli;
 
@@ -28,6 +31,11 @@ internal static class Cli
         catch (UsageError error)
         {
             return Complain(surroundings, error.Message, null);
+        }
+        catch (LedgerException error)
+        {
+            surroundings.Error.WriteLine($"servanda: {SafeText.Of(error.Message)} {SafeText.Of(error.Mend)}");
+            return ExitCode.LedgerFault;
         }
         catch (IOException error) when (IsClosedPipe(error))
         {
@@ -89,6 +97,7 @@ internal static class Cli
                   failed, a file is not formatted
               2   the command line asks for something that cannot be
               70  a fault of servanda itself
+              74  the ledger cannot be read or written
             """
         )
         {
@@ -103,10 +112,12 @@ internal static class Cli
             CheckCommand.Create(surroundings),
             FormatCommand.Create(surroundings),
             TestCommand.Create(surroundings),
+            RecordCommand.Create(surroundings),
             NewCommand.Create(surroundings),
             SchemaCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
         };
+        root.Options.Add(LedgerOptions.Create());
         root.Options.Add(new Option<bool>("--version") { Description = "Print the version." });
         root.Options.Add(
             new HelpOption

@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The command was asked for something that it cannot understand or find.</summary>
     public const int Usage = 2;
 
+    /// <summary>The ledger cannot be read or written (<c>EX_IOERR</c>).</summary>
+    public const int LedgerFault = 74;
+
     /// <summary>A fault of the program itself (<c>EX_SOFTWARE</c>).</summary>
     public const int OurFault = 70;
 }

@@ -17,6 +17,9 @@ internal sealed record Surroundings
     /// <summary>What is wrong with the question or the dossier goes here.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>What is piped in, or typed.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>Today.</summary>
     public required TimeProvider Clock { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record Surroundings
         {
             Output = Utf8(Console.OpenStandardOutput()),
             Error = Utf8(Console.OpenStandardError()),
+            Input = Console.In,
             Clock = TimeProvider.System,
             Colour = onTerminal && WantsColour(Environment.GetEnvironmentVariable),
             Width = onTerminal ? TerminalWidth() : WidthSaid(Environment.GetEnvironmentVariable),

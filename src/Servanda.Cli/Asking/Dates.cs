@@ -25,6 +25,10 @@ internal static class Dates
     /// <summary>The last second of a day.</summary>
     public static Instant EndOf(LocalDate day, DateTimeZone zone) => EdtfDate.OfDay(day).Bounds(zone).Latest;
 
+    /// <summary>Today, as the language writes it.</summary>
+    public static string Today(TimeProvider clock, DateTimeZone zone) =>
+        EdtfDate.OfDay(DayOf(Instant.FromDateTimeOffset(clock.GetUtcNow()), zone)).ToString();
+
     /// <summary>The last second of today.</summary>
     public static Instant EndOfToday(TimeProvider clock, DateTimeZone zone) =>
         EndOf(DayOf(Instant.FromDateTimeOffset(clock.GetUtcNow()), zone), zone);

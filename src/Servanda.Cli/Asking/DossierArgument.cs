@@ -20,7 +20,7 @@ internal sealed class DossierArgument : Argument<string>
     }
 
     /// <summary>The dossier there.</summary>
-    public Dossier Read(ParseResult parsed) => DossierFolder.Read(Path(parsed));
+    public Dossier Read(ParseResult parsed) => LedgerOptions.Read(parsed, Path(parsed));
 
     /// <summary>The names of the dossier's commitments, for completion: none where it cannot be read.</summary>
     public IEnumerable<string> CommitmentNames(CompletionContext context) =>

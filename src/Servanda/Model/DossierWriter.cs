@@ -51,6 +51,9 @@ public static class DossierWriter
         return text.ToString();
     }
 
+    /// <summary>Prose in quotation marks; line breaks become spaces, since prose of the language stands on one line.</summary>
+    public static string Quote(string prose) => ModelText.Quote(prose);
+
     /// <summary>A condition in the language, as it stands in an entry or after <c>upon</c>.</summary>
     public static string Write(Condition condition) => ModelText.Of(condition);
 
