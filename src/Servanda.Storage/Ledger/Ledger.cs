@@ -34,7 +34,7 @@ public sealed record Appended(ImmutableArray<long> Places, int Entered, long Siz
 /// A ledger: what was entered, by whom and when, in one order that nothing can quietly rewrite (design part 7). Each event is
 /// a leaf of an RFC 6962 tree. Corrections are new entries; nothing changes, nothing is deleted.
 /// </summary>
-public sealed class Ledger : IAsyncDisposable
+public sealed class Ledger : IAsyncDisposable, IDisposable
 {
     static readonly Duration Step = Duration.FromTicks(10);
     readonly ILedgerStore _store;
@@ -201,6 +201,9 @@ public sealed class Ledger : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    /// <inheritdoc/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     static NewLeaf Made(long index, Instant entered, NewEvent made)
     {

@@ -24,13 +24,17 @@ internal static class Command
 
     public static Task<Outcome> Run(params string[] args) => Run(Surroundings.DefaultWidth, args);
 
+    /// <summary>With something typed or piped in.</summary>
+    public static Task<Outcome> RunWith(string input, params string[] args) =>
+        Run(Surroundings.DefaultWidth, args, input: input);
+
     /// <summary>On a page of so many columns; coloured, if so said.</summary>
-    public static Task<Outcome> Run(int width, string[] args, bool colour = false)
+    public static Task<Outcome> Run(int width, string[] args, bool colour = false, string input = "")
     {
         Environment.CurrentDirectory = Repository.Root;
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = Cli.Run(args, Around(output, error, colour) with { Width = width });
+        var code = Cli.Run(args, Around(output, error, colour) with { Width = width, Input = new StringReader(input) });
         return Task.FromResult(new Outcome(code, output.ToString(), error.ToString()));
     }
 

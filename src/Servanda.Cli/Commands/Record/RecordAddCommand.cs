@@ -57,7 +57,7 @@ internal static class RecordAddCommand
             var made = EntryEvents.Of(entry, RecordOptions.ByWhom(parsed, by), [.. parsed.GetValue(subjects) ?? []]);
             if (parsed.GetValue(key) is { } own)
                 made = made with { Key = own };
-            var ledger = LedgerOptions.Open(parsed, path, surroundings, create: true);
+            using var ledger = LedgerOptions.Open(parsed, path, surroundings, create: true);
             var done = LedgerOptions.Wait(ledger.Append([made]));
             surroundings.Output.WriteLine(
                 done.Entered > 0

@@ -55,7 +55,7 @@ internal static class RecordAttachCommand
                 throw new UsageError(
                     $"There is no entry '{name}' in the record.{CommitmentNames.DidYouMean(name, entries.Select(e => e.Id))}"
                 );
-            var ledger = LedgerOptions.Open(parsed, path, surroundings, create: true);
+            using var ledger = LedgerOptions.Open(parsed, path, surroundings, create: true);
             KeptFile kept;
             try
             {

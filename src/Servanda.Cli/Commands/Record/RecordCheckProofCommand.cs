@@ -30,7 +30,7 @@ internal static class RecordCheckProofCommand
         command.SetAction(parsed =>
         {
             var verifier = RecordOptions.VerifierOf(parsed, key);
-            var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
+            using var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
             var text = RecordOptions.TextOf(parsed.GetRequiredValue(file), surroundings);
             if (LedgerProof.Parse(text) is not { Checkpoint: { } head } proof)
                 return No("This is no proof, as `servanda record prove` prints one.");

@@ -32,7 +32,7 @@ internal static class RecordEraseCommand
             var name = parsed.GetRequiredValue(subject);
             if (!parsed.GetValue(confirm))
                 throw new UsageError($"What tells of {name} would be unreadable for good: say so with --for-good.");
-            var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
+            using var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
             if (!LedgerOptions.Wait(ledger.Erase(name, parsed.GetValue(reason), RecordOptions.ByWhom(parsed, by))))
                 throw new UsageError(
                     $"There is no key of '{name}': nothing was sealed under that name, or it was erased already."

@@ -32,7 +32,7 @@ internal static class RecordExtractCommand
         command.SetAction(parsed =>
         {
             var path = dossier.Path(parsed);
-            var ledger = LedgerOptions.Open(parsed, path, surroundings, create: false);
+            using var ledger = LedgerOptions.Open(parsed, path, surroundings, create: false);
             var file = Find(ledger, parsed.GetRequiredValue(leaf));
             var files = new EvidenceFolder(LedgerOptions.EvidenceIn(parsed, path));
             if (LedgerOptions.Wait(files.IsUnchanged(file.Hash)) is not true)

@@ -28,7 +28,7 @@ internal static class RecordHeadCommand
         };
         command.SetAction(parsed =>
         {
-            var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
+            using var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
             var head = LedgerOptions.Wait(ledger.ReadHead()).ToText();
             surroundings.Output.Write(
                 Key(parsed, key) is { } signing ? SignedNote.Sign(head, signing).ToString() : head

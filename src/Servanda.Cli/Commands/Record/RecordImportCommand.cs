@@ -156,7 +156,7 @@ internal static class RecordImportCommand
 
     static int Enter(ImmutableArray<NewEvent> events, ParseResult parsed, string path, Surroundings surroundings)
     {
-        var ledger = LedgerOptions.Open(parsed, path, surroundings, create: true);
+        using var ledger = LedgerOptions.Open(parsed, path, surroundings, create: true);
         var (entered, seen) = (0, 0);
         foreach (var batch in events.Chunk(Batch))
         {

@@ -22,7 +22,7 @@ internal static class RecordLogCommand
         };
         command.SetAction(parsed =>
         {
-            var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
+            using var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
             var keys = LedgerOptions.Wait(ledger.SubjectKeys());
             var size = LedgerOptions.Wait(ledger.ReadState()).Size;
             var from = parsed.GetValue(last) is { } count and >= 0 ? Math.Max(0, size - count) : 0;

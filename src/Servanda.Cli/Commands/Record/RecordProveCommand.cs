@@ -32,7 +32,7 @@ internal static class RecordProveCommand
         };
         command.SetAction(parsed =>
         {
-            var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
+            using var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
             var note = parsed.GetValue(head) is { } file
                 ? RecordOptions.TextOf(file, surroundings)
                 : LedgerOptions.Wait(ledger.ReadHead()).ToText();

@@ -73,7 +73,7 @@ internal static class RecordWithdrawCommand
                 surroundings.Output.WriteLine("It is withdrawn in the dossier's text already.");
                 return ExitCode.Fine;
             }
-            var ledger = LedgerOptions.Open(parsed, path, surroundings, create: true);
+            using var ledger = LedgerOptions.Open(parsed, path, surroundings, create: true);
             var done = LedgerOptions.Wait(
                 ledger.Append([EntryEvents.Of(withdrawal, RecordOptions.ByWhom(parsed, by))])
             );
