@@ -168,7 +168,7 @@ public sealed class PostgresStore : ILedgerStore
             );
             if (await update.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) == 0)
                 return false;
-            // The old row stays on its page until it is cleaned.
+            // The old row stays on its page until it is cleaned; who does not own the table leaves that to the server.
             await using var vacuum = Command(connection, "VACUUM subject_key");
             await vacuum.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
             return true;
@@ -246,13 +246,16 @@ public sealed class PostgresStore : ILedgerStore
                 await using var connection = await _source.OpenConnectionAsync(cancel).ConfigureAwait(false);
                 await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
                 await Lock(connection, cancel).ConfigureAwait(false);
-                await using (
-                    var table = Command(
+                // Who may only append may not create, not even what is there.
+                await using var find = Command(connection, "SELECT to_regclass('migration') IS NOT NULL");
+                if (await find.ExecuteScalarAsync(cancel).ConfigureAwait(false) is not true)
+                {
+                    await using var table = Command(
                         connection,
-                        "CREATE TABLE IF NOT EXISTS migration (number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL)"
-                    )
-                )
+                        "CREATE TABLE migration (number int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL)"
+                    );
                     await table.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+                }
                 var applied = new List<(int, string)>();
                 await using (var select = Command(connection, "SELECT number, checksum FROM migration ORDER BY number"))
                 await using (var rows = await select.ExecuteReaderAsync(cancel).ConfigureAwait(false))

@@ -49,6 +49,83 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract
         Assert.Equal(LedgerFault.BadAddress, error.Fault);
     }
 
+    [Fact]
+    public async Task Who_may_only_append_can_append_and_nothing_else()
+    {
+        await using (await OpenStore()) { }
+        var role = $"writer_{Guid.NewGuid():n}";
+        await ByHand(
+            $"""
+            CREATE ROLE {role} LOGIN;
+            GRANT USAGE ON SCHEMA {_schema} TO {role};
+            GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA {_schema} TO {role};
+            GRANT UPDATE ON {_schema}.subject_key TO {role};
+            """
+        );
+        var address = server
+            .Connection(_schema)
+            .Replace("Username=postgres", $"Username={role}", StringComparison.Ordinal);
+        await using var store = await PostgresStore.Open(address, TestContext.Current.CancellationToken);
+        await using var ledger = await Ledger.Open(store, "x", Clock, TestContext.Current.CancellationToken);
+        await ledger.Append(
+            [new(new EntryMade("e", "x")) { Subjects = ["p"] }],
+            cancel: TestContext.Current.CancellationToken
+        );
+        Assert.True(await ledger.Erase("p", null, null, TestContext.Current.CancellationToken));
+        await using var source = NpgsqlDataSource.Create(address);
+        foreach (
+            var sql in new[]
+            {
+                "UPDATE leaf SET place = 9",
+                "DELETE FROM leaf",
+                "TRUNCATE leaf",
+                "ALTER TABLE leaf DISABLE TRIGGER USER",
+                "DROP TABLE leaf",
+                "DELETE FROM subject_key",
+            }
+        )
+            await Assert.ThrowsAsync<PostgresException>(async () =>
+            {
+                await using var command = source.CreateCommand(sql);
+                await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            });
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_in_between_loses_nothing_and_it_goes_on_afterwards()
+    {
+        await Made();
+        using var own = new PostgresServer();
+        var address = own.Connection("public");
+        await using var ledger = await Ledger.Open(
+            await PostgresStore.Open(address, TestContext.Current.CancellationToken),
+            "x",
+            Clock,
+            TestContext.Current.CancellationToken
+        );
+        var acknowledged = new List<string>();
+        for (var i = 0; i < 10; i++)
+            await Enter($"before {i}");
+        own.Stop();
+        var error = await Assert.ThrowsAsync<LedgerException>(() => Enter("while it is down"));
+        Assert.Equal(LedgerFault.Unreachable, error.Fault);
+        own.Start();
+        await Enter("while it is down");
+        await Enter("after it");
+
+        var texts = new List<string>();
+        await foreach (var leaf in ledger.Read(cancel: TestContext.Current.CancellationToken))
+            if (leaf.Content is EntryMade entry)
+                texts.Add(entry.Text);
+        Assert.Equal(acknowledged, texts);
+
+        async Task Enter(string text)
+        {
+            await ledger.Append([new(new EntryMade("e", text), text)], cancel: TestContext.Current.CancellationToken);
+            acknowledged.Add(text);
+        }
+    }
+
     async Task Made()
     {
         if (server.Missing is { } missing)
