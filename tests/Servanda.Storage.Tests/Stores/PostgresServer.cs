@@ -41,6 +41,14 @@ public sealed class PostgresServer : IDisposable
     public string Connection(string schema) =>
         $"Host=127.0.0.1;Port={Port};Database=postgres;Username=postgres;Search Path={schema};Maximum Pool Size=20";
 
+    /// <summary>Runs a statement as the owner of everything.</summary>
+    public void Query(string sql)
+    {
+        using var source = Npgsql.NpgsqlDataSource.Create(Connection("public"));
+        using var command = source.CreateCommand(sql);
+        command.ExecuteNonQuery();
+    }
+
     public void Start() =>
         AsServer(
             "pg_ctl",
