@@ -28,7 +28,7 @@ public sealed class ReferenceEvaluator
     {
         this.dossier = dossier;
         this.question = question;
-        calendar = new Calendar(dossier.Zone);
+        calendar = new Calendar(dossier.Zone, dossier.Calendars);
         foreach (var date in References.AllMoments(dossier with { Entries = [] }).OfType<OnDate>())
         {
             var bounds = date.Bounds(dossier.Zone);
@@ -544,7 +544,7 @@ public sealed class ReferenceEvaluator
             && force is { } f
             && f <= t
             && f != long.MinValue
-            && MomentNode.Shift(calendar, new Span(f, f, false), within, true) is { } end0
+            && MomentNode.Shift(calendar, new Span(f, f, false), StepOf(instance.Commitment, within)) is { } end0
                 ? (end0.Dated ? end0.End + 1 : end0.End)
                 : null;
         // Reading: a term that ends at a moment (a condition, hours, a termination) is over at that moment.
@@ -592,11 +592,13 @@ public sealed class ReferenceEvaluator
             return
             [
                 force is { } f && f <= scene.Grid[i] && f != long.MinValue
-                    ? MomentNode.Shift(calendar, new Span(f, f, false), within, true)
+                    ? MomentNode.Shift(calendar, new Span(f, f, false), StepOf(instance.Commitment, within))
                     : null,
             ];
         return [null];
     }
+
+    static Step StepOf(Commitment commitment, Period within) => new(within, commitment.WithinWorkingDays, true);
 
     static List<long?> Togethers(Instance instance, int i) =>
         instance.Together is { } moment ? [.. moment.Alternatives(i).Select(s => s?.Start)] : [long.MinValue];
@@ -790,7 +792,7 @@ public sealed class ReferenceEvaluator
                 Span? set =
                     instance.NewDates.TryGetValue(act.Entry.Id, out var date) ? date.Alternatives(i)[0]
                     : act.Verb == Verb.Extends && act.Entry.Extension is { } p && deadline is { } inForce
-                        ? MomentNode.Shift(calendar, inForce, p, true)
+                        ? MomentNode.Shift(calendar, inForce, new Step(p, act.Entry.ExtensionWorkingDays, true))
                     : null;
                 if (set is { } s && !(s.End <= later?.End))
                     later = s;
@@ -1395,23 +1397,28 @@ public sealed class ReferenceEvaluator
     // 3.2: from `the earlier of`, `the later of`, `either of` and what is defined as one of them, one looks back from each.
     MomentNode CompileOffset(Instance instance, Servanda.Model.Offset offset, Func<Moment, MomentNode> compile)
     {
-        List<(Period, bool)> steps = [];
+        static Step StepOf(Servanda.Model.Offset offset) => new(offset.Length, offset.WorkingDays, offset.After);
+        List<Step> steps = [];
         Moment anchor = offset;
         while (anchor is Servanda.Model.Offset inner)
         {
-            steps.Insert(0, (inner.Length, inner.After));
+            steps.Insert(0, StepOf(inner));
             anchor = inner.Anchor;
         }
         while (anchor is WhenHolds(Holds(var fact)) && Meaning(instance, fact) is HasCome(var defined))
         {
             anchor = defined;
             for (; anchor is Servanda.Model.Offset inner; anchor = inner.Anchor)
-                steps.Insert(0, (inner.Length, inner.After));
+                steps.Insert(0, StepOf(inner));
         }
-        if (steps.Any(s => !s.Item2))
+        if (steps.Any(s => !s.After))
         {
             Moment On(Moment other) =>
-                steps.Aggregate(other, (from, step) => new Servanda.Model.Offset(step.Item1, step.Item2, from));
+                steps.Aggregate(
+                    other,
+                    (from, step) =>
+                        new Servanda.Model.Offset(step.Length, step.After, from) { WorkingDays = step.Working }
+                );
             switch (anchor)
             {
                 case EarlierOf(var moments):

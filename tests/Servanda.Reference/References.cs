@@ -143,7 +143,7 @@ internal static class Moments
         }
         exact.Add(asOf);
         var offsets = moments.OfType<Servanda.Model.Offset>().ToList();
-        var before = offsets.Where(o => !o.After).Sum(o => DaysAtMost(o.Length));
+        var before = offsets.Where(o => !o.After).Sum(o => DaysAtMost(o.Length) + 30 * (o.WorkingDays?.Number ?? 0));
         var seconds = new SortedSet<long>(exact);
         var first = calendar.DayOf(Math.Min(exact.Min, asOf)).PlusDays(-before - 2);
         for (var day = first; day <= calendar.DayOf(asOf); day = day.PlusDays(1))

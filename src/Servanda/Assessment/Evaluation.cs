@@ -264,8 +264,8 @@ internal sealed class Evaluation
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
             if (commitment.From is not null)
                 inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
-            if (commitment.Within is { } within)
-                due = DueWithin(within, inForce);
+            if (commitment.Within is not null)
+                due = DueWithin(commitment, inForce);
             var term = end?.TermEnd ?? long.MaxValue;
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
@@ -367,7 +367,7 @@ internal sealed class Evaluation
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
-                dues.Add(commitment.Within is { } limit ? DueWithin(limit, world.InForce) : due);
+                dues.Add(commitment.Within is null ? due : DueWithin(commitment, world.InForce));
                 if (!isGoalUnsettled)
                     continue;
                 if (commitment.Duty == DutyKind.Achieve)
@@ -402,7 +402,7 @@ internal sealed class Evaluation
                 var due =
                     commitment.By is { } date
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
-                    : commitment.Within is { } within && headline.InForce <= t ? DueWithin(within, headline.InForce)
+                    : headline.InForce <= t ? DueWithin(commitment, headline.InForce)
                     : null;
                 return Deadlines(due, declared, reader);
             },
@@ -476,10 +476,16 @@ internal sealed class Evaluation
     }
 
     /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>
-    Reckoned? DueWithin(Period within, long inForce) =>
-        inForce is long.MaxValue or long.MinValue
+    Reckoned? DueWithin(Commitment commitment, long inForce) =>
+        commitment.Within is not { } within || inForce is long.MaxValue or long.MinValue
             ? null
-            : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
+            : MomentReader.Shift(
+                Index.Days,
+                new Reckoned(inForce, inForce, false),
+                within,
+                commitment.WithinWorkingDays,
+                after: true
+            );
 
     static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
 
@@ -533,7 +539,7 @@ internal sealed class Evaluation
                 var changed =
                     act.NewDate is { } date ? new MomentReader(this, reader, Interest.Creditors).Read(date).Established
                     : act.Extension is { } by && current is { } before
-                        ? MomentReader.Shift(Index.Days, before, by, after: true)
+                        ? MomentReader.Shift(Index.Days, before, by, act.ExtensionWorkingDays, after: true)
                     : null;
                 if (changed is { } c && (latest is null || c.End > latest.Value.End))
                     latest = c;

@@ -80,7 +80,7 @@ internal sealed class PlainDuty
         var due = _by;
         if (_commitment.Within is { } within && inForce is not (long.MinValue or long.MaxValue))
             due =
-                MomentReader.Shift(days, new Reckoned(inForce, inForce, false), within, after: true)?.End
+                MomentReader.Shift(days, new Reckoned(inForce, inForce, false), within, working: null, after: true)?.End
                 ?? long.MaxValue;
         // Where it was not in force when it fell due, the day on which it came into force is its due day (3.12).
         var overdueFrom =

@@ -39,6 +39,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
     public (Instrument Instrument, ClauseScope Scope) BindInstrument(Symbol symbol)
     {
         var (declaration, scope, clauses) = Begin(symbol);
+        scope.Calendar = context.CalendarIn(declaration);
         ImmutableArray<string> makers = [];
         EdtfDate? madeOn = null;
         Condition? upon = null;
@@ -81,7 +82,11 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                     if (clauses.IsFirst(clause))
                         replaces = BindInstruments(replaced.Names, symbol.Name, scope);
                     break;
-                case NameClauseSyntax { Kind: NameClauseKind.VariantOf or NameClauseKind.Calendar }:
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar } name:
+                    if (clauses.IsFirst(clause))
+                        dates.BindCalendar(name.Name, scope);
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
                     break;
                 default:
@@ -232,6 +237,10 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                         break;
                     variable = each.Variable.Text;
                     roster = BindRoster(of, scope);
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar } name when !counts:
+                    if (clauses.IsFirst(clause))
+                        dates.BindCalendar(name.Name, scope);
                     break;
                 // DefinitionBinder binds these, once all facts are known.
                 case DefinitionClauseSyntax when !counts:
