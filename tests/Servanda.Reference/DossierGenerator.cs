@@ -398,6 +398,12 @@ public static class DossierGenerator
                         ),
                     }
                 );
+            // Only now can a body be set up by an event.
+            if (Later(15))
+            {
+                var monitor = actors.FindIndex(a => a.Kind == ActorKind.Body);
+                actors[monitor] = actors[monitor] with { From = AnyMoment(new Scope(), 1) };
+            }
             // Only now can an instrument have a condition.
             for (var i = 0; i < instruments.Count; i++)
                 if (draw.Chance(i == 0 ? 5 : 35))

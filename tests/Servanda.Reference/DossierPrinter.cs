@@ -31,6 +31,7 @@ public static class DossierPrinter
             Line(
                 Lower(a.Kind),
                 a.Name,
+                At("from", a.From),
                 string.Join(' ', a.For.Select(f => $"for {f.Side}{On(" from", f.From)}{On(" until", f.Until)}")),
                 a.Reliability is { } r ? $"rated {r}" : null
             );

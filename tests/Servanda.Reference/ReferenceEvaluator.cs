@@ -21,6 +21,7 @@ public sealed class ReferenceEvaluator
     readonly Dictionary<string, StatusSet[]> final = new(StringComparer.Ordinal);
     readonly Dictionary<string, StatusSet> current = new(StringComparer.Ordinal);
     readonly HashSet<string> readAtThisInstant = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long?> existing = new(StringComparer.Ordinal);
     bool isComputing;
 
     /// <summary>Evaluates a dossier as a question asks.</summary>
@@ -29,7 +30,11 @@ public sealed class ReferenceEvaluator
         this.dossier = dossier;
         this.question = question;
         calendar = new Calendar(dossier.Zone, dossier.Calendars);
-        foreach (var date in References.AllMoments(dossier with { Entries = [] }).OfType<OnDate>())
+        foreach (
+            var date in References
+                .AllMoments(dossier with { Entries = [], Actors = dossier.Actors.Clear() })
+                .OfType<OnDate>()
+        )
         {
             var bounds = date.Bounds(dossier.Zone);
             if (!bounds.IsOpenBefore)
@@ -130,15 +135,17 @@ public sealed class ReferenceEvaluator
     {
         var now = scene.Grid.Count - 1;
         MakeFinal(now);
-        var nobody = new Instance
+        var node = Compile(Nobody(), condition, 0, false);
+        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
+    }
+
+    static Instance Nobody() =>
+        new()
         {
             Commitment = new Commitment { Name = "" },
             Member = null,
-            Place = new Place([], [], []),
+            Place = new Place([], [], ImmutableDictionary<string, long?>.Empty),
         };
-        var node = Compile(nobody, condition, 0, false);
-        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
-    }
 
     static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
 
@@ -188,6 +195,8 @@ public sealed class ReferenceEvaluator
     {
         if (commitment.Verifiers.IsEmpty)
             yield return "no verifier";
+        else if (commitment.Verifiers.All(v => !(ExistsFrom(v) <= question.AsOf.ToUnixTimeSeconds())))
+            yield return "no verifier yet";
         var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
         if (
             References
@@ -1119,6 +1128,43 @@ public sealed class ReferenceEvaluator
         return instance;
     }
 
+    // 3.6: from when an actor exists, whatever the moment asked about: a word said later than that is told by its own
+    // date. It rests on no commitment, so it is found without them.
+    long? ExistsFrom(string actor)
+    {
+        if (dossier.Actors.GetValueOrDefault(actor)?.From is not { } from)
+            return long.MinValue;
+        if (existing.TryGetValue(actor, out var known))
+            return known;
+        var said = record.Entries.Select(e => calendar.Bounds(e.Said).B).Append(question.AsOf.ToUnixTimeSeconds());
+        var others = dossier with
+        {
+            Commitments = dossier.Commitments.Clear(),
+            Powers = dossier.Powers.Clear(),
+            Instruments = dossier.Instruments.ToImmutableSortedDictionary(
+                i => i.Key,
+                i => i.Value with { Upon = null },
+                StringComparer.Ordinal
+            ),
+        };
+        var later = new ReferenceEvaluator(
+            others,
+            question with
+            {
+                AsOf = Instant.FromUnixTimeSeconds(said.Max()),
+                Standard = Standard.Uncontested,
+            }
+        );
+        return existing[actor] = later.FirstEstablished(from);
+    }
+
+    long? FirstEstablished(Moment moment)
+    {
+        var now = scene.Grid.Count - 1;
+        MakeFinal(now);
+        return Compile(Nobody(), moment, 0, false).Alternatives(now)[0]?.Start;
+    }
+
     // 3.5 The debtors' and the creditors' side.
     Place PlaceOf(Commitment commitment)
     {
@@ -1126,7 +1172,7 @@ public sealed class ReferenceEvaluator
         return new Place(
             [.. commitment.Obligors, .. commitment.Performers],
             commitment.Obligees.IsEmpty ? [.. (makers ?? []).Except(commitment.Obligors)] : [.. commitment.Obligees],
-            [.. commitment.Verifiers]
+            commitment.Verifiers.Distinct().ToImmutableDictionary(v => v, ExistsFrom)
         );
     }
 
@@ -1141,7 +1187,7 @@ public sealed class ReferenceEvaluator
         {
             Commitment = new Commitment { Name = "" },
             Member = null,
-            Place = new Place([.. instrument.Makers], [], []),
+            Place = new Place([.. instrument.Makers], [], ImmutableDictionary<string, long?>.Empty),
         };
         yield return new WhenNode(scene, Compile(makers, condition, 0, false));
     }

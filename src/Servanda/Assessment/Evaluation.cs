@@ -17,7 +17,7 @@ internal sealed class Evaluation
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
-    readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long> _existing = new(StringComparer.Ordinal);
 
     /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
     public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<Commitment[]> circles)
@@ -55,6 +55,40 @@ internal sealed class Evaluation
             : instrument.MadeOn is { } date ? Index.Seconds(date).A
             : Declarations.SignedByAll(View, instrument);
         return _made[name] = made;
+    }
+
+    /// <summary>
+    /// The second from which an actor exists (3.6), in the established world; <see cref="long.MaxValue"/> if it never comes
+    /// to.
+    /// </summary>
+    public long ExistsFrom(string actor)
+    {
+        if (Index.Dossier.Actors.GetValueOrDefault(actor)?.From is not { } from)
+            return long.MinValue;
+        if (!_existing.TryGetValue(actor, out var second))
+            _existing[actor] = second = ReadBeginning(from).Established?.Start ?? long.MaxValue;
+        return second;
+    }
+
+    /// <summary>A moment from which an actor exists: it rests on no commitment, and on the same standard always (3.6).</summary>
+    public MomentOptions ReadBeginning(Moment moment)
+    {
+        var run =
+            Standard == Standard.Uncontested ? this : new Evaluation(View, Standard.Uncontested, Ties, circles: []);
+        var reader = new ConditionReader(run, Place.OfNobody, null);
+        return new MomentReader(run, reader, Interest.Nobody).Read(moment);
+    }
+
+    Place PlaceOf(Commitment commitment)
+    {
+        var place = Index.Places.Of(commitment);
+        return commitment.Verifiers.All(v => ExistsFrom(v) == long.MinValue)
+            ? place
+            : place with
+            {
+                Verifiers = [.. commitment.Verifiers.Select(Index.NameOf)],
+                VerifiersFrom = [.. commitment.Verifiers.Select(ExistsFrom)],
+            };
     }
 
     /// <summary>
@@ -186,7 +220,7 @@ internal sealed class Evaluation
 
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
-        var place = Index.Places.Of(commitment);
+        var place = PlaceOf(commitment);
         var declared = Declarations.Of(this, commitment, place, Truth.Established);
         var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
         Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared, possibly);
@@ -433,7 +467,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = new ConditionReader(this, Index.Places.Of(version), one)
+                var reader = new ConditionReader(this, PlaceOf(version), one)
                 {
                     Findings = Findings.On(Index, version, one),
                 };
@@ -506,7 +540,7 @@ internal sealed class Evaluation
                     View,
                     Standard,
                     Index.FoundGoal(commitment.Name),
-                    Index.Places.Of(commitment),
+                    PlaceOf(commitment),
                     Interest.Debtors,
                     Comparison.AtLeast,
                     1

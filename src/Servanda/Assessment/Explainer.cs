@@ -92,8 +92,22 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (answer.Flags.Contains("no verifier"))
             children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
+        foreach (var verifier in outcome.Commitment.Verifiers)
+            if (Index.Dossier.Actors.GetValueOrDefault(verifier)?.From is { } from)
+                children.Add(Existence(verifier, from));
         return Root(outcome, answer, children);
     }
+
+    Explanation Existence(string verifier, Moment from) =>
+        MomentNode(
+            $"{verifier} verifies nothing by what it said before",
+            from,
+            run.ReadBeginning(from),
+            run.ReadBeginning
+        ) with
+        {
+            Rule = "3.6",
+        };
 
     static string Count(Progress progress)
     {

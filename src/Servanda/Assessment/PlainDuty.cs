@@ -40,6 +40,7 @@ internal sealed class PlainDuty
             commitment is not { Duty: DutyKind.Achieve, By: null or OnDate, Aim: null or OnDate }
             || (commitment.By is not null && commitment.Within is not null)
             || !HasNoOtherClause(commitment)
+            || commitment.Verifiers.Any(v => index.Dossier.Actors.GetValueOrDefault(v)?.From is not null)
             || index.ActsOn(commitment.Name).Count > 0
             || index.FoundGoal(commitment.Name) >= 0
             || !IsPlainEvent(index, commitment.Goal, out var goal)

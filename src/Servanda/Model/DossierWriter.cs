@@ -82,6 +82,8 @@ public static class DossierWriter
     {
         var lines = new List<string> { Head(actor.Kind.ToString().ToLowerInvariant(), actor.Name, actor.Title) };
         AddProse(lines, "also", actor.Also);
+        // Before any `for`, whose `from` it would be.
+        Add(lines, "from", actor.From);
         foreach (var term in actor.For)
             lines.Add(
                 $"for {term.Side}"

@@ -101,8 +101,12 @@ internal sealed class CommitmentBinder(
                         commitment = commitment with { Performers = declarations.BindActors(names.Names, scope) };
                     break;
                 case NamesClauseSyntax { Kind: NamesClauseKind.VerifiedBy } names:
-                    if (clauses.IsFirst(clause))
-                        commitment = commitment with { Verifiers = declarations.BindActors(names.Names, scope) };
+                    if (!clauses.IsFirst(clause))
+                        break;
+                    commitment = commitment with { Verifiers = declarations.BindActors(names.Names, scope) };
+                    foreach (var verifier in commitment.Verifiers)
+                        if (context.Find(verifier)?.Doubt is { } doubt)
+                            scope.DoubtBecause(doubt);
                     break;
                 case NamesClauseSyntax { Kind: NamesClauseKind.Topic } names:
                     if (clauses.IsFirst(clause))
