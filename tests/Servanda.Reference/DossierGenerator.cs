@@ -811,7 +811,7 @@ public static class DossierGenerator
             for (var n = draw.Number(1, 2); n > 0; n--)
             {
                 var isPlain = isFirst || draw.Chance(30);
-                var leaves = Later(20);
+                var (leaves, joins) = (Later(20), Later(15));
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
@@ -822,8 +822,14 @@ public static class DossierGenerator
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
                         // A due day that others count from is known whatever becomes of a power (semantics 3.2).
-                        Verb = leaves ? Verb.Leaves : draw.Pick(isPlain && !isFirst ? verbs : verbs[..3]),
-                        Object = leaves || draw.Chance(50) ? draw.Pick(instruments).Name : draw.Pick(commitments).Name,
+                        Verb =
+                            joins ? Verb.Joins
+                            : leaves ? Verb.Leaves
+                            : draw.Pick(isPlain && !isFirst ? verbs : verbs[..3]),
+                        Object =
+                            joins || leaves || draw.Chance(50)
+                                ? draw.Pick(instruments).Name
+                                : draw.Pick(commitments).Name,
                         Instrument = instrument,
                         Upon = !isPlain && draw.Chance(40) ? Condition(new Scope(), 1) : null,
                         Provided = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
@@ -1064,6 +1070,7 @@ public static class DossierGenerator
                 (2, Verb.Terminates),
                 (1, Verb.Signs),
                 (1, Verb.Leaves),
+                (isFirst ? 0 : 1, Verb.Joins),
                 (1, Verb.Amends)
             );
             // A holder uses its power.
@@ -1080,7 +1087,7 @@ public static class DossierGenerator
             }
             var commitment = draw.Pick(commitments);
             var named =
-                verb is Verb.Signs or Verb.Amends or Verb.Leaves || draw.Chance(25)
+                verb is Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins || draw.Chance(25)
                     ? draw.Pick(instruments).Name
                     : commitment.Name;
             // By the entitled, more often than not.
@@ -1090,6 +1097,12 @@ public static class DossierGenerator
             var entitled = draw.Chance(50) ? makers : creditors;
             if (entitled.Length > 0 && draw.Chance(65))
                 entry = entry with { Speakers = [.. entitled.Select(name => new Speaker(name, true))] };
+            // Who joins speaks with those who consent.
+            if (verb == Verb.Joins)
+                entry = entry with
+                {
+                    Speakers = [.. entry.Speakers.Append(new Speaker(draw.Pick(actors).Name, true)).Distinct()],
+                };
             return
                 entry with
                 {

@@ -118,8 +118,56 @@ public sealed class ReferenceEvaluator
     IEnumerable<Act> ActsBy(Instance instance, long t, Value way) =>
         instance
             .Acts.Where(a => a.Effect <= t)
-            .Select(a => a with { IsEntitled = a.IsEntitled || a.Powers.Any(p => IsAvailable(p, a.Effect, way)) })
+            .Select(a => a with { IsEntitled = IsEntitled(instance, a, way) })
             .Where(a => a.IsEntitled || a.Verb == Verb.Resumes);
+
+    bool IsEntitled(Instance instance, Act act, Value way) =>
+        act.IsGivenUp
+        || (act.Verb == Verb.Joins ? Joining(instance, act, way).Any() : IsTogether(instance, act, way))
+        || act.Powers.Any(p => IsAvailable(p, act.Effect, way));
+
+    // 3.14: those who made the instrument and those who had joined it before; surely, where all who may have are there.
+    bool IsTogether(Instance instance, Act act, Value way)
+    {
+        if (!act.IsByMakers)
+            return false;
+        var other = way == Value.Established ? Value.Possible : Value.Established;
+        return instance
+            .Acts.Where(a => a.Verb == Verb.Joins && a.Effect < act.Effect)
+            .SelectMany(a => Joining(instance, a, other))
+            .All(side => act.Sides.Contains(side));
+    }
+
+    // 3.14: with the consent of all; by a power, its holder alone.
+    IEnumerable<string> Joining(Instance instance, Act act, Value way)
+    {
+        var makers = declarations.MakersOf(instance.Commitment);
+        var hasConsent = IsTogether(instance, act, way);
+        return act.Sides.Where(s =>
+            !makers.Contains(s)
+            && (
+                hasConsent
+                || act.Powers.Any(p => dossier.Powers[p].Holders.Contains(s) && IsAvailable(p, act.Effect, way))
+            )
+        );
+    }
+
+    /// <summary>3.14: when somebody bound by a commitment had joined, where nobody is before.</summary>
+    long? Joined(Instance instance, long t, Value way) =>
+        !declarations.AwaitsJoining(instance.Commitment)
+            ? long.MinValue
+            : instance
+                .Acts.Where(a =>
+                    a.Verb == Verb.Joins
+                    && a.Effect <= t
+                    && Joining(instance, a, way).Any(s => instance.Commitment.Obligors.Contains(s))
+                )
+                .Min(a => (long?)a.Effect);
+
+    static long? Later(long? one, long? other) =>
+        one is null || other is null ? null
+        : one > other ? one
+        : other;
 
     bool IsAvailable(string power, long second, Value way)
     {
@@ -332,7 +380,7 @@ public sealed class ReferenceEvaluator
         if (Powers.Find(dossier, commitment) is null)
             return (true, false);
         var t = scene.Grid[i];
-        var forces = InstancesOf(commitment).Select(instance => Forces(instance, i)).ToList();
+        var forces = InstancesOf(commitment).Select(instance => BoundFrom(instance, i)).ToList();
         return (forces.All(f => f.Any(s => !(s <= t))), forces.Any(f => f.Any(s => s <= t)));
     }
 
@@ -349,7 +397,7 @@ public sealed class ReferenceEvaluator
             return [null];
         var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i)).Distinct().ToList();
         var possible = all.Select(x =>
-                Forces(x, i).SelectMany(force => Deadlines(x, force, i)).Select(by => EndOfDue(x, by, i))
+                BoundFrom(x, i).SelectMany(force => Deadlines(x, force, i)).Select(by => EndOfDue(x, by, i))
             )
             .Aggregate((one, other) => one.Intersect(other));
         return possible.Prepend(headlines is [var only] ? only : null).Distinct();
@@ -507,6 +555,17 @@ public sealed class ReferenceEvaluator
     // trigger, the start of `from`, and, of a consequence, the first breach.
     List<long?> Forces(Instance instance, int i) => Latest(instance.Commitment.Instrument, instance.Beginnings, i);
 
+    /// <summary>The same, once somebody is bound by it (3.14).</summary>
+    List<long?> BoundFrom(Instance instance, int i) =>
+        [
+            .. Forces(instance, i)
+                .SelectMany(
+                    _ => new[] { Value.Established, Value.Possible },
+                    (force, way) => Later(force, Joined(instance, scene.Grid[i], way))
+                )
+                .Distinct(),
+        ];
+
     /// <summary>3.12: the moments at which a new version may take its place; null: none does, or not yet.</summary>
     static List<long?> Supersessions(Instance instance, int i)
     {
@@ -614,7 +673,7 @@ public sealed class ReferenceEvaluator
 
     World HeadlineWorld(Instance instance, int i)
     {
-        var force = Forces(instance, i)[0];
+        var force = Later(Forces(instance, i)[0], Joined(instance, scene.Grid[i], Value.Established));
         var (e, terminated) = Terms(instance, i, Value.Established, force)[0];
         return new World(
             force,
@@ -656,14 +715,15 @@ public sealed class ReferenceEvaluator
         var supersessions = Supersessions(instance, i);
         if (supersessions.Any(s => s <= t))
             result = result.With(Status.Superseded);
-        foreach (var force in supersessions.All(s => s <= t) ? [] : Forces(instance, i))
+        foreach (var begun in supersessions.All(s => s <= t) ? [] : Forces(instance, i))
+        foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
         {
+            var force = Later(begun, Joined(instance, t, acts));
             if (!(force <= t))
             {
                 result = result.With(Status.NotInForce);
                 continue;
             }
-            foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
             foreach (var (e, terminated) in Terms(instance, i, acts, force))
             foreach (var together in Togethers(instance, i))
             foreach (var by in Deadlines(instance, force, i))
@@ -786,7 +846,9 @@ public sealed class ReferenceEvaluator
     Span? Amended(Instance instance, Span? deadline, long upTo, int i, Value acts)
     {
         // Reading: an act that is still to come counts where it needs no power that may not be available then.
-        var coming = instance.Acts.Where(a => a.Effect > scene.Grid[i] && a.Effect <= upTo && a.IsEntitled);
+        var coming = instance.Acts.Where(a =>
+            a.Effect > scene.Grid[i] && a.Effect <= upTo && (a.IsGivenUp || a.IsByMakers)
+        );
         foreach (
             var together in ActsBy(instance, Math.Min(upTo, scene.Grid[i]), acts)
                 .Concat(coming)

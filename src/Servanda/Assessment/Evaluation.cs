@@ -296,6 +296,7 @@ internal sealed class Evaluation
         )
         {
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
+            inForce = Math.Max(inForce, acts.JoinedFrom);
             if (commitment.From is not null)
                 inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
             if (commitment.Within is not null)

@@ -172,6 +172,13 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return TakeoverNode(takeover, outcome, instance);
         if (commitment.Instrument is { } name)
             yield return Made(name);
+        if (outcome.Declared.JoinedFrom > long.MinValue)
+            yield return Reason(
+                outcome.Declared.JoinedFrom <= at
+                    ? $"Nobody owed it until {Day(outcome.Declared.JoinedFrom)}, when the first of those who may join {commitment.Instrument} did."
+                    : $"Nobody owes it until somebody who may joins {commitment.Instrument}.",
+                "3.14"
+            );
         if (instance.Entry is { } entry)
             yield return Condition(
                 entry,
@@ -217,7 +224,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (instance.Together is { } together)
             yield return Condition(together, "It counts as done once also", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
-            if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Joins))
+            if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends))
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
