@@ -70,6 +70,7 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
                         or Verb.Terminates
                         or Verb.Leaves
                         or Verb.Joins
+                        or Verb.Amends
                 && e.Object is { } name
                 // What is done to an instrument is done to each commitment under it.
                 && (read.Contains(name) || name == commitment.Instrument)

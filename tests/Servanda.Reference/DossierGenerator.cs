@@ -1071,7 +1071,7 @@ public static class DossierGenerator
                 (1, Verb.Signs),
                 (1, Verb.Leaves),
                 (isFirst ? 0 : 1, Verb.Joins),
-                (1, Verb.Amends)
+                (isFirst ? 1 : 3, Verb.Amends)
             );
             // A holder uses its power.
             if (powers.Count > 0 && draw.Chance(45))
@@ -1087,7 +1087,7 @@ public static class DossierGenerator
             }
             var commitment = draw.Pick(commitments);
             var named =
-                verb is Verb.Signs or Verb.Amends or Verb.Leaves or Verb.Joins || draw.Chance(25)
+                verb is Verb.Signs or Verb.Leaves or Verb.Joins || verb is Verb.Amends && isFirst || draw.Chance(25)
                     ? draw.Pick(instruments).Name
                     : commitment.Name;
             // By the entitled, more often than not.
@@ -1103,6 +1103,19 @@ public static class DossierGenerator
                 {
                     Speakers = [.. entry.Speakers.Append(new Speaker(draw.Pick(actors).Name, true)).Distinct()],
                 };
+            if (verb == Verb.Amends && !isFirst)
+            {
+                Moment? Term(int percent) => draw.Chance(percent) ? new OnDate(PlainDay()) : null;
+                return entry with
+                {
+                    Verb = verb,
+                    Object = named,
+                    NewDate = Term(40),
+                    NewFrom = Term(35),
+                    NewUntil = Term(35),
+                    NewAim = Term(15),
+                };
+            }
             return
                 entry with
                 {

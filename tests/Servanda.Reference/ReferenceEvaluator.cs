@@ -207,7 +207,7 @@ public sealed class ReferenceEvaluator
         var flags = OwnFlags(instance.Commitment).ToHashSet(StringComparer.Ordinal);
         // 3.12 Flags
         if (
-            instance.Aim?.Alternatives(now)[0] is { } aim
+            AimOf(instance, now)?.Alternatives(now)[0] is { } aim
             && aim.End < t
             && status
                 is not (
@@ -236,6 +236,15 @@ public sealed class ReferenceEvaluator
             [.. flags]
         );
     }
+
+    // 3.14: of several amendments at one moment, that of the last entry.
+    MomentNode? AimOf(Instance instance, int now) =>
+        ActsBy(instance, scene.Grid[now], Value.Established)
+            .Where(a => a.Verb == Verb.Amends && instance.NewAims.ContainsKey(a.Entry.Id))
+            .OrderBy(a => a.Effect)
+            .ThenBy(a => a.Entry.Id, StringComparer.Ordinal)
+            .Select(a => instance.NewAims[a.Entry.Id])
+            .LastOrDefault(instance.Aim!);
 
     // 3.6: `no verifier` wherever none is named. Reading: `empty roster` where that of the `for each`, or of an
     // `all of` or `any of` in a clause of the commitment or in its instrument's condition, has no members.
@@ -380,7 +389,7 @@ public sealed class ReferenceEvaluator
         if (Powers.Find(dossier, commitment) is null)
             return (true, false);
         var t = scene.Grid[i];
-        var forces = InstancesOf(commitment).Select(instance => BoundFrom(instance, i)).ToList();
+        var forces = InstancesOf(commitment).Select(instance => Forces(instance, i)).ToList();
         return (forces.All(f => f.Any(s => !(s <= t))), forces.Any(f => f.Any(s => s <= t)));
     }
 
@@ -397,7 +406,7 @@ public sealed class ReferenceEvaluator
             return [null];
         var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i)).Distinct().ToList();
         var possible = all.Select(x =>
-                BoundFrom(x, i).SelectMany(force => Deadlines(x, force, i)).Select(by => EndOfDue(x, by, i))
+                Forces(x, i).SelectMany(force => Deadlines(x, force, i)).Select(by => EndOfDue(x, by, i))
             )
             .Aggregate((one, other) => one.Intersect(other));
         return possible.Prepend(headlines is [var only] ? only : null).Distinct();
@@ -550,19 +559,50 @@ public sealed class ReferenceEvaluator
         long? Together
     );
 
-    /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
+    /// <summary>
+    /// The moments at which all but its <c>from</c> may have come, each with those at which that may, those of the headline
+    /// first.
+    /// </summary>
     // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
     // trigger, the start of `from`, and, of a consequence, the first breach.
-    List<long?> Forces(Instance instance, int i) => Latest(instance.Commitment.Instrument, instance.Beginnings, i);
+    IEnumerable<(long? Others, long? From)> Beginnings(Instance instance, int i)
+    {
+        List<long?> froms = instance.From is { } from
+            ? [.. from.Alternatives(i).Select(s => s?.Start)]
+            : [long.MinValue];
+        return Latest(instance.Commitment.Instrument, instance.Beginnings, i)
+            .SelectMany(_ => froms, (others, start) => (others, start));
+    }
 
-    /// <summary>The same, once somebody is bound by it (3.14).</summary>
-    List<long?> BoundFrom(Instance instance, int i) =>
+    /// <summary>When it comes into force, if it begins so: with what was declared up to a moment (3.14).</summary>
+    long? Force(Instance instance, (long? Others, long? From) begins, int i, Value way)
+    {
+        var t = scene.Grid[i];
+        var (others, from) = (Later(begins.Others, Joined(instance, t, way)), begins.From);
+        foreach (var together in Amendments(instance, instance.NewFroms, t, way))
+            if (!(Later(others, from) <= together.Key))
+                from = Latest(together.Select(d => d.Alternatives(i)[0]?.Start).Append(together.Key));
+        return Later(others, from);
+    }
+
+    static long? Latest(IEnumerable<long?> moments) => moments.Aggregate((long?)long.MinValue, Later);
+
+    /// <summary>What amendments set anew up to a moment, by the moments at which they take effect.</summary>
+    IEnumerable<IGrouping<long, MomentNode>> Amendments(
+        Instance instance,
+        Dictionary<string, MomentNode> terms,
+        long t,
+        Value way
+    ) =>
+        ActsBy(instance, t, way)
+            .Where(a => a.Verb == Verb.Amends && terms.ContainsKey(a.Entry.Id))
+            .GroupBy(a => a.Effect, a => terms[a.Entry.Id]);
+
+    /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
+    List<long?> Forces(Instance instance, int i) =>
         [
-            .. Forces(instance, i)
-                .SelectMany(
-                    _ => new[] { Value.Established, Value.Possible },
-                    (force, way) => Later(force, Joined(instance, scene.Grid[i], way))
-                )
+            .. Beginnings(instance, i)
+                .SelectMany(_ => new[] { Value.Established, Value.Possible }, (b, way) => Force(instance, b, i, way))
                 .Distinct(),
         ];
 
@@ -620,7 +660,8 @@ public sealed class ReferenceEvaluator
         return
         [
             .. spans
-                .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.End) : (long?)null)
+                .Select(TermEnd)
+                .Select(until => AmendedTerm(instance, until, i, acts))
                 .Select(until => limit is { } end && !(until <= end) ? limit : until)
                 .Select(until =>
                     terminated is { } end && !(until <= end)
@@ -629,6 +670,17 @@ public sealed class ReferenceEvaluator
                 )
                 .Distinct(),
         ];
+    }
+
+    static long? TermEnd(Span? until) => until is { } span ? (span.Dated ? span.End + 1 : span.End) : null;
+
+    // 3.14: what has ended is not revived, and nothing ends before the amendment.
+    long? AmendedTerm(Instance instance, long? end, int i, Value acts)
+    {
+        foreach (var together in Amendments(instance, instance.NewUntils, scene.Grid[i], acts))
+            if (!(end <= together.Key))
+                end = Latest(together.Select(d => TermEnd(d.Alternatives(i)[0])).Append(together.Key));
+        return end;
     }
 
     // 3.14: by termination, or once all its obligors, or all its creditors, have left its instrument.
@@ -673,7 +725,7 @@ public sealed class ReferenceEvaluator
 
     World HeadlineWorld(Instance instance, int i)
     {
-        var force = Later(Forces(instance, i)[0], Joined(instance, scene.Grid[i], Value.Established));
+        var force = Forces(instance, i)[0];
         var (e, terminated) = Terms(instance, i, Value.Established, force)[0];
         return new World(
             force,
@@ -715,10 +767,10 @@ public sealed class ReferenceEvaluator
         var supersessions = Supersessions(instance, i);
         if (supersessions.Any(s => s <= t))
             result = result.With(Status.Superseded);
-        foreach (var begun in supersessions.All(s => s <= t) ? [] : Forces(instance, i))
+        foreach (var begins in supersessions.All(s => s <= t) ? [] : Beginnings(instance, i))
         foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
         {
-            var force = Later(begun, Joined(instance, t, acts));
+            var force = Force(instance, begins, i, acts);
             if (!(force <= t))
             {
                 result = result.With(Status.NotInForce);
@@ -852,7 +904,7 @@ public sealed class ReferenceEvaluator
         foreach (
             var together in ActsBy(instance, Math.Min(upTo, scene.Grid[i]), acts)
                 .Concat(coming)
-                .Where(a => a.Verb is Verb.Postpones or Verb.Extends)
+                .Where(a => a.Verb is Verb.Postpones or Verb.Extends or Verb.Amends)
                 .GroupBy(a => a.Effect)
         )
         {
@@ -862,7 +914,7 @@ public sealed class ReferenceEvaluator
             {
                 Span? set =
                     instance.NewDates.TryGetValue(act.Entry.Id, out var date) ? date.Alternatives(i)[0]
-                    : act.Verb == Verb.Extends && act.Entry.Extension is { } p && deadline is { } inForce
+                    : act.Verb != Verb.Postpones && act.Entry.Extension is { } p && deadline is { } inForce
                         ? MomentNode.Shift(calendar, inForce, new Step(p, act.Entry.ExtensionWorkingDays, true))
                     : null;
                 if (set is { } s && !(s.End <= later?.End))
@@ -1061,6 +1113,10 @@ public sealed class ReferenceEvaluator
         public required Place Place { get; init; }
         public ImmutableArray<Act> Acts { get; set; } = [];
         public Dictionary<string, MomentNode> NewDates { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewFroms { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewUntils { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewAims { get; } = new(StringComparer.Ordinal);
+        public MomentNode? From { get; set; }
 
         /// <summary>What is to hold; of an <c>avoid</c> negated, of a <c>seek</c> what was found.</summary>
         public Node Goal { get; set; } = null!;
@@ -1073,7 +1129,7 @@ public sealed class ReferenceEvaluator
         public List<Func<int, List<long?>>> Takeovers { get; } = [];
         public List<MomentNode> TakeoverMoments { get; } = [];
 
-        /// <summary>Its instrument's condition, its trigger and its <c>from</c>, and the breach before it, as moments.</summary>
+        /// <summary>Its instrument's condition, its trigger, and the breach before it, as moments.</summary>
         public List<MomentNode> Beginnings { get; } = [];
         public MomentNode? Until { get; set; }
         public MomentNode? By { get; set; }
@@ -1089,6 +1145,7 @@ public sealed class ReferenceEvaluator
 
         public IEnumerable<Node> OwnConditions =>
             Beginnings
+                .Append(From)
                 .Append(Until)
                 .Append(By)
                 .Append(Together)
@@ -1134,7 +1191,7 @@ public sealed class ReferenceEvaluator
         if (commitment.Upon is { } upon)
             instance.Beginnings.Add(new WhenNode(scene, Compile(instance, upon, -1, false)));
         if (commitment.From is { } from)
-            instance.Beginnings.Add(Compile(instance, from, -1, false));
+            instance.From = Compile(instance, from, -1, false);
         if (commitment.Provided is { } provided)
             instance.Provided = Compile(instance, provided, -1, true);
         if (commitment.Unless is { } unless)
@@ -1146,8 +1203,17 @@ public sealed class ReferenceEvaluator
         instance.By = commitment.By is { } by ? Compile(instance, by, -1, false) : null;
         instance.Aim = commitment.Aim is { } aim ? Compile(instance, aim, -1, false) : null;
         foreach (var act in instance.Acts)
-            if (act.Entry.NewDate is { } date)
-                instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
+        {
+            void Add(Dictionary<string, MomentNode> nodes, Moment? moment, int profits)
+            {
+                if (moment is not null)
+                    nodes[act.Entry.Id] = Compile(instance, moment, profits, false);
+            }
+            Add(instance.NewDates, act.Entry.NewDate, -1);
+            Add(instance.NewFroms, act.Entry.NewFrom, -1);
+            Add(instance.NewUntils, act.Entry.NewUntil, 1);
+            Add(instance.NewAims, act.Entry.NewAim, -1);
+        }
         var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
         instance.GoalFacts = [.. FactsUnder(instance, goal).Concat(FactsOfQuantities(instance, goal)).Distinct()];
         instance.Goal = commitment.Duty switch

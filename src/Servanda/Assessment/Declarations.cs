@@ -25,6 +25,9 @@ internal sealed class Declarations
     /// <summary>The changes of its deadline, in the order in which they take effect.</summary>
     public required IReadOnlyList<(long At, Entry Act)> Deadlines { get; init; }
 
+    /// <summary>The changes of its other terms, in the order in which they take effect.</summary>
+    public required IReadOnlyList<(long At, Entry Act)> Amendments { get; init; }
+
     /// <summary>The declarations on it, each with whether it takes effect.</summary>
     public required IReadOnlyList<(int Entry, bool TakesEffect)> Acts { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed class Declarations
             TerminatedFrom = long.MaxValue,
             JoinedFrom = joinedFrom,
             Deadlines = [],
+            Amendments = [],
             Acts = [],
         };
 
@@ -70,6 +74,7 @@ internal sealed class Declarations
         var suspensions = new List<(long At, int[] Sides)>();
         var resumptions = new List<(long At, int[] Sides, bool IsEntitled)>();
         var deadlines = new List<(long At, Entry Act)>();
+        var amendments = new List<(long At, Entry Act)>();
         var left = new List<(long At, int[] Sides)>();
         var restsOnPower = false;
         var (waived, terminated) = (long.MaxValue, long.MaxValue);
@@ -98,6 +103,12 @@ internal sealed class Declarations
                 case Verb.Postpones or Verb.Extends:
                     deadlines.Add((at, entry));
                     break;
+                case Verb.Amends:
+                    if (entry.NewDate is not null || entry.Extension is not null)
+                        deadlines.Add((at, entry));
+                    if (entry.NewFrom is not null || entry.NewUntil is not null || entry.NewAim is not null)
+                        amendments.Add((at, entry));
+                    break;
                 case Verb.Waives:
                     waived = Math.Min(waived, at);
                     break;
@@ -114,9 +125,8 @@ internal sealed class Declarations
         {
             terminated = Math.Min(terminated, Math.Min(AllGone(left, obligors), AllGone(left, place.Creditors)));
         }
-        deadlines.Sort(
-            static (x, y) => x.At != y.At ? x.At.CompareTo(y.At) : string.CompareOrdinal(x.Act.Id, y.Act.Id)
-        );
+        deadlines.Sort(InOrder);
+        amendments.Sort(InOrder);
         return new Declarations
         {
             Suspended = SuspendedOver(suspensions, resumptions),
@@ -124,10 +134,14 @@ internal sealed class Declarations
             TerminatedFrom = terminated,
             JoinedFrom = isAwaited ? makers.FirstJoined(obligors, available) : long.MinValue,
             Deadlines = deadlines,
+            Amendments = amendments,
             Acts = acts,
             RestsOnPower = restsOnPower,
         };
     }
+
+    static int InOrder((long At, Entry Act) x, (long At, Entry Act) y) =>
+        x.At != y.At ? x.At.CompareTo(y.At) : string.CompareOrdinal(x.Act.Id, y.Act.Id);
 
     /// <summary>When the last of several had left; <see cref="long.MaxValue"/> if not all have.</summary>
     static long AllGone(List<(long At, int[] Sides)> left, int[] who)

@@ -297,11 +297,11 @@ internal sealed class Evaluation
         {
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
             inForce = Math.Max(inForce, acts.JoinedFrom);
-            if (commitment.From is not null)
-                inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
+            var begun = commitment.From is null ? long.MinValue : start?.Start ?? long.MaxValue;
+            inForce = Math.Max(inForce, BegunFrom(begun, inForce, acts, reader));
             if (commitment.Within is not null)
                 due = DueWithin(commitment, inForce);
-            var term = end?.TermEnd ?? long.MaxValue;
+            var term = TermEnd(end?.TermEnd ?? long.MaxValue, acts, reader);
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
             return new World
@@ -429,9 +429,11 @@ internal sealed class Evaluation
             Until = until,
             By = by,
             Goal = goal,
-            AimAsOf = commitment.Aim is { } aim
-                ? t => new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
-                : null,
+            AimOf = t => AimOf(commitment, declared, t),
+            AimAsOf = t =>
+                AimOf(commitment, declared, t) is { } aim
+                    ? new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
+                    : null,
             DeadlinesAsOf = t =>
             {
                 var due =
@@ -556,6 +558,43 @@ internal sealed class Evaluation
         }
     }
 
+    /// <summary>
+    /// The start of a <c>from</c> as amended (3.14): what is in force already is not touched, and nothing comes into force
+    /// before the amendment.
+    /// </summary>
+    long BegunFrom(long begun, long others, Declarations declared, ConditionReader reader)
+    {
+        foreach (var together in declared.Amendments.Where(a => a.Act.NewFrom is not null).GroupBy(a => a.At))
+            if (together.Key < Math.Max(begun, others))
+                begun = Math.Max(
+                    together.Key,
+                    together.Max(a =>
+                        new MomentReader(this, reader, Interest.Creditors).Read(a.Act.NewFrom!).Established?.Start
+                        ?? long.MaxValue
+                    )
+                );
+        return begun;
+    }
+
+    /// <summary>The end of a term as amended: what has ended is not revived, and nothing ends before the amendment.</summary>
+    long TermEnd(long end, Declarations declared, ConditionReader reader)
+    {
+        foreach (var together in declared.Amendments.Where(a => a.Act.NewUntil is not null).GroupBy(a => a.At))
+            if (together.Key < end)
+                end = Math.Max(
+                    together.Key,
+                    together.Max(a =>
+                        new MomentReader(this, reader, Interest.Debtors).Read(a.Act.NewUntil!).Established?.TermEnd
+                        ?? long.MaxValue
+                    )
+                );
+        return end;
+    }
+
+    /// <summary>The target date as amended up to a moment.</summary>
+    static Moment? AimOf(Commitment commitment, Declarations declared, long at) =>
+        declared.Amendments.LastOrDefault(a => a.At <= at && a.Act.NewAim is not null).Act?.NewAim ?? commitment.Aim;
+
     bool MayRepeat(FactRef fact) =>
         Index.Dossier.Facts.TryGetValue(fact.Fact, out var declared)
         && declared is { Repeatable: true, Definition: null };
@@ -649,8 +688,11 @@ internal sealed class Instance
     /// <summary>Its goal; of <c>avoid C</c>, <c>not C</c>; of a <c>seek</c>, what was found.</summary>
     public required Reading Goal { get; init; }
 
-    /// <summary>Its target date as it can be told at a moment; null where it has none.</summary>
-    public Func<long, MomentOptions>? AimAsOf { get; init; }
+    /// <summary>Its target date as amended up to a moment; null where it has none.</summary>
+    public Func<long, Moment?>? AimOf { get; init; }
+
+    /// <summary>The same as it can be told at that moment.</summary>
+    public Func<long, MomentOptions?>? AimAsOf { get; init; }
 
     /// <summary>The deadlines as they can be told at a moment: what has not come by then cannot date them (3.2).</summary>
     public Func<long, IReadOnlyList<(long From, long Due)>>? DeadlinesAsOf { get; init; }

@@ -224,7 +224,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (instance.Together is { } together)
             yield return Condition(together, "It counts as done once also", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
-            if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends))
+            if (Index.Dossier.Entries[act.Entry].Verb is not Verb.Signs)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
@@ -321,7 +321,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 working,
                 after: true
             );
-        if (commitment.Aim is { } aim)
+        if (instance.AimOf!(at) is { } aim)
             yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
 
@@ -672,19 +672,32 @@ internal sealed class Explainer(Evaluation run, long at)
                 : $"Recorded as said, since the power to do so alone was not there: {node.Text}",
             Rule = "3.14",
             Children =
-                takesEffect && node.Entry!.NewDate is { } date and not OnDate
-                    ?
-                    [
-                        MomentNode(
-                            "The new deadline is",
-                            date,
-                            Read(date, outcome, instance),
-                            m => Read(m, outcome, instance)
-                        ),
-                    ]
+            [
+                .. takesEffect
+                    ? DossierWriter
+                        .TermsOf(node.Entry!)
+                        .Where(term => node.Entry!.Verb == Verb.Amends || term.Moment is not OnDate)
+                        .Select(term =>
+                            MomentNode(
+                                LeadOf(term.Word, node.Entry!.Verb),
+                                term.Moment,
+                                Read(term.Moment, outcome, instance),
+                                m => Read(m, outcome, instance)
+                            )
+                        )
                     : [],
+            ],
         };
     }
+
+    static string LeadOf(string word, Verb verb) =>
+        (word, verb) switch
+        {
+            ("from", _) => "The new beginning is",
+            ("until", Verb.Amends) => "The new end of its term is",
+            ("aim", _) => "The new target date is",
+            _ => "The new deadline is",
+        };
 
     /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>
     IEnumerable<Explanation> EntriesOf(Outcome outcome, Instance instance, string text)
