@@ -350,8 +350,8 @@ public sealed class Assessor
         var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
         if (isEmpty)
             flags.Add("empty roster");
-        if (commitment.Verifiers.IsEmpty)
-            flags.Add("no verifier");
+        if (WhoVerifies(run, commitment, at) is { } lack)
+            flags.Add(lack);
         return new Answer
         {
             Commitment = commitment,
@@ -411,8 +411,8 @@ public sealed class Assessor
             flags.Add("target passed");
         if (instance.IsCut)
             flags.Add("too many alternatives");
-        if (commitment.Verifiers.IsEmpty && commitment.Duty != DutyKind.May)
-            flags.Add("no verifier");
+        if (WhoVerifies(run, commitment, at) is { } lack)
+            flags.Add(lack);
         if (RestsOnEmptyRoster(run, outcome, instance, aim))
             flags.Add("empty roster");
         return new Answer
@@ -431,6 +431,13 @@ public sealed class Assessor
             WaitsFor = new Waiting(run, at).Next(outcome, instance),
         };
     }
+
+    /// <summary>The flag of what nobody can verify, or not yet; null where somebody can.</summary>
+    static string? WhoVerifies(Evaluation run, Commitment commitment, long at) =>
+        commitment.Duty == DutyKind.May ? null
+        : commitment.Verifiers.IsEmpty ? "no verifier"
+        : commitment.Verifiers.All(v => run.ExistsFrom(v) > at) ? "no verifier yet"
+        : null;
 
     static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance, MomentOptions? aim) =>
         instance

@@ -96,8 +96,22 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (answer.Flags.Contains("no verifier"))
             children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
+        foreach (var verifier in outcome.Commitment.Verifiers)
+            if (Index.Dossier.Actors.GetValueOrDefault(verifier)?.From is { } from)
+                children.Add(Existence(verifier, from));
         return Root(outcome, answer, children);
     }
+
+    Explanation Existence(string verifier, Moment from) =>
+        MomentNode(
+            $"{verifier} verifies nothing by what it said before",
+            from,
+            run.ReadBeginning(from),
+            run.ReadBeginning
+        ) with
+        {
+            Rule = "3.6",
+        };
 
     static string Count(Progress progress)
     {
@@ -281,8 +295,8 @@ internal sealed class Explainer(Evaluation run, long at)
         if (commitment is { Within: { } term, Duty: DutyKind.May })
             yield return Reason(
                 instance.Headline!.TermEnd == long.MaxValue
-                    ? $"Its term is {ModelText.Of(term)} after it comes into force, which has not happened."
-                    : $"Its term is {ModelText.Of(term)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
+                    ? $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
                 "3.2"
             );
         else if (commitment.Within is { } within)
@@ -290,11 +304,23 @@ internal sealed class Explainer(Evaluation run, long at)
             var due = instance.Headline!.Deadlines[0].Due;
             yield return Reason(
                 due == long.MaxValue
-                    ? $"Its deadline is {ModelText.Of(within)} after it comes into force, which has not happened."
-                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
+                    ? $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
                 "3.2"
             );
         }
+        if (
+            commitment is { Within: { } length, WithinWorkingDays: { } working }
+            && instance.Headline!.InForce is var begun
+            && DayMath.IsOnCalendar(begun)
+        )
+            yield return MomentWords.NotCounted(
+                Index.Days,
+                new Reckoned(begun, begun, false),
+                length,
+                working,
+                after: true
+            );
         if (commitment.Aim is { } aim)
             yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
