@@ -61,7 +61,7 @@ internal sealed class DossierBinder
             symbol.Fact = declarations.BindFact(symbol);
         ReckonedFactBinder.Bind(context, conditions);
         DefinitionBinder.Bind(context, conditions);
-        foreach (var symbol in Of(DeclarationKind.Calendar, DeclarationKind.Issue))
+        foreach (var symbol in Of(DeclarationKind.Calendar))
             context.Report(
                 NotYetAssessed.Rule.At(
                     symbol.Declaration.Source,
@@ -82,6 +82,8 @@ internal sealed class DossierBinder
         var promises = BindCommitments(instrumentSymbols, instruments);
         var promised = Sorted(promises, c => c.Name);
         var powers = Of(DeclarationKind.Power).Select(p => commitments.BindPower(p, promised)).OfType<Power>().ToList();
+        var agenda = new IssueBinder(context, conditions, declarations, promised);
+        var issues = Of(DeclarationKind.Issue).Select(agenda.Bind).ToList();
         var entries = new EntryBinder(context, dates, conditions);
         var record = RecordAssembler.Assemble(
             context,
@@ -105,6 +107,7 @@ internal sealed class DossierBinder
             Sources = Sorted(sources, s => s.Name),
             Commitments = promised,
             Powers = Sorted(powers, p => p.Name),
+            Issues = Sorted(issues, i => i.Name),
             Entries = record,
             Expectations =
             [
