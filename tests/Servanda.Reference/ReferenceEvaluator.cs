@@ -29,7 +29,13 @@ public sealed class ReferenceEvaluator
         this.dossier = dossier;
         this.question = question;
         calendar = new Calendar(dossier.Zone);
-        foreach (var date in References.AllMoments(dossier with { Entries = [] }).OfType<OnDate>())
+        // What success requires of an issue is no clause: its dates divide no day.
+        var clauses = dossier with
+        {
+            Entries = [],
+            Issues = dossier.Issues.Clear(),
+        };
+        foreach (var date in References.AllMoments(clauses).OfType<OnDate>())
         {
             var bounds = date.Bounds(dossier.Zone);
             if (!bounds.IsOpenBefore)
@@ -76,6 +82,19 @@ public sealed class ReferenceEvaluator
         MakeFinal(now);
         Status At(int i) => UseOf(name, i).Headline ? Status.Exercised : Headline(InstancesOf(name).Single(), i);
         return (At(now), [.. Used(name, final[name][now], now).Each()], Since(At, now));
+    }
+
+    /// <summary>Where an issue of the agenda stands, and since when.</summary>
+    public (IssueStatus Status, LocalDate? Since) Issue(string name)
+    {
+        MakeFinal(scene.Grid.Count - 1);
+        return new Agenda(
+            dossier,
+            record,
+            scene,
+            (of, i) => OwnHeadline(InstancesOf(of), i),
+            condition => Compile(Nobody(), condition, 0, false)
+        ).Of(dossier.Issues[name]);
     }
 
     // 3.12 Powers.
@@ -130,15 +149,17 @@ public sealed class ReferenceEvaluator
     {
         var now = scene.Grid.Count - 1;
         MakeFinal(now);
-        var nobody = new Instance
+        var node = Compile(Nobody(), condition, 0, false);
+        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
+    }
+
+    static Instance Nobody() =>
+        new()
         {
             Commitment = new Commitment { Name = "" },
             Member = null,
             Place = new Place([], [], []),
         };
-        var node = Compile(nobody, condition, 0, false);
-        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
-    }
 
     static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
 

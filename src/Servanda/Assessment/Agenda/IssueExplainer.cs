@@ -27,8 +27,9 @@ internal sealed class IssueExplainer(Evaluation run, long at)
                 ClauseOf(issue),
                 Success(reader),
                 .. Promised(reader),
-                .. issue.Parties.Select(p => WordsOf(p, reader, isParty: true)),
-                .. OtherSides(reader).Select(side => WordsOf(side, reader, isParty: false)),
+                .. issue.Parties.Select(p => WordsOf(p, reader.Last.Of(run.Index.NameOf(p)), "")),
+                .. OtherSides(reader)
+                    .Select(s => WordsOf(run.Index.NameOf(s.Side), s.Words, ", who is not a party to it,")),
                 .. Verdict(reader),
                 .. Earlier(reader),
             ],
@@ -77,15 +78,10 @@ internal sealed class IssueExplainer(Evaluation run, long at)
             yield return Reason($"{other.Name} is promised in a text that not all of them made.");
     }
 
-    Explanation WordsOf(string side, IssueReader reader, bool isParty)
-    {
-        var words = reader.Last.Of(run.Index.NameOf(side));
-        return new Explanation
+    Explanation WordsOf(string side, IReadOnlyList<Word> words, string apart) =>
+        new()
         {
-            Text =
-                words.Count == 0 ? $"{side} has said nothing on it."
-                : isParty ? $"{side} said last:"
-                : $"{side}, who is not a party to it, said last:",
+            Text = words.Count == 0 ? $"{side} has said nothing on it." : $"{side}{apart} said last:",
             Rule = "3.19",
             Children =
             [
@@ -94,13 +90,14 @@ internal sealed class IssueExplainer(Evaluation run, long at)
                 ),
             ],
         };
-    }
 
-    IEnumerable<string> OtherSides(IssueReader reader) =>
-        reader
-            .Last.BySide.Select(s => run.Index.NameOf(s.Side))
-            .Except(reader.Issue.Parties)
-            .Order(StringComparer.Ordinal);
+    IEnumerable<(int Side, IReadOnlyList<Word> Words)> OtherSides(IssueReader reader)
+    {
+        var parties = reader.Issue.Parties.Select(run.Index.NameOf).ToHashSet();
+        return reader
+            .Last.BySide.Where(s => !parties.Contains(s.Side))
+            .OrderBy(s => run.Index.NameOf(s.Side), StringComparer.Ordinal);
+    }
 
     IEnumerable<Explanation> Verdict(IssueReader reader)
     {
