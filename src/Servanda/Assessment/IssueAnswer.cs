@@ -45,8 +45,9 @@ public sealed record IssueAnswer
 /// <summary>A word of one side on an issue.</summary>
 /// <param name="Side">The side: an actor's name, or the words for someone unnamed in quotation marks.</param>
 /// <param name="Entry">The entry by which the side takes the position.</param>
+/// <param name="About">What it is for or against, in the language: of a word about another entry, what that says.</param>
 /// <param name="State">Whether it stands.</param>
-public sealed record IssuePosition(string Side, Entry Entry, PositionState State);
+public sealed record IssuePosition(string Side, Entry Entry, string About, PositionState State);
 
 /// <summary>Whether a word on an issue stands.</summary>
 public enum PositionState

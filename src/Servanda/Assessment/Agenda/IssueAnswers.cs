@@ -53,6 +53,7 @@ internal sealed class IssueAnswers(Evaluation run, long at)
             yield return new IssuePosition(
                 run.Index.NameOf(side),
                 run.Index.Dossier.Entries[word.Entry],
+                word.Matter,
                 isWithdrawn ? PositionState.Withdrawn
                     : reader.Last.Of(side).Contains(word) ? PositionState.Stands
                     : PositionState.Replaced

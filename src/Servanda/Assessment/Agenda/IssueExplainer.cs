@@ -83,12 +83,14 @@ internal sealed class IssueExplainer(Evaluation run, long at)
         {
             Text = words.Count == 0 ? $"{side} has said nothing on it." : $"{side}{apart} said last:",
             Rule = "3.19",
-            Children =
-            [
-                .. words.Select(w =>
-                    _explainer.Quote(w.Entry, w.IsAgainst ? ExplanationKind.Denies : ExplanationKind.Affirms)
-                ),
-            ],
+            Children = [.. words.Select(w => Quote(w, w.IsAgainst ? ExplanationKind.Denies : ExplanationKind.Affirms))],
+        };
+
+    /// <summary>A word, and below it the entries that it is about.</summary>
+    Explanation Quote(Word word, ExplanationKind kind) =>
+        _explainer.Quote(word.Entry, kind) with
+        {
+            Children = [.. word.Through.Select(e => _explainer.Quote(e, ExplanationKind.Mentions))],
         };
 
     IEnumerable<(int Side, IReadOnlyList<Word> Words)> OtherSides(IssueReader reader)
@@ -119,7 +121,7 @@ internal sealed class IssueExplainer(Evaluation run, long at)
             .. _words
                 .On(reader.Issue.Name)
                 .Where(w => !standing.Contains(w.Entry))
-                .Select(w => _explainer.Quote(w.Entry, ExplanationKind.Mentions)),
+                .Select(w => Quote(w, ExplanationKind.Mentions)),
             .. _words.WithdrawnOn(reader.Issue.Name).SelectMany(w => _explainer.Withdrawn(w.Entry)),
         ];
         if (!earlier.IsEmpty)

@@ -11,6 +11,7 @@ namespace Servanda.Assessment.Agenda;
 /// <param name="Verb">The speech act: announces, pledges, offers, accepts, demands or rejects.</param>
 /// <param name="Matter">What it is about, in the language, by which it is compared with other words.</param>
 /// <param name="Content">The same as a condition; null where it is a commitment, an instrument or an entry.</param>
+/// <param name="Through">The entry that it is about, the entry that this is about, and so on.</param>
 internal sealed record Word(
     int Entry,
     long At,
@@ -18,7 +19,8 @@ internal sealed record Word(
     ImmutableArray<int> Sides,
     Verb Verb,
     string Matter,
-    Condition? Content
+    Condition? Content,
+    ImmutableArray<int> Through
 )
 {
     /// <summary>Whether it speaks against what it is about.</summary>

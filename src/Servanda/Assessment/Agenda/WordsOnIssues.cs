@@ -10,8 +10,8 @@ internal sealed class WordsOnIssues
     readonly long _at;
     readonly Dictionary<string, List<Word>> _words = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<Word>> _withdrawn = new(StringComparer.Ordinal);
-    readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
     readonly HashSet<int> _replaced = [];
+    Dictionary<string, int>? _byId;
 
     public WordsOnIssues(Evaluation run, long at)
     {
@@ -19,8 +19,6 @@ internal sealed class WordsOnIssues
         var dossier = run.Index.Dossier;
         if (dossier.Issues.IsEmpty)
             return;
-        for (var i = 0; i < dossier.Entries.Length; i++)
-            _byId.TryAdd(dossier.Entries[i].Id, i);
         for (var i = 0; i < dossier.Entries.Length; i++)
             Take(i);
         foreach (var words in _words.Values)
@@ -38,8 +36,7 @@ internal sealed class WordsOnIssues
     public bool IsReplaced(int entry) => _replaced.Contains(entry);
 
     /// <summary>What an entry says: its own content, or that of the entry that it is about; null where that is neither.</summary>
-    public Condition? ContentOf(int entry) =>
-        _run.Index.Dossier.Issues.IsEmpty ? _run.Index.Dossier.Entries[entry].Content : SubjectOf(entry, []).Content;
+    public Condition? ContentOf(int entry) => _run.Index.Dossier.Entries[ChainOf(entry)[^1]].Content;
 
     void Take(int entry)
     {
@@ -47,17 +44,20 @@ internal sealed class WordsOnIssues
         var time = Positions.TimeOf(_run, entry);
         if (said.Verb is not (>= Verb.Announces and <= Verb.Rejects) || time > _at || !_run.View.IsKnown(entry))
             return;
-        var (issues, matter, content) = SubjectOf(entry, []);
+        var chain = ChainOf(entry);
+        var issues = chain.SelectMany(IssuesNamedBy).ToHashSet(StringComparer.Ordinal);
         if (issues.Count == 0)
             return;
+        var last = _run.Index.Dossier.Entries[chain[^1]];
         var word = new Word(
             entry,
             time,
             _run.Index.Known[entry],
             [.. Positions.Sides(_run, entry)],
             said.Verb,
-            matter,
-            content
+            last.Content is { } content ? ModelText.Of(content) : last.Object ?? "",
+            last.Content,
+            [.. chain.Skip(1)]
         );
         foreach (var issue in issues)
             Add(_run.View.Counts(entry) ? _words : _withdrawn, issue, word);
@@ -71,33 +71,46 @@ internal sealed class WordsOnIssues
     }
 
     /// <summary>
-    /// The issues on which an entry speaks, and what it says of them. Who accepts or rejects an entry speaks on its issues,
-    /// about what it says, if it counts and had been said.
+    /// An entry, the entry that it is about, if that counts and had been said, the entry that this is about, and so on, up
+    /// to where a circle would close.
     /// </summary>
-    (SortedSet<string> Issues, string Matter, Condition? Content) SubjectOf(int entry, HashSet<int> seen)
+    List<int> ChainOf(int entry)
+    {
+        var dossier = _run.Index.Dossier;
+        var chain = new List<int> { entry };
+        while (
+            dossier.Entries[chain[^1]] is { Content: null, Object: { } name }
+            && !dossier.Commitments.ContainsKey(name)
+            && EntryOf(name) is { } next
+            && _run.View.Counts(next)
+            && Positions.TimeOf(_run, next) <= Positions.TimeOf(_run, chain[^1])
+            && !chain.Contains(next)
+        )
+            chain.Add(next);
+        return chain;
+    }
+
+    int? EntryOf(string id)
+    {
+        if (_byId is null)
+        {
+            var entries = _run.Index.Dossier.Entries;
+            _byId = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
+            for (var i = 0; i < entries.Length; i++)
+                _byId.TryAdd(entries[i].Id, i);
+        }
+        return _byId.TryGetValue(id, out var entry) ? entry : null;
+    }
+
+    IEnumerable<string> IssuesNamedBy(int entry)
     {
         var dossier = _run.Index.Dossier;
         var said = dossier.Entries[entry];
-        var issues = new SortedSet<string>(said.Issues.Where(dossier.Issues.ContainsKey), StringComparer.Ordinal);
-        if (said.Content is { } content)
-            return (issues, ModelText.Of(content), content);
-        if (said.Object is not { } name)
-            return (issues, "", null);
-        if (dossier.Commitments.TryGetValue(name, out var commitment))
-            issues.UnionWith(commitment.Topics.Where(dossier.Issues.ContainsKey));
-        else if (
-            _byId.TryGetValue(name, out var other)
-            && _run.View.Counts(other)
-            && Positions.TimeOf(_run, other) <= Positions.TimeOf(_run, entry)
-            && seen.Add(entry)
-            && !seen.Contains(other)
-        )
-        {
-            var subject = SubjectOf(other, seen);
-            issues.UnionWith(subject.Issues);
-            return (issues, subject.Matter, subject.Content);
-        }
-        return (issues, name, null);
+        var ofCommitment =
+            said is { Content: null, Object: { } name } && dossier.Commitments.TryGetValue(name, out var commitment)
+                ? commitment.Topics
+                : [];
+        return said.Issues.Concat(ofCommitment).Where(dossier.Issues.ContainsKey);
     }
 
     void FindReplaced()
