@@ -30,11 +30,14 @@ public sealed class ReferenceEvaluator
         this.dossier = dossier;
         this.question = question;
         calendar = new Calendar(dossier.Zone, dossier.Calendars);
-        foreach (
-            var date in References
-                .AllMoments(dossier with { Entries = [], Actors = dossier.Actors.Clear() })
-                .OfType<OnDate>()
-        )
+        // What success requires of an issue is no clause: its dates divide no day.
+        var clauses = dossier with
+        {
+            Entries = [],
+            Actors = dossier.Actors.Clear(),
+            Issues = dossier.Issues.Clear(),
+        };
+        foreach (var date in References.AllMoments(clauses).OfType<OnDate>())
         {
             var bounds = date.Bounds(dossier.Zone);
             if (!bounds.IsOpenBefore)
@@ -81,6 +84,19 @@ public sealed class ReferenceEvaluator
         MakeFinal(now);
         Status At(int i) => UseOf(name, i).Headline ? Status.Exercised : Headline(InstancesOf(name).Single(), i);
         return (At(now), [.. Used(name, final[name][now], now).Each()], Since(At, now));
+    }
+
+    /// <summary>Where an issue of the agenda stands, and since when.</summary>
+    public (IssueStatus Status, LocalDate? Since) Issue(string name)
+    {
+        MakeFinal(scene.Grid.Count - 1);
+        return new Agenda(
+            dossier,
+            record,
+            scene,
+            (of, i) => OwnHeadline(InstancesOf(of), i),
+            condition => Compile(Nobody(), condition, 0, false)
+        ).Of(dossier.Issues[name]);
     }
 
     // 3.12 Powers.

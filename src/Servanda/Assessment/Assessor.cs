@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Servanda.Assessment.Agenda;
 using Servanda.Assessment.Facts;
 using Servanda.Model;
 using Servanda.Record;
@@ -234,6 +235,24 @@ public sealed class Assessor
             var truth = new ConditionReader(run, Place.OfNobody, null).Read(condition, Interest.Nobody).Signal[at];
             return new ConditionAnswer((truth & Truth.Established) != 0, (truth & Truth.Possible) != 0);
         };
+    }
+
+    /// <summary>Where every issue of the agenda stands, in the order of their names.</summary>
+    public ImmutableArray<IssueAnswer> Issues(Question question)
+    {
+        if (Dossier.Issues.IsEmpty)
+            return [];
+        var answers = new IssueAnswers(Evaluate(question), question.AsOf.ToUnixTimeSeconds());
+        return [.. Dossier.Issues.Values.Select(answers.Of)];
+    }
+
+    /// <summary>Why an issue stands where it stands.</summary>
+    /// <exception cref="ArgumentException">There is no such issue.</exception>
+    public Explanation ExplainIssue(Question question, string issue)
+    {
+        if (!Dossier.Issues.TryGetValue(issue, out var found))
+            throw new ArgumentException($"There is no issue {issue}.", nameof(issue));
+        return new IssueExplainer(Evaluate(question), question.AsOf.ToUnixTimeSeconds()).Explain(found);
     }
 
     /// <summary>Who waits for whom.</summary>

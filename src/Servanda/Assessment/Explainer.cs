@@ -371,7 +371,7 @@ internal sealed class Explainer(Evaluation run, long at)
         };
 
     /// <summary>The reasons of a commitment that is referred to, told once.</summary>
-    IEnumerable<Explanation> Referred(string commitment)
+    internal IEnumerable<Explanation> Referred(string commitment)
     {
         if (run.Of(commitment) is not { } outcome)
             yield break;
@@ -458,7 +458,8 @@ internal sealed class Explainer(Evaluation run, long at)
         }
     }
 
-    Explanation Condition(Reading reading, string lead, Truth mark)
+    /// <summary>A condition, how it stands, and the facts in it.</summary>
+    internal Explanation Condition(Reading reading, string lead, Truth mark)
     {
         var truth = reading.Signal[at];
         var value =
@@ -662,7 +663,7 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     /// <summary>An entry withdrawn, with the entries that withdraw it, and those that withdraw them.</summary>
-    IEnumerable<Explanation> Withdrawn(int entry)
+    internal IEnumerable<Explanation> Withdrawn(int entry)
     {
         var seen = new HashSet<int>();
         var work = new Queue<int>();
@@ -718,7 +719,8 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return new Explanation { Text = text, Children = children };
     }
 
-    Explanation Quote(int index, ExplanationKind kind)
+    /// <summary>An entry, quoted.</summary>
+    internal Explanation Quote(int index, ExplanationKind kind)
     {
         var entry = Index.Dossier.Entries[index];
         var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? Named(s.Name, index) : $"“{s.Name}”"));
@@ -749,7 +751,8 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static Explanation Reason(string text, string rule) => new() { Text = text, Rule = rule };
 
-    string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
+    /// <summary>The day of a second, as people write it.</summary>
+    internal string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
 
     static string Day(LocalDate? day) =>
         day is { } d ? d.ToString("d MMMM uuuu", CultureInfo.InvariantCulture) : "an unknown day";
