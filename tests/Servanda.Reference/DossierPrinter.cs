@@ -97,8 +97,11 @@ public static class DossierPrinter
                 c.VariantOf is null ? null : $"variant of {c.VariantOf}",
                 Names("replaces", c.Replaces),
                 c.Otherwise is null ? null : $"otherwise {c.Otherwise}",
-                c.Survives ? "survives" : null
+                c.Survives ? "survives" : null,
+                c.Topic is null ? null : $"topic {c.Topic}"
             );
+        foreach (var i in dossier.Issues.Values)
+            Line("issue", i.Name, Names("between", i.Parties), If("as", i.Requires));
         foreach (var e in dossier.Entries)
             text.Append(Print(e)).Append('\n');
         return text.ToString();
@@ -130,6 +133,7 @@ public static class DossierPrinter
                 e.Extension is null ? null : $"by {Print(e.Extension, e.ExtensionWorkingDays)}",
                 On("known", e.Known),
                 Names("via", e.Via),
+                Names("topic", e.Issues),
                 e.Reliability is { } rated ? $"rated {rated}" : null,
                 e.Entered is { } entered ? $"entered {InstantPattern.General.Format(entered)}" : null,
                 $"id {e.Id}",

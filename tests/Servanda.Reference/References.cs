@@ -22,6 +22,7 @@ internal static class References
             .SelectMany(ConditionsOf)
             .Concat(dossier.Instruments.Values.Select(i => i.Upon))
             .Concat(dossier.Facts.Values.Select(f => f.Meaning))
+            .Concat(dossier.Issues.Values.Select(i => i.Requires))
             .Concat(dossier.Entries.SelectMany(NewTerms).SelectMany(ConditionsOf))
             .Concat(dossier.Actors.Values.SelectMany(a => ConditionsOf(a.From)))
             .SelectMany(AllIn);

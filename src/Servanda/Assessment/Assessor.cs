@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Servanda.Assessment.Agenda;
 using Servanda.Assessment.Facts;
 using Servanda.Model;
 using Servanda.Record;
@@ -236,6 +237,24 @@ public sealed class Assessor
         };
     }
 
+    /// <summary>Where every issue of the agenda stands, in the order of their names.</summary>
+    public ImmutableArray<IssueAnswer> Issues(Question question)
+    {
+        if (Dossier.Issues.IsEmpty)
+            return [];
+        var answers = new IssueAnswers(Evaluate(question), question.AsOf.ToUnixTimeSeconds());
+        return [.. Dossier.Issues.Values.Select(answers.Of)];
+    }
+
+    /// <summary>Why an issue stands where it stands.</summary>
+    /// <exception cref="ArgumentException">There is no such issue.</exception>
+    public Explanation ExplainIssue(Question question, string issue)
+    {
+        if (!Dossier.Issues.TryGetValue(issue, out var found))
+            throw new ArgumentException($"There is no issue {issue}.", nameof(issue));
+        return new IssueExplainer(Evaluate(question), question.AsOf.ToUnixTimeSeconds()).Explain(found);
+    }
+
     /// <summary>Who waits for whom.</summary>
     public WaitGraph Waits(Question question)
     {
@@ -309,7 +328,8 @@ public sealed class Assessor
             foreach (var row in run.Index.About(run.Index.FoundGoal(found.Commitment.Name)))
                 if (run.View.IsKnown(row.Entry))
                     entries.Add(row.Entry);
-            foreach (var each in instance is null ? found.Instances : [instance])
+            var claimants = run.Ties.Claimants(found.Commitment).Select(c => c.Name).ToList();
+            foreach (var each in instance is null || claimants.Count > 0 ? found.Instances : [instance])
             foreach (var reading in each.Conditions.Append(each.Goal).SelectMany(r => r.All()))
             {
                 if (reading.Fact is { } fact)
@@ -322,7 +342,7 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(found.Commitment, run.Ties))
+            foreach (var reference in References.Of(found.Commitment, run.Ties).Concat(claimants))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }

@@ -69,6 +69,10 @@ internal sealed class Explainer(Evaluation run, long at)
             _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         children.AddRange(Reasons(outcome, instance));
+        // What it counts from depends on when the others came to be owed.
+        if (Parts.Increments(outcome.Commitment.Goal).Any())
+            foreach (var other in outcome.Instances.Where(i => i != instance))
+                children.AddRange(EntriesOf(outcome, other, $"What is asked for {other.Member} is counted beside it."));
         if (answer.Progress is { } progress)
             children.Add(Reason(Count(progress), "3.9"));
         if (answer.Possible.Length > 1)
@@ -228,6 +232,9 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
+        foreach (var other in run.Ties.Claimants(commitment).Where(c => c != commitment))
+        foreach (var node in Referred(other.Name))
+            yield return node;
     }
 
     Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
@@ -371,7 +378,7 @@ internal sealed class Explainer(Evaluation run, long at)
         };
 
     /// <summary>The reasons of a commitment that is referred to, told once.</summary>
-    IEnumerable<Explanation> Referred(string commitment)
+    internal IEnumerable<Explanation> Referred(string commitment)
     {
         if (run.Of(commitment) is not { } outcome)
             yield break;
@@ -458,7 +465,8 @@ internal sealed class Explainer(Evaluation run, long at)
         }
     }
 
-    Explanation Condition(Reading reading, string lead, Truth mark)
+    /// <summary>A condition, how it stands, and the facts in it.</summary>
+    internal Explanation Condition(Reading reading, string lead, Truth mark)
     {
         var truth = reading.Signal[at];
         var value =
@@ -491,12 +499,29 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return RunNode(part.Parts[0]);
             foreach (var node in Referred(part.Condition))
                 yield return node;
+            if (part is { Condition: More more, Start: { } start, Fact: null })
+                yield return IncrementNode(more, start, part.Parts[0]);
             if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
                 foreach (var node in QuantityNodes(compare, left[at], right[at]))
                     yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
+    }
+
+    /// <summary>From what "n more" is counted, what is needed, and what is reported.</summary>
+    Explanation IncrementNode(More more, CountedFrom start, Reading tally)
+    {
+        var count = tally.Fact is IAmountOfFact amount ? amount.Amounts[at]?.Claimed ?? ValueRange.Of(0) : default;
+        var from = ValueRange.Between(start.Established, start.Possible);
+        var needed = ValueRange.Together(from, Arithmetic.Plus, ValueRange.Of(more.Amount));
+        var when = DayMath.IsOnCalendar(start.Owed) ? $" on {Day(start.Owed)}" : "";
+        return Reason(
+            $"{ModelText.Of(more)}: from {AmountWords.Of(from)}, "
+                + (start.IsClaimed ? "where what was owed before it leaves off" : $"counted when it was owed{when}")
+                + $": {AmountWords.Of(needed)} needed, {AmountWords.Of(count)} reported.",
+            "3.9"
+        );
     }
 
     /// <summary>What the two sides of a comparison amount to; the figures stand beside it.</summary>
@@ -645,7 +670,7 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     /// <summary>An entry withdrawn, with the entries that withdraw it, and those that withdraw them.</summary>
-    IEnumerable<Explanation> Withdrawn(int entry)
+    internal IEnumerable<Explanation> Withdrawn(int entry)
     {
         var seen = new HashSet<int>();
         var work = new Queue<int>();
@@ -714,7 +739,8 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return new Explanation { Text = text, Children = children };
     }
 
-    Explanation Quote(int index, ExplanationKind kind)
+    /// <summary>An entry, quoted.</summary>
+    internal Explanation Quote(int index, ExplanationKind kind)
     {
         var entry = Index.Dossier.Entries[index];
         var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? Named(s.Name, index) : $"“{s.Name}”"));
@@ -745,7 +771,8 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static Explanation Reason(string text, string rule) => new() { Text = text, Rule = rule };
 
-    string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
+    /// <summary>The day of a second, as people write it.</summary>
+    internal string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
 
     static string Day(LocalDate? day) =>
         day is { } d ? d.ToString("d MMMM uuuu", CultureInfo.InvariantCulture) : "an unknown day";

@@ -38,6 +38,8 @@ internal static class ModelRules
         SelfReference.Rule,
         CircularWait.Rule,
         WithoutStatus.Rule,
+        IssueWithoutParties.Rule,
+        TopicWithoutIssue.Rule,
         RepeatedClause.Rule,
         MisplacedClause.Rule,
         NotYetAssessed.Rule,

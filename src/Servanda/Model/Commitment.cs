@@ -106,6 +106,9 @@ public sealed record Commitment
     /// <summary>A subject under which reports group it.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The subjects, one by one.</summary>
+    internal IEnumerable<string> Topics => Topic?.Split(", ") ?? [];
+
     /// <summary>Why it has no formal reading, where it has none; it then has no status.</summary>
     public string? NotFormalised { get; init; }
 

@@ -40,6 +40,9 @@ public sealed record Dossier
     /// <summary>Powers by name.</summary>
     public ImmutableSortedDictionary<string, Power> Powers { get; init; } = Empty<Power>();
 
+    /// <summary>The agenda: what is open between the parties, by name.</summary>
+    public ImmutableSortedDictionary<string, Issue> Issues { get; init; } = Empty<Issue>();
+
     /// <summary>The record, by date of statement, then identifier; each identifier once.</summary>
     public ImmutableArray<Entry> Entries { get; init; } = [];
 

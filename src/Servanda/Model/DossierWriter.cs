@@ -38,6 +38,8 @@ public static class DossierWriter
             Write(text, commitment, dossier);
         foreach (var power in dossier.Powers.Values)
             Write(text, power, dossier);
+        foreach (var issue in dossier.Issues.Values)
+            Write(text, issue);
         foreach (var entry in dossier.Entries)
             Declaration(text, [.. EntryLines(entry, withId: entry.Id != IdOf(entry))]);
         foreach (var expectation in dossier.Expectations)
@@ -204,6 +206,18 @@ public static class DossierWriter
         Declaration(text, lines);
     }
 
+    private static void Write(StringBuilder text, Issue issue)
+    {
+        var lines = new List<string> { Head("issue", issue.Name, issue.Title) };
+        AddProse(lines, "cites", issue.Cites);
+        if (issue.Topic is { } topic)
+            lines.Add($"topic {topic}");
+        Add(lines, "between", issue.Parties);
+        Add(lines, "as", issue.Requires);
+        AddProse(lines, "means", issue.Means);
+        Declaration(text, lines);
+    }
+
     private static void Write(StringBuilder text, Expectation expectation)
     {
         var head = "expect";
@@ -224,6 +238,8 @@ public static class DossierWriter
             yield return (check.ConditionPossibly ? "possibly " : "") + ModelText.Of(condition);
         if (check.Status is { } status)
             yield return $"{about} is {(check.StatusNegated ? "not " : "")}{Words.Of(status)}{Dates()}";
+        if (check.IssueStatus is { } standing)
+            yield return $"{check.Issue} is {(check.StatusNegated ? "not " : "")}{Words.Of(standing)}{Dates()}";
         if (check.Possibly is { } possibly)
             yield return $"{about} is {(check.PossiblyNegated ? "not " : "")}possibly {Words.Of(possibly)}{Dates()}";
         if (check.Evidence is { } evidence)
@@ -261,6 +277,8 @@ public static class DossierWriter
         if (entry.Known is not null)
             head += $" known {entry.Known}";
         yield return head;
+        if (!entry.Issues.IsEmpty)
+            yield return $"topic {string.Join(", ", entry.Issues)}";
         foreach (var note in entry.Notes)
             yield return ModelText.Quote(note);
         foreach (var carrier in entry.Via)

@@ -151,6 +151,9 @@ internal sealed class RecordIndex
     /// <summary>The number of an actor's name, or of the words for someone unnamed.</summary>
     public int NameOf(string name) => Number(Dossier.Actors.ContainsKey(name) ? name : Quote(name));
 
+    /// <summary>The name of a number; the words for someone unnamed stand in quotation marks.</summary>
+    public string NameOf(int number) => _numbered[number];
+
     /// <summary>The sides that speak in an entry.</summary>
     public IEnumerable<int> SidesOf(int entry) =>
         Dossier.Entries[entry].Speakers.Select(s => SideOf(s, Happened[entry].Said).Side);

@@ -26,6 +26,11 @@ internal sealed class ClauseScope(StatementSyntax statement)
     /// <summary>The roster over which the variable ranges.</summary>
     public Symbol? Domain { get; set; }
 
+    /// <summary>
+    /// Where <c>n more</c> may stand beside the entries: in what is to be achieved, alone or as a part of an <c>and</c>.
+    /// </summary>
+    public HashSet<TextSpan> Increments { get; } = [];
+
     /// <summary>The calendar by which its working days are counted, where they name none; null: none.</summary>
     public string? Calendar { get; set; }
 

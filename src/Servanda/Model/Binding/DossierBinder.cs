@@ -65,14 +65,6 @@ internal sealed class DossierBinder
             symbol.Fact = declarations.BindFact(symbol);
         ReckonedFactBinder.Bind(context, conditions);
         DefinitionBinder.Bind(context, conditions);
-        foreach (var symbol in Of(DeclarationKind.Issue))
-            context.Report(
-                NotYetAssessed.Rule.At(
-                    symbol.Declaration.Source,
-                    symbol.Declaration.Name.Span,
-                    symbol.Kind.ToString().ToLowerInvariant()
-                )
-            );
         var actors = declarations.WithoutCircles(
             Of(DeclarationKind.Party, DeclarationKind.Body, DeclarationKind.Person)
                 .ToDictionary(s => s.Name, declarations.BindActor, StringComparer.Ordinal)
@@ -86,6 +78,8 @@ internal sealed class DossierBinder
         var promises = BindCommitments(instrumentSymbols, instruments);
         var promised = Sorted(promises, c => c.Name);
         var powers = Of(DeclarationKind.Power).Select(p => commitments.BindPower(p, promised)).OfType<Power>().ToList();
+        var agenda = new IssueBinder(context, conditions, declarations, promised);
+        var issues = Of(DeclarationKind.Issue).Select(agenda.Bind).ToList();
         var entries = new EntryBinder(context, dates, conditions, commitments);
         var record = RecordAssembler.Assemble(
             context,
@@ -110,6 +104,7 @@ internal sealed class DossierBinder
             Calendars = Sorted(working, c => c.Name),
             Commitments = promised,
             Powers = Sorted(powers, p => p.Name),
+            Issues = Sorted(issues, i => i.Name),
             Entries = record,
             Expectations =
             [

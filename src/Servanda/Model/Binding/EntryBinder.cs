@@ -127,7 +127,9 @@ internal sealed class EntryBinder(
                     context.Report(NotYetAssessed.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause)));
                     notes.Add(BindingContext.PlainText(syntax, clause.Span));
                     break;
-                case NamesClauseSyntax { Kind: NamesClauseKind.Topic }:
+                case NamesClauseSyntax { Kind: NamesClauseKind.Topic } topics:
+                    entry = BindTopics(entry, topics, notes, scope);
+                    break;
                 case ProsesClauseSyntax { Kind: ProseClauseKind.At }:
                     notes.Add(BindingContext.PlainText(syntax, clause.Span));
                     break;
@@ -139,6 +141,42 @@ internal sealed class EntryBinder(
         entry = entry with { Notes = notes.ToImmutable(), Sources = sources.ToImmutable(), Via = via.ToImmutable() };
         CheckDates(entry, syntax);
         CheckEffect(entry, syntax);
+        return entry;
+    }
+
+    // A topic that is no issue sorts, and is kept as a remark.
+    private Entry BindTopics(
+        Entry entry,
+        NamesClauseSyntax topics,
+        ImmutableArray<string>.Builder notes,
+        ClauseScope scope
+    )
+    {
+        foreach (var topic in topics.Names)
+            if (context.Find(topic.Text)?.Kind == DeclarationKind.Issue)
+                entry = entry with
+                {
+                    Issues = entry.Issues.Contains(topic.Text) ? entry.Issues : entry.Issues.Add(topic.Text),
+                };
+            else
+            {
+                if (
+                    entry.Verb is >= Verb.Announces and <= Verb.Rejects
+                    && context.Symbols.Any(s => s.Kind == DeclarationKind.Issue)
+                )
+                    context.Report(
+                        TopicWithoutIssue.Rule.At(
+                            scope.Source,
+                            topic.Span,
+                            topic.Text,
+                            context.Near(topic.Text, DeclarationKind.Issue) is { } near
+                            && context.Find(near)?.Kind == DeclarationKind.Issue
+                                ? near
+                                : null
+                        )
+                    );
+                notes.Add($"topic {topic.Text}");
+            }
         return entry;
     }
 
@@ -286,6 +324,8 @@ internal sealed class EntryBinder(
             return kind == DeclarationKind.Instrument ? null : "an instrument";
         if (kind is DeclarationKind.Commitment or DeclarationKind.Instrument)
             return null;
+        if (kind == DeclarationKind.Issue && verb < Verb.Signs)
+            return "something on it, and says `topic` with its name behind";
         if (verb >= Verb.Signs)
             return "a commitment or an instrument";
         return kind is DeclarationKind.Event or DeclarationKind.State or DeclarationKind.Level or DeclarationKind.Tally
