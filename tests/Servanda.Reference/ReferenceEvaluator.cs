@@ -21,6 +21,7 @@ public sealed class ReferenceEvaluator
     readonly Dictionary<string, StatusSet[]> final = new(StringComparer.Ordinal);
     readonly Dictionary<string, StatusSet> current = new(StringComparer.Ordinal);
     readonly HashSet<string> readAtThisInstant = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long?> existing = new(StringComparer.Ordinal);
     bool isComputing;
 
     /// <summary>Evaluates a dossier as a question asks.</summary>
@@ -28,11 +29,12 @@ public sealed class ReferenceEvaluator
     {
         this.dossier = dossier;
         this.question = question;
-        calendar = new Calendar(dossier.Zone);
+        calendar = new Calendar(dossier.Zone, dossier.Calendars);
         // What success requires of an issue is no clause: its dates divide no day.
         var clauses = dossier with
         {
             Entries = [],
+            Actors = dossier.Actors.Clear(),
             Issues = dossier.Issues.Clear(),
         };
         foreach (var date in References.AllMoments(clauses).OfType<OnDate>())
@@ -158,7 +160,7 @@ public sealed class ReferenceEvaluator
         {
             Commitment = new Commitment { Name = "" },
             Member = null,
-            Place = new Place([], [], []),
+            Place = new Place([], [], ImmutableDictionary<string, long?>.Empty),
         };
 
     static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
@@ -198,7 +200,7 @@ public sealed class ReferenceEvaluator
             Since(i => Headline(instance, i), now),
             deadline is { } due ? calendar.DayOf(due.End) : null,
             original is { } first ? calendar.DayOf(first.End) : null,
-            ProgressOf(instance, t),
+            ProgressOf(instance, t, now),
             [.. flags]
         );
     }
@@ -209,6 +211,8 @@ public sealed class ReferenceEvaluator
     {
         if (commitment.Verifiers.IsEmpty)
             yield return "no verifier";
+        else if (commitment.Verifiers.All(v => !(ExistsFrom(v) <= question.AsOf.ToUnixTimeSeconds())))
+            yield return "no verifier yet";
         var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
         if (
             References
@@ -234,10 +238,18 @@ public sealed class ReferenceEvaluator
 
     // 3.9. Reading: a goal asks for a count where it is a comparison as a whole; for an `avoid` what is unfavourable to
     // the comparison is favourable; of two figures equally far, the lesser.
-    (decimal? Established, decimal? Possible)? ProgressOf(Instance instance, long t)
+    (decimal? Established, decimal? Possible)? ProgressOf(Instance instance, long t, int now)
     {
         if (instance.Commitment is { Goal: CompareQuantities compared, Duty: not DutyKind.Seek })
             return ProgressOf(compared.Comparison, instance, t);
+        if (instance.Commitment.Goal is More)
+        {
+            // 3.9: since o; where it is not owed (yet), nothing.
+            if (OwedFrom(instance, HeadlineWorld(instance, now), now) is not { } o)
+                return (0, 0);
+            var grown = GoalOf(instance, o, now).All().OfType<CompareNode>().First().Sides.Left(t)!.Claimed;
+            return (grown.Least, grown.Greatest);
+        }
         if (instance.Commitment is { Goal: Compare asked, Duty: not DutyKind.Seek } && Reckoned(asked.Fact) is not null)
             return ProgressOf(asked.Comparison, instance, t);
         if (
@@ -565,7 +577,7 @@ public sealed class ReferenceEvaluator
             && force is { } f
             && f <= t
             && f != long.MinValue
-            && MomentNode.Shift(calendar, new Span(f, f, false), within, true) is { } end0
+            && MomentNode.Shift(calendar, new Span(f, f, false), StepOf(instance.Commitment, within)) is { } end0
                 ? (end0.Dated ? end0.End + 1 : end0.End)
                 : null;
         // Reading: a term that ends at a moment (a condition, hours, a termination) is over at that moment.
@@ -613,11 +625,13 @@ public sealed class ReferenceEvaluator
             return
             [
                 force is { } f && f <= scene.Grid[i] && f != long.MinValue
-                    ? MomentNode.Shift(calendar, new Span(f, f, false), within, true)
+                    ? MomentNode.Shift(calendar, new Span(f, f, false), StepOf(instance.Commitment, within))
                     : null,
             ];
         return [null];
     }
+
+    static Step StepOf(Commitment commitment, Period within) => new(within, commitment.WithinWorkingDays, true);
 
     static List<long?> Togethers(Instance instance, int i) =>
         instance.Together is { } moment ? [.. moment.Alternatives(i).Select(s => s?.Start)] : [long.MinValue];
@@ -766,7 +780,7 @@ public sealed class ReferenceEvaluator
     {
         if (OwedFrom(instance, world, i) is not { } o)
             return null;
-        return instance.Goal.Next(Value.Established, scene.Grid.IndexAt(o), i) is { } first
+        return GoalOf(instance, o, i).Next(Value.Established, scene.Grid.IndexAt(o), i) is { } first
             ? Math.Max(o, scene.Grid[first])
             : null;
     }
@@ -781,15 +795,100 @@ public sealed class ReferenceEvaluator
         HashSet<long?> result = [established];
         if (OwedFrom(instance, world, i) is not { } o)
             return result;
-        foreach (var candidate in instance.Goal.CandidatesUpTo(i))
+        var goal = GoalOf(instance, o, i);
+        foreach (var candidate in goal.CandidatesUpTo(i))
         {
-            if (candidate < o && !instance.Goal.Is(Value.Possible, scene.Grid.IndexAt(o)))
+            if (candidate < o && !goal.Is(Value.Possible, scene.Grid.IndexAt(o)))
                 continue;
             var g = Math.Max(candidate, o);
             if (established is null || g < established)
                 result.Add(g);
         }
         return result;
+    }
+
+    // 3.9 `n more`: what the tally grew by since o.
+
+    /// <summary>The goal, where it is owed from a second on.</summary>
+    Node GoalOf(Instance instance, long o, int i)
+    {
+        var asked = MoresIn(instance.Commitment.Goal).Distinct().ToList();
+        if (asked.Count == 0 || instance.Commitment.Duty != DutyKind.Achieve)
+            return instance.Goal;
+        var bases = asked.Select(m => BaseOf(instance, m, o, i)).ToList();
+        var key = string.Join(' ', bases);
+        if (!instance.GoalsFrom.TryGetValue(key, out var goal))
+        {
+            instance.Bases = asked.Zip(bases).ToDictionary(x => x.First, x => x.Second);
+            instance.GoalsFrom[key] = goal = Compile(instance, instance.Commitment.Goal!, 1, false);
+            instance.Bases = [];
+        }
+        return goal;
+    }
+
+    static IEnumerable<More> MoresIn(Condition? goal) =>
+        goal switch
+        {
+            More more => [more],
+            AllOf(var parts) => parts.SelectMany(MoresIn),
+            _ => [],
+        };
+
+    /// <summary>
+    /// The count just before o, established and possible, or what those that were owed before ask for, if that is more.
+    /// </summary>
+    (decimal, decimal) BaseOf(Instance instance, More more, long o, int i)
+    {
+        var fact = Bound(instance, more.Fact);
+        var (established, possible) = o == long.MinValue ? (0, 0) : AmountOf(instance, fact, 1).CountAt(o - 1);
+        foreach (var other in Claimants(fact.Fact, i))
+        {
+            var (own, at) = (other.Instance, other.Owed);
+            // In the order of becoming owed, then by name, then by member.
+            var isBefore =
+                at != o ? at < o
+                : own.Commitment.Name != instance.Commitment.Name
+                    ? string.CompareOrdinal(own.Commitment.Name, instance.Commitment.Name) < 0
+                : own.Number < instance.Number;
+            var isSelf = own.Commitment.Name == instance.Commitment.Name && own.Number == instance.Number;
+            if (isSelf || !isBefore || !IsHeldAgainst(own, instance) || !StillStands(own, o, i))
+                continue;
+            foreach (var asked in MoresIn(own.Commitment.Goal).Where(m => Bound(own, m.Fact) == fact))
+            {
+                var (one, two) = BaseOf(own, asked, at, i);
+                established = Math.Max(established, one + asked.Amount);
+                possible = Math.Max(possible, two + asked.Amount);
+            }
+        }
+        return (established, possible);
+    }
+
+    static FactRef Bound(Instance instance, FactRef fact) => instance.Member is { } member ? fact.For(member) : fact;
+
+    /// <summary>The instances that ask for more of a tally, and from when they are owed in the headline.</summary>
+    IEnumerable<(Instance Instance, long Owed)> Claimants(string tally, int i) =>
+        dossier
+            .Commitments.Values.Where(c => c.Duty == DutyKind.Achieve && MoresIn(c.Goal).Any(m => m.Fact.Fact == tally))
+            .SelectMany(c => InstancesOf(c.Name))
+            .Select(x => (x, OwedFrom(x, HeadlineWorld(x, i), i)))
+            .Where(x => x.Item2 is not null)
+            .Select(x => (x.x, x.Item2!.Value));
+
+    /// <summary>Of a debtor in common, and not one a reading of the other.</summary>
+    bool IsHeldAgainst(Instance one, Instance other) =>
+        one.Commitment.Name == other.Commitment.Name
+        || (
+            one.Commitment.VariantOf is null
+            && one.Commitment.Obligors.Any(other.Commitment.Obligors.Contains)
+            && !Declarations.ReadFrom(dossier, other.Commitment).Contains(one.Commitment.Name)
+        );
+
+    bool StillStands(Instance instance, long second, int i)
+    {
+        var world = HeadlineWorld(instance, i);
+        return !(world.E <= second)
+            && !(Supersessions(instance, i)[0] <= second)
+            && !ActsBy(instance, second, Value.Established).Any(a => a.Verb == Verb.Waives && a.IsEntitled);
     }
 
     /// <summary>Its deadline with the amendments that took effect up to a moment (3.14).</summary>
@@ -811,7 +910,7 @@ public sealed class ReferenceEvaluator
                 Span? set =
                     instance.NewDates.TryGetValue(act.Entry.Id, out var date) ? date.Alternatives(i)[0]
                     : act.Verb == Verb.Extends && act.Entry.Extension is { } p && deadline is { } inForce
-                        ? MomentNode.Shift(calendar, inForce, p, true)
+                        ? MomentNode.Shift(calendar, inForce, new Step(p, act.Entry.ExtensionWorkingDays, true))
                     : null;
                 if (set is { } s && !(s.End <= later?.End))
                     later = s;
@@ -1012,6 +1111,15 @@ public sealed class ReferenceEvaluator
 
         /// <summary>What is to hold; of an <c>avoid</c> negated, of a <c>seek</c> what was found.</summary>
         public Node Goal { get; set; } = null!;
+
+        /// <summary>The goal as it is where it asks for more, by the counts from which that is counted.</summary>
+        public Dictionary<string, Node> GoalsFrom { get; } = [];
+
+        /// <summary>From which counts the goal that is being compiled counts; none: from nowhere.</summary>
+        public Dictionary<More, (decimal, decimal)> Bases { get; set; } = [];
+
+        /// <summary>Its place among the instances of its commitment.</summary>
+        public int Number { get; init; }
         public ImmutableArray<FactRef> GoalFacts { get; set; } = [];
         public Node? Provided { get; set; }
         public Node? Unless { get; set; }
@@ -1054,17 +1162,18 @@ public sealed class ReferenceEvaluator
             Powers.Find(dossier, name)
             ?? throw new ArgumentException("A commitment that is not formalised has no status.", nameof(name));
         return instances[name] = commitment.ForEach is { } each
-            ? [.. dossier.Rosters[each.Roster].Members.Select(m => NewInstance(commitment, m.Id))]
-            : [NewInstance(commitment, null)];
+            ? [.. dossier.Rosters[each.Roster].Members.Select((m, number) => NewInstance(commitment, m.Id, number))]
+            : [NewInstance(commitment, null, 0)];
     }
 
-    Instance NewInstance(Commitment commitment, string? member)
+    Instance NewInstance(Commitment commitment, string? member, int number)
     {
         var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
         var instance = new Instance
         {
             Commitment = commitment,
             Member = member,
+            Number = number,
             Place = PlaceOf(commitment),
         };
         instance.Acts = declarations.On(commitment, instance.Place);
@@ -1138,6 +1247,43 @@ public sealed class ReferenceEvaluator
         return instance;
     }
 
+    // 3.6: from when an actor exists, whatever the moment asked about: a word said later than that is told by its own
+    // date. It rests on no commitment, so it is found without them.
+    long? ExistsFrom(string actor)
+    {
+        if (dossier.Actors.GetValueOrDefault(actor)?.From is not { } from)
+            return long.MinValue;
+        if (existing.TryGetValue(actor, out var known))
+            return known;
+        var said = record.Entries.Select(e => calendar.Bounds(e.Said).B).Append(question.AsOf.ToUnixTimeSeconds());
+        var others = dossier with
+        {
+            Commitments = dossier.Commitments.Clear(),
+            Powers = dossier.Powers.Clear(),
+            Instruments = dossier.Instruments.ToImmutableSortedDictionary(
+                i => i.Key,
+                i => i.Value with { Upon = null },
+                StringComparer.Ordinal
+            ),
+        };
+        var later = new ReferenceEvaluator(
+            others,
+            question with
+            {
+                AsOf = Instant.FromUnixTimeSeconds(said.Max()),
+                Standard = Standard.Uncontested,
+            }
+        );
+        return existing[actor] = later.FirstEstablished(from);
+    }
+
+    long? FirstEstablished(Moment moment)
+    {
+        var now = scene.Grid.Count - 1;
+        MakeFinal(now);
+        return Compile(Nobody(), moment, 0, false).Alternatives(now)[0]?.Start;
+    }
+
     // 3.5 The debtors' and the creditors' side.
     Place PlaceOf(Commitment commitment)
     {
@@ -1145,7 +1291,7 @@ public sealed class ReferenceEvaluator
         return new Place(
             [.. commitment.Obligors, .. commitment.Performers],
             commitment.Obligees.IsEmpty ? [.. (makers ?? []).Except(commitment.Obligors)] : [.. commitment.Obligees],
-            [.. commitment.Verifiers]
+            commitment.Verifiers.Distinct().ToImmutableDictionary(v => v, ExistsFrom)
         );
     }
 
@@ -1160,7 +1306,7 @@ public sealed class ReferenceEvaluator
         {
             Commitment = new Commitment { Name = "" },
             Member = null,
-            Place = new Place([.. instrument.Makers], [], []),
+            Place = new Place([.. instrument.Makers], [], ImmutableDictionary<string, long?>.Empty),
         };
         yield return new WhenNode(scene, Compile(makers, condition, 0, false));
     }
@@ -1252,6 +1398,7 @@ public sealed class ReferenceEvaluator
             {
                 CompareQuantities(var left, _, var right) => [left, right],
                 Compare(var fact, _, _) => [new ValueOf(fact)],
+                More(_, var fact) => [new ValueOf(fact)],
                 _ => [],
             };
             foreach (var quantity in sides.SelectMany(Expanded))
@@ -1407,8 +1554,14 @@ public sealed class ReferenceEvaluator
                 return new ComeNode(scene, Compile(instance, moment, profits, inProvided), false);
             case HasPassed(var moment):
                 return new ComeNode(scene, Compile(instance, moment, profits, inProvided), true);
+            case More more:
+                return new QuantityCompiler(
+                    scene,
+                    (fact, high) => AmountOf(instance, fact, high),
+                    (part, whose) => Compile(instance, part, whose, inProvided),
+                    Reckoned
+                ).Compile(more, instance.Bases.TryGetValue(more, out var start) ? start : null, profits);
             default:
-                // Reading: `n more` as a condition is not judged here.
                 return new NeverNode(scene);
         }
     }
@@ -1416,23 +1569,28 @@ public sealed class ReferenceEvaluator
     // 3.2: from `the earlier of`, `the later of`, `either of` and what is defined as one of them, one looks back from each.
     MomentNode CompileOffset(Instance instance, Servanda.Model.Offset offset, Func<Moment, MomentNode> compile)
     {
-        List<(Period, bool)> steps = [];
+        static Step StepOf(Servanda.Model.Offset offset) => new(offset.Length, offset.WorkingDays, offset.After);
+        List<Step> steps = [];
         Moment anchor = offset;
         while (anchor is Servanda.Model.Offset inner)
         {
-            steps.Insert(0, (inner.Length, inner.After));
+            steps.Insert(0, StepOf(inner));
             anchor = inner.Anchor;
         }
         while (anchor is WhenHolds(Holds(var fact)) && Meaning(instance, fact) is HasCome(var defined))
         {
             anchor = defined;
             for (; anchor is Servanda.Model.Offset inner; anchor = inner.Anchor)
-                steps.Insert(0, (inner.Length, inner.After));
+                steps.Insert(0, StepOf(inner));
         }
-        if (steps.Any(s => !s.Item2))
+        if (steps.Any(s => !s.After))
         {
             Moment On(Moment other) =>
-                steps.Aggregate(other, (from, step) => new Servanda.Model.Offset(step.Item1, step.Item2, from));
+                steps.Aggregate(
+                    other,
+                    (from, step) =>
+                        new Servanda.Model.Offset(step.Length, step.After, from) { WorkingDays = step.Working }
+                );
             switch (anchor)
             {
                 case EarlierOf(var moments):

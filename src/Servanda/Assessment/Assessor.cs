@@ -328,7 +328,8 @@ public sealed class Assessor
             foreach (var row in run.Index.About(run.Index.FoundGoal(found.Commitment.Name)))
                 if (run.View.IsKnown(row.Entry))
                     entries.Add(row.Entry);
-            foreach (var each in instance is null ? found.Instances : [instance])
+            var claimants = run.Ties.Claimants(found.Commitment).Select(c => c.Name).ToList();
+            foreach (var each in instance is null || claimants.Count > 0 ? found.Instances : [instance])
             foreach (var reading in each.Conditions.Append(each.Goal).SelectMany(r => r.All()))
             {
                 if (reading.Fact is { } fact)
@@ -341,7 +342,7 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(found.Commitment, run.Ties))
+            foreach (var reference in References.Of(found.Commitment, run.Ties).Concat(claimants))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }
@@ -368,8 +369,8 @@ public sealed class Assessor
         var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
         if (isEmpty)
             flags.Add("empty roster");
-        if (commitment.Verifiers.IsEmpty)
-            flags.Add("no verifier");
+        if (WhoVerifies(run, commitment, at) is { } lack)
+            flags.Add(lack);
         return new Answer
         {
             Commitment = commitment,
@@ -429,8 +430,8 @@ public sealed class Assessor
             flags.Add("target passed");
         if (instance.IsCut)
             flags.Add("too many alternatives");
-        if (commitment.Verifiers.IsEmpty && commitment.Duty != DutyKind.May)
-            flags.Add("no verifier");
+        if (WhoVerifies(run, commitment, at) is { } lack)
+            flags.Add(lack);
         if (RestsOnEmptyRoster(run, outcome, instance, aim))
             flags.Add("empty roster");
         return new Answer
@@ -449,6 +450,13 @@ public sealed class Assessor
             WaitsFor = new Waiting(run, at).Next(outcome, instance),
         };
     }
+
+    /// <summary>The flag of what nobody can verify, or not yet; null where somebody can.</summary>
+    static string? WhoVerifies(Evaluation run, Commitment commitment, long at) =>
+        commitment.Duty == DutyKind.May ? null
+        : commitment.Verifiers.IsEmpty ? "no verifier"
+        : commitment.Verifiers.All(v => run.ExistsFrom(v) > at) ? "no verifier yet"
+        : null;
 
     static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance, MomentOptions? aim) =>
         instance

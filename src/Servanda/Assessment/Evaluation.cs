@@ -17,7 +17,7 @@ internal sealed class Evaluation
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
-    readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long> _existing = new(StringComparer.Ordinal);
 
     /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
     public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<Commitment[]> circles)
@@ -55,6 +55,40 @@ internal sealed class Evaluation
             : instrument.MadeOn is { } date ? Index.Seconds(date).A
             : Declarations.SignedByAll(View, instrument);
         return _made[name] = made;
+    }
+
+    /// <summary>
+    /// The second from which an actor exists (3.6), in the established world; <see cref="long.MaxValue"/> if it never comes
+    /// to.
+    /// </summary>
+    public long ExistsFrom(string actor)
+    {
+        if (Index.Dossier.Actors.GetValueOrDefault(actor)?.From is not { } from)
+            return long.MinValue;
+        if (!_existing.TryGetValue(actor, out var second))
+            _existing[actor] = second = ReadBeginning(from).Established?.Start ?? long.MaxValue;
+        return second;
+    }
+
+    /// <summary>A moment from which an actor exists: it rests on no commitment, and on the same standard always (3.6).</summary>
+    public MomentOptions ReadBeginning(Moment moment)
+    {
+        var run =
+            Standard == Standard.Uncontested ? this : new Evaluation(View, Standard.Uncontested, Ties, circles: []);
+        var reader = new ConditionReader(run, Place.OfNobody, null);
+        return new MomentReader(run, reader, Interest.Nobody).Read(moment);
+    }
+
+    Place PlaceOf(Commitment commitment)
+    {
+        var place = Index.Places.Of(commitment);
+        return commitment.Verifiers.All(v => ExistsFrom(v) == long.MinValue)
+            ? place
+            : place with
+            {
+                Verifiers = [.. commitment.Verifiers.Select(Index.NameOf)],
+                VerifiersFrom = [.. commitment.Verifiers.Select(ExistsFrom)],
+            };
     }
 
     /// <summary>
@@ -186,10 +220,12 @@ internal sealed class Evaluation
 
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
-        var place = Index.Places.Of(commitment);
+        var place = PlaceOf(commitment);
         var declared = Declarations.Of(this, commitment, place, Truth.Established);
         var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
-        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared, possibly);
+        var claims = ClaimsOn(commitment);
+        Instance For(RosterMember? member, int number = 0) =>
+            Reckon(commitment, member?.Id, number, place, declared, possibly, claims);
         if (commitment.ForEach is not { } each)
             return new Outcome(commitment, place, declared, [For(null)]);
         var members = Index.MembersOf(each.Roster);
@@ -202,12 +238,50 @@ internal sealed class Evaluation
             : new Outcome(commitment, place, declared, [.. members.Select(For)]);
     }
 
+    /// <summary>What is asked for, by whom, of the tallies of which a commitment asks for more; null where of none.</summary>
+    Claims? ClaimsOn(Commitment commitment)
+    {
+        var claimants = Ties.Claimants(commitment).ToList();
+        return claimants.Count == 0 ? null : new Claims(this, claimants.SelectMany(Claimants));
+
+        IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one)
+        {
+            var place = Index.Places.Of(one);
+            var declared = Declarations.Of(this, one, place, Truth.Established);
+            var members = one.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => (string?)m.Id) : [null];
+            return members.Select(
+                (member, number) =>
+                    (
+                        new Claims.Claimant(
+                            one,
+                            number,
+                            Reckon(one, member, number, place, declared, declared, null).Headline!
+                        ),
+                        new ConditionReader(this, place, member) { Findings = Findings.On(Index, one, member) }
+                    )
+            );
+        }
+    }
+
+    /// <summary>Reckons one instance.</summary>
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="member">The member, or null.</param>
+    /// <param name="number">The member's place in the roster.</param>
+    /// <param name="place">Its parties and verifiers.</param>
+    /// <param name="declared">What was declared on it.</param>
+    /// <param name="possiblyDeclared">The same, if powers count where they may be available.</param>
+    /// <param name="claims">
+    /// What is asked for of the tallies of which it asks for more. Without them, as where it asks for none, <c>n more</c> is
+    /// never reached.
+    /// </param>
     Instance Reckon(
         Commitment commitment,
         string? member,
+        int number,
         Place place,
         Declarations declared,
-        Declarations possiblyDeclared
+        Declarations possiblyDeclared,
+        Claims? claims
     )
     {
         var reader = new ConditionReader(this, place, member) { Findings = Findings.On(Index, commitment, member) };
@@ -244,7 +318,25 @@ internal sealed class Evaluation
         var from = Moment(commitment.From, Interest.Creditors);
         var until = Moment(commitment.Until, Interest.Debtors);
         var by = Moment(commitment.By, Interest.Creditors);
-        var goal = GoalOf(commitment, reader);
+        var unowed = GoalOf(commitment, reader);
+        var goals = new Dictionary<long, Reading>();
+        // "n more" counts from when it is owed, which may be at different moments in different worlds.
+        Reading GoalIn(World world)
+        {
+            if (claims is null || world.OwedFrom is var owed && owed == long.MaxValue)
+                return unowed;
+            if (goals.TryGetValue(owed, out var known))
+                return known;
+            var by = new Claims.Claimant(commitment, number, world);
+            return goals[owed] = GoalOf(
+                commitment,
+                new ConditionReader(this, place, member)
+                {
+                    Findings = reader.Findings,
+                    Increments = (fact, tally) => claims.Start(by, owed, Index.FactOf(fact), tally),
+                }
+            );
+        }
         var made = instrument is null ? long.MinValue : Made(instrument.Name);
 
         World WorldOf(
@@ -264,12 +356,12 @@ internal sealed class Evaluation
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
             if (commitment.From is not null)
                 inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
-            if (commitment.Within is { } within)
-                due = DueWithin(within, inForce);
+            if (commitment.Within is not null)
+                due = DueWithin(commitment, inForce);
             var term = end?.TermEnd ?? long.MaxValue;
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
-            return new World
+            var world = new World
             {
                 Duty = commitment.Duty ?? DutyKind.Seek,
                 InForce = inForce,
@@ -287,11 +379,12 @@ internal sealed class Evaluation
                 Deadlines = Deadlines(due, acts, reader),
                 EndOfDay = Index.Days.EndOfDay,
                 Goal = new Side(
-                    goal.Signal,
+                    unowed.Signal,
                     commitment.Duty is DutyKind.Keep or DutyKind.Avoid ? Truth.Said : Truth.Established
                 ),
-                Against = new Side(goal.Signal, Truth.SaidNot),
+                Against = new Side(unowed.Signal, Truth.SaidNot),
             };
+            return claims is null ? world : world.With(signal: GoalIn(world).Signal);
         }
 
         var entryFirst = First(entry);
@@ -315,9 +408,11 @@ internal sealed class Evaluation
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var dues = new HashSet<Reckoned?>();
         var isCut = from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
-        var isGoalUnsettled = goal.Signal.IsUnsettled();
+        var goal = GoalIn(headline);
+        // Of one who only asks for more before another, no more than the headline counts.
+        var isAsked = claims is not null || !Parts.Increments(commitment.Goal).Any();
         var isUnsettled =
-            isGoalUnsettled
+            goal.Signal.IsUnsettled()
             || entry?.Signal.IsUnsettled() == true
             || upon?.Signal.IsUnsettled() == true
             || breach?.Signal.IsUnsettled() == true
@@ -329,11 +424,15 @@ internal sealed class Evaluation
             || from?.Others.Count > 0
             || until?.Others.Count > 0
             || by?.Others.Count > 0;
-        if (isUnsettled)
+        if (isUnsettled && isAsked)
         {
-            var days = Index.Days;
-            var goals =
-                commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days, long.MaxValue) : [];
+            var candidates = new Dictionary<Reading, List<long>>();
+            List<long> CandidatesOf(Reading goal)
+            {
+                if (!candidates.TryGetValue(goal, out var moments))
+                    candidates[goal] = moments = goal.Candidates(Index.Days, long.MaxValue);
+                return moments;
+            }
             foreach (var entryAt in Firsts(entry, entryFirst))
             foreach (var uponAt in Firsts(upon, uponFirst))
             foreach (var breachAt in Firsts(breach, breachFirst))
@@ -367,13 +466,14 @@ internal sealed class Evaluation
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
-                dues.Add(commitment.Within is { } limit ? DueWithin(limit, world.InForce) : due);
-                if (!isGoalUnsettled)
+                dues.Add(commitment.Within is null ? due : DueWithin(commitment, world.InForce));
+                var asked = GoalIn(world);
+                if (!asked.Signal.IsUnsettled())
                     continue;
                 if (commitment.Duty == DutyKind.Achieve)
-                    AddGoals(world, goal.Signal, goals, others);
+                    AddGoals(world, asked.Signal, CandidatesOf(asked), others);
                 else
-                    AddSides(world, others, commitment.Duty, goal);
+                    AddSides(world, others, commitment.Duty, asked);
             }
         }
         var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
@@ -402,7 +502,7 @@ internal sealed class Evaluation
                 var due =
                     commitment.By is { } date
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
-                    : commitment.Within is { } within && headline.InForce <= t ? DueWithin(within, headline.InForce)
+                    : headline.InForce <= t ? DueWithin(commitment, headline.InForce)
                     : null;
                 return Deadlines(due, declared, reader);
             },
@@ -433,7 +533,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = new ConditionReader(this, Index.Places.Of(version), one)
+                var reader = new ConditionReader(this, PlaceOf(version), one)
                 {
                     Findings = Findings.On(Index, version, one),
                 };
@@ -476,10 +576,16 @@ internal sealed class Evaluation
     }
 
     /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>
-    Reckoned? DueWithin(Period within, long inForce) =>
-        inForce is long.MaxValue or long.MinValue
+    Reckoned? DueWithin(Commitment commitment, long inForce) =>
+        commitment.Within is not { } within || inForce is long.MaxValue or long.MinValue
             ? null
-            : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
+            : MomentReader.Shift(
+                Index.Days,
+                new Reckoned(inForce, inForce, false),
+                within,
+                commitment.WithinWorkingDays,
+                after: true
+            );
 
     static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
 
@@ -500,7 +606,7 @@ internal sealed class Evaluation
                     View,
                     Standard,
                     Index.FoundGoal(commitment.Name),
-                    Index.Places.Of(commitment),
+                    PlaceOf(commitment),
                     Interest.Debtors,
                     Comparison.AtLeast,
                     1
@@ -533,7 +639,7 @@ internal sealed class Evaluation
                 var changed =
                     act.NewDate is { } date ? new MomentReader(this, reader, Interest.Creditors).Read(date).Established
                     : act.Extension is { } by && current is { } before
-                        ? MomentReader.Shift(Index.Days, before, by, after: true)
+                        ? MomentReader.Shift(Index.Days, before, by, act.ExtensionWorkingDays, after: true)
                     : null;
                 if (changed is { } c && (latest is null || c.End > latest.Value.End))
                     latest = c;

@@ -69,6 +69,10 @@ internal sealed class Explainer(Evaluation run, long at)
             _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         children.AddRange(Reasons(outcome, instance));
+        // What it counts from depends on when the others came to be owed.
+        if (Parts.Increments(outcome.Commitment.Goal).Any())
+            foreach (var other in outcome.Instances.Where(i => i != instance))
+                children.AddRange(EntriesOf(outcome, other, $"What is asked for {other.Member} is counted beside it."));
         if (answer.Progress is { } progress)
             children.Add(Reason(Count(progress), "3.9"));
         if (answer.Possible.Length > 1)
@@ -92,8 +96,22 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (answer.Flags.Contains("no verifier"))
             children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
+        foreach (var verifier in outcome.Commitment.Verifiers)
+            if (Index.Dossier.Actors.GetValueOrDefault(verifier)?.From is { } from)
+                children.Add(Existence(verifier, from));
         return Root(outcome, answer, children);
     }
+
+    Explanation Existence(string verifier, Moment from) =>
+        MomentNode(
+            $"{verifier} verifies nothing by what it said before",
+            from,
+            run.ReadBeginning(from),
+            run.ReadBeginning
+        ) with
+        {
+            Rule = "3.6",
+        };
 
     static string Count(Progress progress)
     {
@@ -207,6 +225,9 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
+        foreach (var other in run.Ties.Claimants(commitment).Where(c => c != commitment))
+        foreach (var node in Referred(other.Name))
+            yield return node;
     }
 
     Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
@@ -274,8 +295,8 @@ internal sealed class Explainer(Evaluation run, long at)
         if (commitment is { Within: { } term, Duty: DutyKind.May })
             yield return Reason(
                 instance.Headline!.TermEnd == long.MaxValue
-                    ? $"Its term is {ModelText.Of(term)} after it comes into force, which has not happened."
-                    : $"Its term is {ModelText.Of(term)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
+                    ? $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
                 "3.2"
             );
         else if (commitment.Within is { } within)
@@ -283,11 +304,23 @@ internal sealed class Explainer(Evaluation run, long at)
             var due = instance.Headline!.Deadlines[0].Due;
             yield return Reason(
                 due == long.MaxValue
-                    ? $"Its deadline is {ModelText.Of(within)} after it comes into force, which has not happened."
-                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
+                    ? $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
                 "3.2"
             );
         }
+        if (
+            commitment is { Within: { } length, WithinWorkingDays: { } working }
+            && instance.Headline!.InForce is var begun
+            && DayMath.IsOnCalendar(begun)
+        )
+            yield return MomentWords.NotCounted(
+                Index.Days,
+                new Reckoned(begun, begun, false),
+                length,
+                working,
+                after: true
+            );
         if (commitment.Aim is { } aim)
             yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
@@ -459,12 +492,29 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return RunNode(part.Parts[0]);
             foreach (var node in Referred(part.Condition))
                 yield return node;
+            if (part is { Condition: More more, Start: { } start, Fact: null })
+                yield return IncrementNode(more, start, part.Parts[0]);
             if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
                 foreach (var node in QuantityNodes(compare, left[at], right[at]))
                     yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
+    }
+
+    /// <summary>From what "n more" is counted, what is needed, and what is reported.</summary>
+    Explanation IncrementNode(More more, CountedFrom start, Reading tally)
+    {
+        var count = tally.Fact is IAmountOfFact amount ? amount.Amounts[at]?.Claimed ?? ValueRange.Of(0) : default;
+        var from = ValueRange.Between(start.Established, start.Possible);
+        var needed = ValueRange.Together(from, Arithmetic.Plus, ValueRange.Of(more.Amount));
+        var when = DayMath.IsOnCalendar(start.Owed) ? $" on {Day(start.Owed)}" : "";
+        return Reason(
+            $"{ModelText.Of(more)}: from {AmountWords.Of(from)}, "
+                + (start.IsClaimed ? "where what was owed before it leaves off" : $"counted when it was owed{when}")
+                + $": {AmountWords.Of(needed)} needed, {AmountWords.Of(count)} reported.",
+            "3.9"
+        );
     }
 
     /// <summary>What the two sides of a comparison amount to; the figures stand beside it.</summary>

@@ -32,6 +32,8 @@ internal static class ModelRules
         RosterMalformed.Rule,
         DuplicateMember.Rule,
         RosterEmpty.Rule,
+        HolidaysMalformed.Rule,
+        NoCalendar.Rule,
         UnitMismatch.Rule,
         SelfReference.Rule,
         CircularWait.Rule,

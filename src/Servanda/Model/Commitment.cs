@@ -76,6 +76,9 @@ public sealed record Commitment
     /// <summary>The deadline as a span after the moment at which it came into force.</summary>
     public Period? Within { get; init; }
 
+    /// <summary>Working days counted on from what <see cref="Within"/> reaches; null: none.</summary>
+    public WorkingDays? WithinWorkingDays { get; init; }
+
     /// <summary>A target date, whose passing is a flag and never a breach.</summary>
     public Moment? Aim { get; init; }
 
@@ -156,6 +159,9 @@ public sealed record Power
 
     /// <summary>The length of its term, counted from when it comes into force.</summary>
     public Period? Within { get; init; }
+
+    /// <summary>Working days counted on from what <see cref="Within"/> reaches; null: none.</summary>
+    public WorkingDays? WithinWorkingDays { get; init; }
 
     /// <summary>Citations.</summary>
     public ImmutableArray<string> Cites { get; init; } = [];

@@ -31,6 +31,9 @@ public sealed record Dossier
     /// <summary>Sources by name.</summary>
     public ImmutableSortedDictionary<string, Source> Sources { get; init; } = Empty<Source>();
 
+    /// <summary>Calendars of working days by name.</summary>
+    public ImmutableSortedDictionary<string, Calendar> Calendars { get; init; } = Empty<Calendar>();
+
     /// <summary>Commitments by name.</summary>
     public ImmutableSortedDictionary<string, Commitment> Commitments { get; init; } = Empty<Commitment>();
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Servanda.Edtf;
 
 namespace Servanda.Model;
 
@@ -29,6 +30,8 @@ public static class DossierWriter
             Write(text, source);
         foreach (var roster in dossier.Rosters.Values)
             Write(text, roster);
+        foreach (var calendar in dossier.Calendars.Values)
+            Write(text, calendar);
         foreach (var fact in dossier.Facts.Values)
             Write(text, fact);
         foreach (var commitment in dossier.Commitments.Values)
@@ -81,6 +84,8 @@ public static class DossierWriter
     {
         var lines = new List<string> { Head(actor.Kind.ToString().ToLowerInvariant(), actor.Name, actor.Title) };
         AddProse(lines, "also", actor.Also);
+        // Before any `for`, whose `from` it would be.
+        Add(lines, "from", actor.From);
         foreach (var term in actor.For)
             lines.Add(
                 $"for {term.Side}"
@@ -111,6 +116,18 @@ public static class DossierWriter
 
     private static IEnumerable<string> Members(Roster roster) =>
         roster.Members.IsEmpty ? [] : [$"of ({string.Join(", ", roster.Members.Select(m => m.Id))})"];
+
+    private static void Write(StringBuilder text, Calendar calendar) =>
+        Declaration(
+            text,
+            [
+                Head("calendar", calendar.Name, calendar.Title),
+                $"weekend {string.Join(", ", calendar.Weekend.Select(ModelText.Of))}",
+                .. calendar.File is { } file
+                    ? [$"holidays from {ModelText.Quote(file)}"]
+                    : calendar.Holidays.Select(h => $"on {EdtfDate.OfDay(h.Day)}"),
+            ]
+        );
 
     private static void Write(StringBuilder text, Fact fact)
     {
@@ -156,7 +173,7 @@ public static class DossierWriter
         Add(lines, "until", commitment.Until);
         Add(lines, "by", commitment.By);
         if (commitment.Within is { } span)
-            lines.Add($"within {ModelText.Of(span)}");
+            lines.Add($"within {ModelText.Of(span, commitment.WithinWorkingDays)}");
         Add(lines, "aim", commitment.Aim);
         if (commitment.Topic is { } topic)
             lines.Add($"topic {topic}");
@@ -185,7 +202,7 @@ public static class DossierWriter
         Add(lines, "from", power.From);
         Add(lines, "until", power.Until);
         if (power.Within is { } span)
-            lines.Add($"within {ModelText.Of(span)}");
+            lines.Add($"within {ModelText.Of(span, power.WithinWorkingDays)}");
         Declaration(text, lines);
     }
 
@@ -252,7 +269,7 @@ public static class DossierWriter
         if (entry.Content is not null)
             head += " " + ModelText.Of(entry.Content);
         if (entry.Extension is not null)
-            head += $" by {ModelText.Of(entry.Extension)}";
+            head += $" by {ModelText.Of(entry.Extension, entry.ExtensionWorkingDays)}";
         if (entry.NewDate is not null)
             head += $" until {ModelText.Of(entry.NewDate)}";
         if (entry.Occurred is not null)

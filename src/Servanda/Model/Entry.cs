@@ -116,6 +116,9 @@ public sealed record Entry
     /// <summary>By how much a deadline is extended, counted from the deadline in force.</summary>
     public Period? Extension { get; init; }
 
+    /// <summary>Working days counted on from what <see cref="Extension"/> reaches; null: none.</summary>
+    public WorkingDays? ExtensionWorkingDays { get; init; }
+
     /// <summary>The words of the statement, or a remark.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

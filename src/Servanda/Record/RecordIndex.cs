@@ -38,7 +38,11 @@ internal sealed class RecordIndex
     {
         (Dossier, AllowsShortcuts) = (dossier, allowsShortcuts);
         Days = new DayMath(dossier.Zone);
-        Days = new DayMath(dossier.Zone) { Hours = NamedHours.Of(dossier, Days) };
+        Days = new DayMath(dossier.Zone)
+        {
+            Hours = NamedHours.Of(dossier, Days),
+            Calendars = dossier.Calendars.ToDictionary(c => c.Key, c => new WorkDays(c.Value), StringComparer.Ordinal),
+        };
         foreach (var roster in dossier.Rosters.Values)
         {
             var ids = new Dictionary<string, int>(roster.Members.Length, StringComparer.Ordinal);

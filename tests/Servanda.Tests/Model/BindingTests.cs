@@ -302,8 +302,7 @@ public class BindingTests
     }
 
     [Theory]
-    [InlineData("upon 3 more taliban-freed")]
-    [InlineData("within 5 working days")]
+    [InlineData("upon talks-open lasting 5 working days")]
     [InlineData("for each d in days of al-qaeda-ties")]
     [InlineData("upon defined")]
     public void A_clause_that_is_not_computed_leaves_no_wrong_status(string clause)
@@ -322,6 +321,20 @@ public class BindingTests
             dossier.Commitments["c"].NotFormalised,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("US must avoid 3 more taliban-freed")]
+    [InlineData("US must achieve talks-open or 3 more taliban-freed")]
+    [InlineData("US must achieve not 3 more taliban-freed")]
+    [InlineData("US must achieve 0 more taliban-freed")]
+    [InlineData("US must achieve talks-open\n  upon 3 more taliban-freed")]
+    public void More_is_counted_from_when_something_is_owed_so_only_the_goal_of_an_achieve_asks_for_it(string clauses)
+    {
+        var dossier = Bound.Of(Agreement + $"commitment c\n  {clauses}\n  by 2020-03-28\n");
+
+        Assert.Contains("wrong-kind", dossier.Codes());
+        Assert.NotNull(dossier.Commitments["c"].NotFormalised);
     }
 
     [Fact]
@@ -494,5 +507,35 @@ public class BindingTests
         Assert.Equal("doha", two.Commitments["here"].Instrument);
         Assert.Null(two.Commitments["elsewhere"].Instrument);
         Assert.Equal(["no-instrument"], two.Codes());
+    }
+
+    [Theory]
+    [InlineData("c is fulfilled")]
+    [InlineData("c is due")]
+    [InlineData("deal is in-force")]
+    [InlineData("rests-on-c")]
+    [InlineData("nowhere")]
+    public void A_verifier_whose_beginning_rests_on_a_promise_verifies_none(string from)
+    {
+        var dossier = Bound.Of(
+            "instrument deal\nparty North\nevent done\nevent rests-on-c as c is fulfilled\n"
+                + $"body Commission from {from}\n"
+                + "commitment c\n  North must achieve done\n  verified by Commission\n  by 2020-05-01\n"
+        );
+
+        Assert.Contains(dossier.Diagnostics, d => d.Code is "wrong-kind" or "unknown-name");
+        Assert.Equal("not assessed: see the diagnostics", dossier.Commitments["c"].NotFormalised);
+    }
+
+    [Fact]
+    public void A_body_keeps_when_it_began_and_for_whom_it_speaks()
+    {
+        var dossier = Bound.Of(
+            "party North\nevent begun\nbody Office from 3 days after begun for North from 2020-01-01\n"
+        );
+
+        Assert.IsType<Servanda.Model.Offset>(dossier.Actors["Office"].From);
+        Assert.NotNull(Assert.Single(dossier.Actors["Office"].For).From);
+        Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
     }
 }

@@ -10,7 +10,12 @@ namespace Servanda.Model.Binding;
 /// Entries of the record. None is lost: who is not declared speaks as someone unnamed, what cannot be understood is
 /// kept as prose (which decides nothing), and a date that does not exist is taken as far as it exists.
 /// </summary>
-internal sealed class EntryBinder(BindingContext context, DateBinder dates, ConditionBinder conditions)
+internal sealed class EntryBinder(
+    BindingContext context,
+    DateBinder dates,
+    ConditionBinder conditions,
+    CommitmentBinder commitments
+)
 {
     /// <summary>Stands before what an entry says where that could not be understood, so that no finding is made of it.</summary>
     public const string NotUnderstood = "not understood: ";
@@ -30,6 +35,8 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
             Location = new Location(scope.Source, syntax.Span),
         };
         entry = BindSubject(entry, syntax, scope);
+        if (entry.Object is { } target && context.Find(target) is { } symbol)
+            scope.Calendar = commitments.CalendarOf(symbol);
         var notes = ImmutableArray.CreateBuilder<string>();
         var sources = ImmutableArray.CreateBuilder<Citation>();
         var via = ImmutableArray.CreateBuilder<string>();
@@ -58,8 +65,11 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
                         entry = entry with { Known = dates.BindMomentOrWiden(known.Moment, "known", scope.Source) };
                     break;
                 case ByDurationClauseSyntax length when verb is Verb.Extends or Verb.Postpones:
-                    if (clauses.IsFirst(clause, "a new deadline"))
-                        entry = entry with { Extension = dates.Bind(length.Duration, scope) };
+                    if (
+                        clauses.IsFirst(clause, "a new deadline")
+                        && dates.BindCounted(length.Duration, scope) is var (by, working)
+                    )
+                        entry = entry with { Extension = by, ExtensionWorkingDays = working };
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.Until or MomentClauseKind.By } until
                     when verb is Verb.Extends or Verb.Postpones:
