@@ -13,7 +13,7 @@ internal static class IssueWords
         var parties = answer.Issue.Parties;
         var last = Words(answer).Where(w => w.State == PositionState.Stands).ToList();
         if (last.Count == 0)
-            return [new CellLine("nobody has spoken", Tone.Quiet)];
+            return answer.AgreedIn.IsEmpty ? [new CellLine("nobody has spoken", Tone.Quiet)] : [];
         return
         [
             .. last.Where(w => w.Sides.Overlaps(parties))
