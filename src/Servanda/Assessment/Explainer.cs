@@ -142,7 +142,7 @@ internal sealed class Explainer(Evaluation run, long at)
     {
         var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
         var where = string.Join(", ", commitment.Cites);
-        var title = commitment.Title is null ? "" : $": “{commitment.Title}”";
+        var title = commitment.Title is null || IsInstrument(commitment) ? "" : $": “{commitment.Title}”";
         var who = string.Join(", ", commitment.Obligors);
         var performed = commitment.Performers.IsEmpty
             ? ""
@@ -150,7 +150,7 @@ internal sealed class Explainer(Evaluation run, long at)
         var duty =
             Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
                 ? $" {string.Join(", ", power.Holders)} may {ModelText.Infinitive(power.Verb)} {power.Object}."
-            : commitment is { Duty: { } kind, Goal: { } goal }
+            : commitment is { Duty: { } kind, Goal: { } goal } && !IsInstrument(commitment)
                 ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";
         var source = string.Join(
