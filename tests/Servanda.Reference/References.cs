@@ -27,7 +27,7 @@ internal static class References
 
     public static IEnumerable<Moment> AllMoments(Dossier dossier) =>
         All(dossier)
-            .SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
+            .SelectMany(c => new[] { c.Recurrence?[1], c.From, c.Until, c.By, c.Aim })
             .Concat(dossier.Entries.Select(e => e.NewDate))
             .SelectMany(AllIn)
             .Concat(AllConditions(dossier).SelectMany(c => AllIn(MomentOf(c))));
@@ -55,6 +55,7 @@ internal static class References
                 {
                     WhenHolds(var condition) => [condition],
                     UnlessHeld(_, var condition) => [condition],
+                    NthPeriod period => [period.Obtains],
                     _ => Enumerable.Empty<Condition>(),
                 }
             );

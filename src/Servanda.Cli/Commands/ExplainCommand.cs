@@ -33,7 +33,7 @@ internal static class ExplainCommand
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var commitment = CommitmentNames.FindAny(asked.Dossier, parsed.GetRequiredValue(name));
-            var member = CommitmentNames.FindMember(asked.Dossier, commitment, parsed.GetValue(memberArgument));
+            var member = CommitmentNames.FindMember(asked, commitment, parsed.GetValue(memberArgument));
             var explanation = CommitmentNames.WhyNoStatus(commitment) is { } reason
                 ? new Explanation
                 {
