@@ -17,7 +17,7 @@ internal sealed class Evaluation
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
-    readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long> _existing = new(StringComparer.Ordinal);
 
     /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
     public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<Commitment[]> circles)
@@ -55,6 +55,40 @@ internal sealed class Evaluation
             : instrument.MadeOn is { } date ? Index.Seconds(date).A
             : Declarations.SignedByAll(View, instrument);
         return _made[name] = made;
+    }
+
+    /// <summary>
+    /// The second from which an actor exists (3.6), in the established world; <see cref="long.MaxValue"/> if it never comes
+    /// to.
+    /// </summary>
+    public long ExistsFrom(string actor)
+    {
+        if (Index.Dossier.Actors.GetValueOrDefault(actor)?.From is not { } from)
+            return long.MinValue;
+        if (!_existing.TryGetValue(actor, out var second))
+            _existing[actor] = second = ReadBeginning(from).Established?.Start ?? long.MaxValue;
+        return second;
+    }
+
+    /// <summary>A moment from which an actor exists: it rests on no commitment, and on the same standard always (3.6).</summary>
+    public MomentOptions ReadBeginning(Moment moment)
+    {
+        var run =
+            Standard == Standard.Uncontested ? this : new Evaluation(View, Standard.Uncontested, Ties, circles: []);
+        var reader = new ConditionReader(run, Place.OfNobody, null);
+        return new MomentReader(run, reader, Interest.Nobody).Read(moment);
+    }
+
+    Place PlaceOf(Commitment commitment)
+    {
+        var place = Index.Places.Of(commitment);
+        return commitment.Verifiers.All(v => ExistsFrom(v) == long.MinValue)
+            ? place
+            : place with
+            {
+                Verifiers = [.. commitment.Verifiers.Select(Index.NameOf)],
+                VerifiersFrom = [.. commitment.Verifiers.Select(ExistsFrom)],
+            };
     }
 
     /// <summary>
@@ -211,7 +245,7 @@ internal sealed class Evaluation
 
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
-        var place = Index.Places.Of(commitment);
+        var place = PlaceOf(commitment);
         var declared = Declarations.Of(this, commitment, place, Truth.Established);
         var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
         var claims = ClaimsOn(commitment);
@@ -266,7 +300,7 @@ internal sealed class Evaluation
 
         IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one)
         {
-            var place = Index.Places.Of(one);
+            var place = PlaceOf(one);
             var declared = Declarations.Of(this, one, place, Truth.Established);
             return KeysOf(one, place)
                 .Select(key =>
@@ -383,8 +417,8 @@ internal sealed class Evaluation
                 inForce = Math.Max(inForce, begun?.Start ?? long.MaxValue);
             if (commitment.From is not null)
                 inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
-            if (commitment.Within is { } within)
-                due = DueWithin(within, inForce);
+            if (commitment.Within is not null)
+                due = DueWithin(commitment, inForce);
             var term = end?.TermEnd ?? long.MaxValue;
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
@@ -497,7 +531,7 @@ internal sealed class Evaluation
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
-                dues.Add(commitment.Within is { } limit ? DueWithin(limit, world.InForce) : due);
+                dues.Add(commitment.Within is null ? due : DueWithin(commitment, world.InForce));
                 var asked = GoalIn(world);
                 if (!asked.Signal.IsUnsettled())
                     continue;
@@ -534,7 +568,7 @@ internal sealed class Evaluation
                 var due =
                     commitment.By is { } date
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
-                    : commitment.Within is { } within && headline.InForce <= t ? DueWithin(within, headline.InForce)
+                    : headline.InForce <= t ? DueWithin(commitment, headline.InForce)
                     : null;
                 return Deadlines(due, declared, reader);
             },
@@ -569,7 +603,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = ReaderOf(version, Index.Places.Of(version), InstanceKey.First(version, one));
+                var reader = ReaderOf(version, PlaceOf(version), InstanceKey.First(version, one));
                 yield return new Takeover(
                     version.Name,
                     instrument,
@@ -609,10 +643,16 @@ internal sealed class Evaluation
     }
 
     /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>
-    Reckoned? DueWithin(Period within, long inForce) =>
-        inForce is long.MaxValue or long.MinValue
+    Reckoned? DueWithin(Commitment commitment, long inForce) =>
+        commitment.Within is not { } within || inForce is long.MaxValue or long.MinValue
             ? null
-            : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
+            : MomentReader.Shift(
+                Index.Days,
+                new Reckoned(inForce, inForce, false),
+                within,
+                commitment.WithinWorkingDays,
+                after: true
+            );
 
     static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
 
@@ -633,7 +673,7 @@ internal sealed class Evaluation
                     View,
                     Standard,
                     Index.FoundGoal(commitment.Name),
-                    Index.Places.Of(commitment),
+                    PlaceOf(commitment),
                     Interest.Debtors,
                     Comparison.AtLeast,
                     1
@@ -666,7 +706,7 @@ internal sealed class Evaluation
                 var changed =
                     act.NewDate is { } date ? new MomentReader(this, reader, Interest.Creditors).Read(date).Established
                     : act.Extension is { } by && current is { } before
-                        ? MomentReader.Shift(Index.Days, before, by, after: true)
+                        ? MomentReader.Shift(Index.Days, before, by, act.ExtensionWorkingDays, after: true)
                     : null;
                 if (changed is { } c && (latest is null || c.End > latest.Value.End))
                     latest = c;

@@ -130,6 +130,7 @@ internal static class Inheritance
             Until = own.Until ?? from.Until,
             By = hasDeadline ? own.By : from.By,
             Within = hasDeadline ? own.Within : from.Within,
+            WithinWorkingDays = hasDeadline ? own.WithinWorkingDays : from.WithinWorkingDays,
             Aim = own.Aim ?? from.Aim,
             ForEach = own.ForEach ?? from.ForEach,
             Recurrence = own.Recurrence ?? from.Recurrence,
