@@ -1,4 +1,5 @@
 using NodaTime;
+using Servanda.Model;
 
 namespace Servanda.Reference;
 
@@ -40,14 +41,16 @@ internal abstract class MomentNode(Scene scene)
     // 3.2: an offset takes the local day of its anchor's start, adds or subtracts by calendar and gives that whole day;
     // hours and minutes are then added to the end (or subtracted from the start) of what is reached.
     // Reading: with nothing but hours, what is reached is the anchor itself; what has hours at all is not dated.
-    public static Span Shift(Calendar calendar, Span anchor, Period length, bool after)
+    public static Span Shift(Calendar calendar, Span anchor, Step step)
     {
+        var (length, working, after) = step;
         var dated = !length.HasTimeComponent;
         var reached = anchor;
         if (length.HasDateComponent || dated)
         {
             var day = calendar.DayOf(anchor.Start);
-            var (first, last) = calendar.Day(after ? day.Plus(length.DateOnly()) : day.Minus(length.DateOnly()));
+            day = after ? day.Plus(length.DateOnly()) : day.Minus(length.DateOnly());
+            var (first, last) = calendar.Day(working is null ? day : calendar.WorkingDay(day, working, after));
             reached = new Span(first, last, true);
         }
         if (dated)
@@ -57,6 +60,9 @@ internal abstract class MomentNode(Scene scene)
         return new Span(second, second, false);
     }
 }
+
+/// <summary>A span, and working days behind it, after or before a moment.</summary>
+internal readonly record struct Step(Period Length, WorkingDays? Working, bool After);
 
 internal static class Periods
 {
@@ -79,8 +85,7 @@ internal sealed class DateNode(Scene scene, Span span) : MomentNode(scene)
 /// Spans counted from a moment, one after the other. 3.2: what is counted from a condition neither begins nor ends before
 /// that has come.
 /// </summary>
-internal sealed class OffsetNode(Scene scene, IReadOnlyList<(Period Length, bool After)> steps, MomentNode anchor)
-    : MomentNode(scene)
+internal sealed class OffsetNode(Scene scene, IReadOnlyList<Step> steps, MomentNode anchor) : MomentNode(scene)
 {
     public override IReadOnlyList<MomentNode> Anchors => [anchor];
 
@@ -89,7 +94,7 @@ internal sealed class OffsetNode(Scene scene, IReadOnlyList<(Period Length, bool
 
     Span Counted(Span from)
     {
-        var span = steps.Aggregate(from, (s, step) => Shift(Scene.Calendar, s, step.Length, step.After));
+        var span = steps.Aggregate(from, (s, step) => Shift(Scene.Calendar, s, step));
         if (anchor is not (WhenNode or UnlessNode))
             return span;
         return new Span(
@@ -197,6 +202,47 @@ internal sealed class UnlessNode(Scene scene, MomentNode moment, Node condition)
                 ways.Add(null);
         }
         return [.. ways.Distinct()];
+    }
+}
+
+/// <summary>
+/// 3.2: a period of a state, counted by the calendar from the day on which that begins; it comes if the state obtains at
+/// its first second.
+/// </summary>
+internal sealed class PeriodNode(Scene scene, MomentNode begin, Node obtains, NthPeriod period) : MomentNode(scene)
+{
+    public override bool Refers => begin.Refers || obtains.Refers;
+
+    public override IReadOnlyList<MomentNode> Anchors => [begin];
+
+    public override IEnumerable<Node> Conditions() => begin.Conditions().Append(obtains);
+
+    public override IReadOnlyList<Span?> Alternatives(int i)
+    {
+        var spans = begin.Alternatives(i).Select(s => s is { } from ? Counted(from) : (Span?)null).ToList();
+        bool Is(Value value, Span span) =>
+            span.Start <= Scene.Grid[i] && obtains.Is(value, Scene.Grid.IndexAt(span.Start));
+        List<Span?> ways = [spans[0] is { } first && Is(Value.Established, first) ? first : null];
+        foreach (var way in spans)
+        {
+            if (way is { } may && Is(Value.Possible, may))
+                ways.Add(may);
+            if (way is not { } must || !Is(Value.Established, must))
+                ways.Add(null);
+        }
+        return [.. ways.Distinct()];
+    }
+
+    Span Counted(Span from)
+    {
+        var day = Scene.Calendar.DayOf(from.Start);
+        LocalDate After(int number) =>
+            day.PlusYears(period.Length.Years * number)
+                .PlusMonths(period.Length.Months * number)
+                .PlusDays((period.Length.Weeks * 7 + period.Length.Days) * number);
+        var first = Scene.Calendar.Day(After(period.Number - 1)).First;
+        var last = Scene.Calendar.Day(After(period.Number).PlusDays(-1)).Last;
+        return new Span(Math.Max(first, from.Start), Math.Max(last, from.Start), true);
     }
 }
 

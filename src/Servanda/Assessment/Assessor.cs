@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Servanda.Assessment.Agenda;
 using Servanda.Assessment.Facts;
 using Servanda.Model;
 using Servanda.Record;
@@ -67,12 +68,13 @@ public sealed class Assessor
     public ImmutableArray<Answer> Instances(Question question, string commitment)
     {
         var run = Evaluate(question);
-        return run.Of(commitment) is { Commitment.ForEach: not null } outcome
+        var at = question.AsOf.ToUnixTimeSeconds();
+        return run.Of(commitment) is { Commitment.HasInstances: true } outcome
             ?
             [
-                .. outcome
-                    .Instances.Where(i => i.Member is not null)
-                    .Select(i => AnswerOf(run, outcome, i, question.AsOf.ToUnixTimeSeconds())),
+                .. (outcome.Alike is null ? outcome.Begun(at) : outcome.Instances)
+                    .Where(i => i.Name is not null)
+                    .Select(i => AnswerOf(run, outcome, i, at)),
             ]
             : [];
     }
@@ -87,7 +89,7 @@ public sealed class Assessor
         var explainer = new Explainer(run, at);
         if (member is not null)
         {
-            var instance = FindMember(outcome, member);
+            var instance = FindInstance(run, outcome, member);
             return explainer.Explain(outcome, instance, AnswerOf(run, outcome, instance, at));
         }
         return explainer.Explain(outcome, AnswerOf(run, outcome, at));
@@ -98,7 +100,7 @@ public sealed class Assessor
     {
         var run = Evaluate(question);
         var outcome = Find(run, commitment);
-        var instance = member is null ? null : FindMember(outcome, member);
+        var instance = member is null ? null : FindInstance(run, outcome, member);
         var standing = (instance ?? Single(outcome))?.Standing ?? outcome.Standing;
         var last = question.AsOf.ToUnixTimeSeconds();
         // A day is asked at its end, so what lasts less than a day is no step.
@@ -156,7 +158,7 @@ public sealed class Assessor
                 _circles
             );
             var outcome = Find(run, commitment);
-            var instance = member is null ? null : FindMember(outcome, member);
+            var instance = member is null ? null : FindInstance(run, outcome, member);
             var ends = new SortedSet<long>();
             if (i >= 0 && _index.Days.EndOfDay(known) <= until)
                 ends.Add(_index.Days.EndOfDay(known));
@@ -236,6 +238,24 @@ public sealed class Assessor
         };
     }
 
+    /// <summary>Where every issue of the agenda stands, in the order of their names.</summary>
+    public ImmutableArray<IssueAnswer> Issues(Question question)
+    {
+        if (Dossier.Issues.IsEmpty)
+            return [];
+        var answers = new IssueAnswers(Evaluate(question), question.AsOf.ToUnixTimeSeconds());
+        return [.. Dossier.Issues.Values.Select(answers.Of)];
+    }
+
+    /// <summary>Why an issue stands where it stands.</summary>
+    /// <exception cref="ArgumentException">There is no such issue.</exception>
+    public Explanation ExplainIssue(Question question, string issue)
+    {
+        if (!Dossier.Issues.TryGetValue(issue, out var found))
+            throw new ArgumentException($"There is no issue {issue}.", nameof(issue));
+        return new IssueExplainer(Evaluate(question), question.AsOf.ToUnixTimeSeconds()).Explain(found);
+    }
+
     /// <summary>Who waits for whom.</summary>
     public WaitGraph Waits(Question question)
     {
@@ -258,11 +278,11 @@ public sealed class Assessor
             nameof(commitment)
         );
 
-    static Instance? Single(Outcome outcome) => outcome.Commitment.ForEach is null ? outcome.Instances[0] : null;
+    static Instance? Single(Outcome outcome) => outcome.Commitment.HasInstances ? null : outcome.Instances[0];
 
-    static Instance FindMember(Outcome outcome, string member) =>
-        outcome.Instances.FirstOrDefault(i => i.Member == member)
-        ?? throw new ArgumentException($"{outcome.Commitment.Name} has no member {member}.", nameof(member));
+    static Instance FindInstance(Evaluation run, Outcome outcome, string name) =>
+        run.InstanceOf(outcome, name)
+        ?? throw new ArgumentException($"{outcome.Commitment.Name} has no instance {name}.", nameof(name));
 
     static bool IsBetween(long t, long x, long y) => t > Math.Min(x, y) && t <= Math.Max(x, y);
 
@@ -309,7 +329,8 @@ public sealed class Assessor
             foreach (var row in run.Index.About(run.Index.FoundGoal(found.Commitment.Name)))
                 if (run.View.IsKnown(row.Entry))
                     entries.Add(row.Entry);
-            foreach (var each in instance is null ? found.Instances : [instance])
+            var claimants = run.Ties.Claimants(found.Commitment).Select(c => c.Name).ToList();
+            foreach (var each in instance is null || claimants.Count > 0 ? found.Instances : [instance])
             foreach (var reading in each.Conditions.Append(each.Goal).SelectMany(r => r.All()))
             {
                 if (reading.Fact is { } fact)
@@ -322,7 +343,7 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(found.Commitment, run.Ties))
+            foreach (var reference in References.Of(found.Commitment, run.Ties).Concat(claimants))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }
@@ -340,17 +361,19 @@ public sealed class Assessor
 
     Answer AnswerOf(Evaluation run, Outcome outcome, long at)
     {
-        if (outcome.Commitment.ForEach is null)
+        if (!outcome.Commitment.HasInstances)
             return AnswerOf(run, outcome, outcome.Kinds[0], at);
         var commitment = outcome.Commitment;
         var piece = outcome.Standing[at];
-        var isEmpty = outcome.Kinds is [{ Member: null }];
-        var answers = isEmpty ? [] : Array.ConvertAll(outcome.Kinds, i => AnswerOf(run, outcome, i, at));
+        var isEmpty = outcome.Kinds is [{ Headline: null }];
+        var answers = isEmpty ? [] : Array.ConvertAll(outcome.Begun(at), i => AnswerOf(run, outcome, i, at));
         var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
         if (isEmpty)
             flags.Add("empty roster");
-        if (commitment.Verifiers.IsEmpty)
-            flags.Add("no verifier");
+        if (outcome.IsCut)
+            flags.Add("too many instances");
+        if (WhoVerifies(run, commitment, at) is { } lack)
+            flags.Add(lack);
         return new Answer
         {
             Commitment = commitment,
@@ -410,14 +433,14 @@ public sealed class Assessor
             flags.Add("target passed");
         if (instance.IsCut)
             flags.Add("too many alternatives");
-        if (commitment.Verifiers.IsEmpty && commitment.Duty != DutyKind.May)
-            flags.Add("no verifier");
+        if (WhoVerifies(run, commitment, at) is { } lack)
+            flags.Add(lack);
         if (RestsOnEmptyRoster(run, outcome, instance, aim))
             flags.Add("empty roster");
         return new Answer
         {
             Commitment = commitment,
-            Member = instance.Member,
+            Member = instance.Name,
             Status = piece.Headline,
             Since = _index.Days.NameOf(instance.Standing.Since(at)),
             Due = _index.Days.NameOf(due),
@@ -430,6 +453,13 @@ public sealed class Assessor
             WaitsFor = new Waiting(run, at).Next(outcome, instance),
         };
     }
+
+    /// <summary>The flag of what nobody can verify, or not yet; null where somebody can.</summary>
+    static string? WhoVerifies(Evaluation run, Commitment commitment, long at) =>
+        commitment.Duty == DutyKind.May ? null
+        : commitment.Verifiers.IsEmpty ? "no verifier"
+        : commitment.Verifiers.All(v => run.ExistsFrom(v) > at) ? "no verifier yet"
+        : null;
 
     static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance, MomentOptions? aim) =>
         instance

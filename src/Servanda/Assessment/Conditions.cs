@@ -26,8 +26,14 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>The two sides, where this is a comparison of quantities.</summary>
     public (AmountSignal Left, AmountSignal Right)? Amounts { get; init; }
 
+    /// <summary>From where it counts, where this is "n more" that is owed.</summary>
+    public CountedFrom? Start { get; init; }
+
     /// <summary>What a defined fact means; null where the record tells it.</summary>
     public Reading? Meaning { get; init; }
+
+    /// <summary>Whether it tells the period within which something is counted, and nothing of what is asked for.</summary>
+    public bool IsPeriod { get; init; }
 
     /// <summary>What the moment may be, where this is one that has come.</summary>
     public MomentOptions? Moments { get; init; }
@@ -50,19 +56,22 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
         || (fact is null && condition is Compare { Comparison: Comparison.AtMost or Comparison.Below });
 
     /// <summary>This reading and all below it.</summary>
-    public IEnumerable<Reading> All() => All(withMeanings: true);
+    public IEnumerable<Reading> All() => All(_ => true);
 
     /// <summary>This reading and all below it, but not what defined facts mean.</summary>
-    public IEnumerable<Reading> AllButMeanings() => All(withMeanings: false);
+    public IEnumerable<Reading> AllButMeanings() => All(r => r.Meaning is null);
 
-    IEnumerable<Reading> All(bool withMeanings)
+    /// <summary>This reading and all below it that is asked for: not what tells a period.</summary>
+    public IEnumerable<Reading> AllAskedFor() => All(r => !r.IsPeriod);
+
+    IEnumerable<Reading> All(Func<Reading, bool> entered)
     {
         var stack = new Stack<Reading>();
         stack.Push(this);
         while (stack.TryPop(out var reading))
         {
             yield return reading;
-            if (reading.Meaning is not null && !withMeanings)
+            if (!entered(reading))
                 continue;
             for (var i = reading.Parts.Length - 1; i >= 0; i--)
                 stack.Push(reading.Parts[i]);
@@ -146,6 +155,12 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
     /// <summary>The findings on the commitment's goal, as statements about each fact of it (3.4); usually none.</summary>
     public IReadOnlyDictionary<int, List<Statement>>? Findings { get; init; }
 
+    /// <summary>What the variable for a period or an occurrence stands for, or null.</summary>
+    public Moment? Each { get; init; }
+
+    /// <summary>From which counts <c>n more</c> of a tally is counted; null where it is not owed, so that nothing counts.</summary>
+    public Func<FactRef, TallyAmount, CountedFrom>? Increments { get; init; }
+
     /// <summary>What a defined fact means, and with what to read it; null where the record tells it.</summary>
     public (ConditionReader Reader, Condition Meaning)? Defined(FactRef fact)
     {
@@ -181,6 +196,8 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 return OfCount(compare, interest);
             case CompareQuantities compare:
                 return new QuantityReader(run, this).Read(compare, interest);
+            case More more:
+                return OfIncrement(more, interest);
             case Prose prose:
                 return Leaf(
                     prose,
@@ -283,6 +300,25 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
             };
     }
 
+    /// <summary>"n more" is what the tally grew by since it was owed, at least n (3.9).</summary>
+    Reading OfIncrement(More more, Interest interest)
+    {
+        CountedFrom? start = null;
+        var grown = new QuantityReader(run, this).Read(
+            new CompareQuantities(
+                new GrowthSince(more.Fact, tally => start = Increments?.Invoke(Bound(more.Fact), tally)),
+                Comparison.AtLeast,
+                new Number(more.Amount)
+            ),
+            interest
+        );
+        return new Reading(more with { Fact = Bound(more.Fact) }, grown.Signal, grown.Parts)
+        {
+            Amounts = grown.Amounts,
+            Start = start,
+        };
+    }
+
     static Reading Leaf(Condition condition, FactReading fact, FactRef? reference = null) =>
         new(condition, fact.Signal, [], fact)
         {
@@ -301,7 +337,8 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         return new Reading(condition, isAll ? Signal.All(signals) : Signal.Any(signals), readings);
     }
 
-    FactRef Bound(FactRef fact) => member is null ? fact : fact.For(member);
+    /// <summary>A fact of the member for which the variable stands.</summary>
+    public FactRef Bound(FactRef fact) => member is null ? fact : fact.For(member);
 
     Reading OfFact(FactRef reference, Interest interest)
     {

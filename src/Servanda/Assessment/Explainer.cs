@@ -19,26 +19,26 @@ internal sealed class Explainer(Evaluation run, long at)
     /// <summary>The tree of a commitment as a whole; of a <c>for each</c>, of the instances that decide it.</summary>
     public Explanation Explain(Outcome outcome, Answer answer)
     {
-        if (outcome.Commitment.ForEach is not { } each)
+        if (!outcome.Commitment.HasInstances)
             return Explain(outcome, outcome.Instances[0], answer);
         _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         if (answer.Instances.IsEmpty)
-            children.Add(Reason($"The roster {each.Roster} has no members, so nothing is owed.", "3.12"));
+            children.Add(
+                Reason($"The roster {outcome.Commitment.ForEach?.Roster} has no members, so nothing is owed.", "3.12")
+            );
         else
         {
             var counts = string.Join(
                 ", ",
                 answer.Instances.Select(c => $"{c.Value.ToString(CultureInfo.InvariantCulture)} {Words.Of(c.Key)}")
             );
+            var instances = outcome.Alike is null ? outcome.Begun(at) : outcome.Instances;
             children.Add(
-                Reason(
-                    $"Of its {outcome.Instances.Length} instances: {counts}; its own status is the worst of theirs.",
-                    "3.12"
-                )
+                Reason($"Of its {instances.Length} instances: {counts}; its own status is the worst of theirs.", "3.12")
             );
             // Instances that stand alike stand for one another; each of the others is told.
-            var alike = outcome.Instances.GroupBy(i => (i.Standing[at].Headline, i.Standing[at].Possible));
+            var alike = instances.GroupBy(i => (i.Standing[at].Headline, i.Standing[at].Possible));
             foreach (var group in alike)
             {
                 var instance = group.First();
@@ -47,7 +47,7 @@ internal sealed class Explainer(Evaluation run, long at)
                     new Explanation
                     {
                         Text =
-                            $"{instance.Member} is {Words.Of(instance.Standing[at].Headline)}"
+                            $"{instance.Name} is {Words.Of(instance.Standing[at].Headline)}"
                             + (others > 0 ? $", and so {(others == 1 ? "is 1 other" : $"are {others} others")}." : "."),
                         Rule = "3.12",
                         Children = [.. Reasons(outcome, instance)],
@@ -55,7 +55,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 );
                 // What the others of the group rest on is named too, so that the tree alone can be replayed.
                 foreach (var other in group.Skip(1))
-                    children.AddRange(EntriesOf(outcome, other, $"The same is said of {other.Member}."));
+                    children.AddRange(EntriesOf(outcome, other, $"The same is said of {other.Name}."));
             }
         }
         return Root(outcome, answer, children);
@@ -65,10 +65,16 @@ internal sealed class Explainer(Evaluation run, long at)
     public Explanation Explain(Outcome outcome, Instance instance, Answer answer)
     {
         // One member's tree does not tell the others', of which a circle of references may ask.
-        if (instance.Member is null)
+        if (instance.Name is null)
             _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         children.AddRange(Reasons(outcome, instance));
+        // What it counts from depends on when the others came to be owed.
+        if (Parts.Increments(outcome.Commitment.Goal).Any())
+            foreach (var other in outcome.Instances.Where(i => i != instance))
+                children.AddRange(
+                    EntriesOf($"When {other.Name} came to be owed bears on what is counted.", other.Conditions)
+                );
         if (answer.Progress is { } progress)
             children.Add(Reason(Count(progress), "3.9"));
         if (answer.Possible.Length > 1)
@@ -92,8 +98,22 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (answer.Flags.Contains("no verifier"))
             children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
+        foreach (var verifier in outcome.Commitment.Verifiers)
+            if (Index.Dossier.Actors.GetValueOrDefault(verifier)?.From is { } from)
+                children.Add(Existence(verifier, from));
         return Root(outcome, answer, children);
     }
+
+    Explanation Existence(string verifier, Moment from) =>
+        MomentNode(
+            $"{verifier} verifies nothing by what it said before",
+            from,
+            run.ReadBeginning(from),
+            run.ReadBeginning
+        ) with
+        {
+            Rule = "3.6",
+        };
 
     static string Count(Progress progress)
     {
@@ -124,7 +144,7 @@ internal sealed class Explainer(Evaluation run, long at)
     {
         var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
         var where = string.Join(", ", commitment.Cites);
-        var title = commitment.Title is null ? "" : $": “{commitment.Title}”";
+        var title = commitment.Title is null || IsInstrument(commitment) ? "" : $": “{commitment.Title}”";
         var who = string.Join(", ", commitment.Obligors);
         var performed = commitment.Performers.IsEmpty
             ? ""
@@ -132,7 +152,7 @@ internal sealed class Explainer(Evaluation run, long at)
         var duty =
             Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
                 ? $" {string.Join(", ", power.Holders)} may {ModelText.Infinitive(power.Verb)} {power.Object}."
-            : commitment is { Duty: { } kind, Goal: { } goal }
+            : commitment is { Duty: { } kind, Goal: { } goal } && !IsInstrument(commitment)
                 ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";
         var source = string.Join(
@@ -158,6 +178,13 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return TakeoverNode(takeover, outcome, instance);
         if (commitment.Instrument is { } name)
             yield return Made(name);
+        if (outcome.Declared.JoinedFrom > long.MinValue)
+            yield return Reason(
+                outcome.Declared.JoinedFrom <= at
+                    ? $"Nobody owed it until {Day(outcome.Declared.JoinedFrom)}, when the first of those who may join {commitment.Instrument} did."
+                    : $"Nobody owes it until somebody who may joins {commitment.Instrument}.",
+                "3.14"
+            );
         if (instance.Entry is { } entry)
             yield return Condition(
                 entry,
@@ -203,10 +230,13 @@ internal sealed class Explainer(Evaluation run, long at)
         if (instance.Together is { } together)
             yield return Condition(together, "It counts as done once also", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
-            if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Joins))
+            if (Index.Dossier.Entries[act.Entry].Verb is not Verb.Signs)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
+        foreach (var other in run.Ties.Claimants(commitment).Where(c => c != commitment))
+        foreach (var node in Referred(other.Name))
+            yield return node;
     }
 
     Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
@@ -253,18 +283,20 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     MomentOptions Read(Moment moment, Outcome outcome, Instance instance) =>
-        new MomentReader(
-            run,
-            new ConditionReader(run, outcome.Place, instance.Member)
-            {
-                Findings = Findings.On(Index, outcome.Commitment, instance.Member),
-            },
-            Interest.Creditors
-        ).Read(moment);
+        new MomentReader(run, run.ReaderOf(outcome.Commitment, outcome.Place, instance.Key), Interest.Creditors).Read(
+            moment
+        );
 
     IEnumerable<Explanation> MomentNodes(Outcome outcome, Instance instance)
     {
         var commitment = outcome.Commitment;
+        if (instance.Key.Moment is { } each)
+            yield return MomentNode(
+                $"{commitment.Recurrence!.Variable}, {commitment.Recurrence.Word} {instance.Key.Ordinal}, is",
+                each,
+                instance.Each,
+                m => Read(m, outcome, instance)
+            );
         if (commitment.From is { } from)
             yield return MomentNode("It begins", from, instance.From, m => Read(m, outcome, instance));
         if (commitment.Until is { } until)
@@ -274,8 +306,8 @@ internal sealed class Explainer(Evaluation run, long at)
         if (commitment is { Within: { } term, Duty: DutyKind.May })
             yield return Reason(
                 instance.Headline!.TermEnd == long.MaxValue
-                    ? $"Its term is {ModelText.Of(term)} after it comes into force, which has not happened."
-                    : $"Its term is {ModelText.Of(term)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
+                    ? $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
                 "3.2"
             );
         else if (commitment.Within is { } within)
@@ -283,12 +315,24 @@ internal sealed class Explainer(Evaluation run, long at)
             var due = instance.Headline!.Deadlines[0].Due;
             yield return Reason(
                 due == long.MaxValue
-                    ? $"Its deadline is {ModelText.Of(within)} after it comes into force, which has not happened."
-                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
+                    ? $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
                 "3.2"
             );
         }
-        if (commitment.Aim is { } aim)
+        if (
+            commitment is { Within: { } length, WithinWorkingDays: { } working }
+            && instance.Headline!.InForce is var begun
+            && DayMath.IsOnCalendar(begun)
+        )
+            yield return MomentWords.NotCounted(
+                Index.Days,
+                new Reckoned(begun, begun, false),
+                length,
+                working,
+                after: true
+            );
+        if (instance.AimOf!(at) is { } aim)
             yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
 
@@ -307,7 +351,10 @@ internal sealed class Explainer(Evaluation run, long at)
             Children =
             [
                 .. new MomentWords(Index.Days, read).Of(moment),
-                .. (options?.Readings ?? []).Select(r => Condition(r, "It counts from when", Truth.Established)),
+                // What a variable stands for is told once.
+                .. (Parts.All(moment).Any(m => m is EachMoment) ? [] : options?.Readings ?? []).Select(r =>
+                    Condition(r, "It counts from when", Truth.Established)
+                ),
                 .. Referred(moment).DistinctBy(e => e.Text),
             ],
         };
@@ -338,7 +385,7 @@ internal sealed class Explainer(Evaluation run, long at)
         };
 
     /// <summary>The reasons of a commitment that is referred to, told once.</summary>
-    IEnumerable<Explanation> Referred(string commitment)
+    internal IEnumerable<Explanation> Referred(string commitment)
     {
         if (run.Of(commitment) is not { } outcome)
             yield break;
@@ -425,7 +472,8 @@ internal sealed class Explainer(Evaluation run, long at)
         }
     }
 
-    Explanation Condition(Reading reading, string lead, Truth mark)
+    /// <summary>A condition, how it stands, and the facts in it.</summary>
+    internal Explanation Condition(Reading reading, string lead, Truth mark)
     {
         var truth = reading.Signal[at];
         var value =
@@ -458,12 +506,29 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return RunNode(part.Parts[0]);
             foreach (var node in Referred(part.Condition))
                 yield return node;
+            if (part is { Condition: More more, Start: { } start, Fact: null })
+                yield return IncrementNode(more, start, part.Parts[0]);
             if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
                 foreach (var node in QuantityNodes(compare, left[at], right[at]))
                     yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
+    }
+
+    /// <summary>From what "n more" is counted, what is needed, and what is reported.</summary>
+    Explanation IncrementNode(More more, CountedFrom start, Reading tally)
+    {
+        var count = tally.Fact is IAmountOfFact amount ? amount.Amounts[at]?.Claimed ?? ValueRange.Of(0) : default;
+        var from = ValueRange.Between(start.Established, start.Possible);
+        var needed = ValueRange.Together(from, Arithmetic.Plus, ValueRange.Of(more.Amount));
+        var when = DayMath.IsOnCalendar(start.Owed) ? $" on {Day(start.Owed)}" : "";
+        return Reason(
+            $"{ModelText.Of(more)}: from {AmountWords.Of(from)}, "
+                + (start.IsClaimed ? "where what was owed before it leaves off" : $"counted when it was owed{when}")
+                + $": {AmountWords.Of(needed)} needed, {AmountWords.Of(count)} reported.",
+            "3.9"
+        );
     }
 
     /// <summary>What the two sides of a comparison amount to; the figures stand beside it.</summary>
@@ -612,7 +677,7 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     /// <summary>An entry withdrawn, with the entries that withdraw it, and those that withdraw them.</summary>
-    IEnumerable<Explanation> Withdrawn(int entry)
+    internal IEnumerable<Explanation> Withdrawn(int entry)
     {
         var seen = new HashSet<int>();
         var work = new Queue<int>();
@@ -639,36 +704,55 @@ internal sealed class Explainer(Evaluation run, long at)
                 : $"Recorded as said, since the power to do so alone was not there: {node.Text}",
             Rule = "3.14",
             Children =
-                takesEffect && node.Entry!.NewDate is { } date and not OnDate
-                    ?
-                    [
-                        MomentNode(
-                            "The new deadline is",
-                            date,
-                            Read(date, outcome, instance),
-                            m => Read(m, outcome, instance)
-                        ),
-                    ]
+            [
+                .. takesEffect
+                    ? DossierWriter
+                        .TermsOf(node.Entry!)
+                        .Where(term => node.Entry!.Verb == Verb.Amends || term.Moment is not OnDate)
+                        .Select(term =>
+                            MomentNode(
+                                LeadOf(term.Word, node.Entry!.Verb),
+                                term.Moment,
+                                Read(term.Moment, outcome, instance),
+                                m => Read(m, outcome, instance)
+                            )
+                        )
                     : [],
+            ],
         };
     }
 
+    static string LeadOf(string word, Verb verb) =>
+        (word, verb) switch
+        {
+            ("from", _) => "The new beginning is",
+            ("until", Verb.Amends) => "The new end of its term is",
+            ("aim", _) => "The new target date is",
+            _ => "The new deadline is",
+        };
+
     /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>
-    IEnumerable<Explanation> EntriesOf(Outcome outcome, Instance instance, string text)
+    IEnumerable<Explanation> EntriesOf(Outcome outcome, Instance instance, string text) =>
+        EntriesOf(
+            text,
+            instance.Conditions.Append(instance.Goal).Concat(EvidenceReader.AimedAt(run, outcome, instance))
+        );
+
+    IEnumerable<Explanation> EntriesOf(string text, IEnumerable<Reading> readings)
     {
-        var children = instance
-            .Conditions.Append(instance.Goal)
-            .Concat(EvidenceReader.AimedAt(run, outcome, instance))
+        var children = readings
             .SelectMany(r => r.All())
             .Where(r => r.Fact is not null)
             .Select(r => FactNode(r, r.Fact!))
             .Where(node => !node.Children.IsEmpty)
+            .DistinctBy(node => node.Text)
             .ToImmutableArray();
         if (!children.IsEmpty)
             yield return new Explanation { Text = text, Children = children };
     }
 
-    Explanation Quote(int index, ExplanationKind kind)
+    /// <summary>An entry, quoted.</summary>
+    internal Explanation Quote(int index, ExplanationKind kind)
     {
         var entry = Index.Dossier.Entries[index];
         var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? Named(s.Name, index) : $"“{s.Name}”"));
@@ -699,7 +783,8 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static Explanation Reason(string text, string rule) => new() { Text = text, Rule = rule };
 
-    string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
+    /// <summary>The day of a second, as people write it.</summary>
+    internal string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
 
     static string Day(LocalDate? day) =>
         day is { } d ? d.ToString("d MMMM uuuu", CultureInfo.InvariantCulture) : "an unknown day";

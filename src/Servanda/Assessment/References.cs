@@ -24,31 +24,40 @@ internal static class References
             if (moment is not null)
                 References.Add(ties.Dossier, moment, names, seen);
         }
-        foreach (
-            var condition in Conditions(commitment)
-                .Append(ties.InstrumentOf(commitment)?.Upon)
-                .Append(ties.BreachBefore(commitment.Name))
-        )
-            Add(condition);
-        foreach (var moment in Moments(commitment))
-            AddMoment(moment);
-        foreach (var version in ties.NewVersions(commitment))
+        void AddClauses(Commitment commitment)
         {
-            AddMoment(version.From);
-            Add(ties.InstrumentOf(version)?.Upon);
+            foreach (
+                var condition in Conditions(commitment)
+                    .Append(ties.InstrumentOf(commitment)?.Upon)
+                    .Append(ties.BreachBefore(commitment.Name))
+            )
+                Add(condition);
+            foreach (var moment in Moments(commitment))
+                AddMoment(moment);
+            foreach (var version in ties.NewVersions(commitment))
+            {
+                AddMoment(version.From);
+                AddMoment(version.Recurrence?[1]);
+                Add(ties.InstrumentOf(version)?.Upon);
+            }
+            foreach (var instrument in ties.NewInstruments(commitment))
+                Add(instrument.Upon);
+            if (commitment.Duty != DutyKind.May)
+                foreach (var power in ties.PowersOver(commitment))
+                    names.Add(power.Name);
         }
-        foreach (var instrument in ties.NewInstruments(commitment))
-            Add(instrument.Upon);
-        if (commitment.Duty != DutyKind.May)
-            foreach (var power in ties.PowersOver(commitment))
-                names.Add(power.Name);
+        Add(commitment.Goal);
+        AddClauses(commitment);
+        // What others ask for of the same tally depends on when they came to be owed.
+        foreach (var other in ties.Claimants(commitment))
+            AddClauses(other);
         return names;
     }
 
-    /// <summary>The conditions of a commitment, the goal among them.</summary>
-    static IEnumerable<Condition?> Conditions(Commitment c) => [c.Goal, c.Upon, c.Provided, c.Unless, c.Together];
+    /// <summary>The conditions of a commitment but for the goal.</summary>
+    static IEnumerable<Condition?> Conditions(Commitment c) => [c.Upon, c.Provided, c.Unless, c.Together];
 
-    static IEnumerable<Moment?> Moments(Commitment c) => [c.From, c.Until, c.By, c.Aim];
+    static IEnumerable<Moment?> Moments(Commitment c) => [c.Recurrence?[1], c.From, c.Until, c.By, c.Aim];
 
     /// <summary>
     /// All commitments with a formal reading, in groups that refer to one another, each after those it refers to
@@ -62,6 +71,13 @@ internal static class References
             .ToList();
         // An instrument's own standing is reckoned where somebody asks for it; an instrument may ask for another's.
         var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var promised in dossier.Commitments.Values)
+            if (
+                promised.Topics.Any(dossier.Issues.ContainsKey)
+                && dossier.Instruments.GetValueOrDefault(promised.Instrument ?? "") is { } text
+                && asked.Add(text.Name)
+            )
+                commitments.Add(Instruments.AsCommitment(text));
         for (var i = 0; i < commitments.Count; i++)
             foreach (var name in Of(commitments[i], ties))
                 if (dossier.Instruments.TryGetValue(name, out var instrument) && asked.Add(name))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Servanda.Assessment.Agenda;
 using Servanda.Assessment.Facts;
 using Servanda.Assessment.Quantities;
 using Servanda.Model;
@@ -33,8 +34,9 @@ internal sealed class Waiting(Evaluation run, long at)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var ofMember = new SortedDictionary<string, bool[]>(StringComparer.Ordinal);
-        for (var kind = 0; kind < outcome.Kinds.Length; kind++)
-            foreach (var obstacle in Obstacles(outcome, outcome.Kinds[kind]))
+        var instances = outcome.Begun(at);
+        for (var kind = 0; kind < instances.Length; kind++)
+            foreach (var obstacle in Obstacles(outcome, instances[kind]))
                 if (outcome.Alike is null || obstacle.OfOwnMember is not { } fact)
                     names.Add(obstacle.Id);
                 else if (ofMember.TryGetValue(fact, out var kinds))
@@ -70,15 +72,11 @@ internal sealed class Waiting(Evaluation run, long at)
     /// <summary>The whole graph.</summary>
     public WaitGraph Graph()
     {
-        var positions = Positions.At(run, at);
+        var words = new WordsOnIssues(run, at);
+        var positions = Positions.At(run, at, words);
         var standing = positions.Where(p => p.IsInTheWay).ToList();
         var onFact = Grouped(standing.SelectMany(p => p.ThenFacts.Select(f => (f, p))));
-        // A variant binds nobody: nobody waits for it, and it for nobody.
-        var outcomes = run
-            .Index.Dossier.Commitments.Values.Where(c => c.VariantOf is null)
-            .Select(c => run.Of(c.Name))
-            .OfType<Outcome>()
-            .ToList();
+        var outcomes = Binding();
         var promised = Grouped(outcomes.SelectMany(Promises));
         foreach (var outcome in outcomes)
             AddCommitment(outcome, onFact);
@@ -89,18 +87,39 @@ internal sealed class Waiting(Evaluation run, long at)
         foreach (var outcome in promised.GetValueOrDefault(fact.Id) ?? [])
             Add(fact, new Obstacle(WaitKind.Commitment, outcome.Commitment.Name, "what would bring it about"));
         var edges = _edges.Values.OrderBy(e => e.From, ByKind).ThenBy(e => e.To, ByKind).ToImmutableArray();
-        var words = new WaitSentences(run.Index.Dossier, positions);
+        var sentences = new WaitSentences(run.Index.Dossier, positions);
         return new WaitGraph
         {
             Nodes = [.. _nodes.Values.Order(ByKind)],
             Edges = edges,
             Deadlocks =
             [
-                .. WaitCircles.Of(edges, (e, next) => MayFollow(e, next, positions)).Select(k => DeadlockOf(k, words)),
+                .. WaitCircles
+                    .Of(edges, (e, next) => MayFollow(e, next, positions))
+                    .Select(k => DeadlockOf(k, sentences)),
             ],
-            StandOffs = new StandOffs(run, at, positions, outcomes, words).All(),
+            StandOffs = new StandOffs(run, at, positions, outcomes, words, sentences).All(),
         };
     }
+
+    /// <summary>What is missing of a condition: facts and commitments, each once, in the order of the condition.</summary>
+    public IEnumerable<string> Missing(Reading reading) =>
+        Open(reading, null, true, "what success requires").Select(o => o.Id).Reverse().Distinct(StringComparer.Ordinal);
+
+    /// <summary>The commitments not performed that would bring something about: the commitment itself, where it is one.</summary>
+    public IEnumerable<string> PromisedBy(string what) =>
+        run.Of(what) is not null
+            ? [what]
+            : Binding().SelectMany(Promises).Where(p => p.Item1 == what).Select(p => p.Item2.Commitment.Name);
+
+    /// <summary>A variant binds nobody: nobody waits for it, and it for nobody.</summary>
+    List<Outcome> Binding() =>
+        [
+            .. run
+                .Index.Dossier.Commitments.Values.Where(c => c.VariantOf is null)
+                .Select(c => run.Of(c.Name))
+                .OfType<Outcome>(),
+        ];
 
     /// <summary>Whether a status leaves something to wait for.</summary>
     public static bool IsOpen(Status status) => !Done.Contains(status);
@@ -199,6 +218,15 @@ internal sealed class Waiting(Evaluation run, long at)
             case Status.NotInForce:
                 return First(instance.Upon, instance.Member, "its trigger")
                     .Concat(First(instance.Entry, null, "its instrument's condition"))
+                    .Concat(
+                        outcome.Declared.JoinedFrom > at
+                            ? outcome.Commitment.Obligors.Select(o => new Obstacle(
+                                WaitKind.Actor,
+                                o,
+                                "who has to join"
+                            ))
+                            : []
+                    )
                     .Concat(Beginning(instance));
             case Status.Waiting:
                 return Open(instance.Provided, instance.Member, true, "its proviso")
@@ -231,9 +259,11 @@ internal sealed class Waiting(Evaluation run, long at)
         reading is null || reading.Signal.First(Truth.Established) <= at ? [] : Open(reading, member, true, because);
 
     IEnumerable<Obstacle> Beginning(Instance instance) =>
-        instance.From is not { } from || from.Established?.Start <= at
-            ? []
-            : from.Readings.SelectMany(r => First(r, instance.Member, "its beginning"));
+        new[] { instance.Each, instance.From }
+            .OfType<MomentOptions>()
+            .Where(m => !(m.Established?.Start <= at))
+            .SelectMany(m => m.Readings)
+            .SelectMany(r => First(r, instance.Member, "its beginning"));
 
     /// <summary>The facts and commitments for which a condition is not established; under <c>not</c>, those possible.</summary>
     List<Obstacle> Open(Reading? reading, string? member, bool affirmed, string because)

@@ -76,11 +76,20 @@ public sealed record Commitment
     /// <summary>The deadline as a span after the moment at which it came into force.</summary>
     public Period? Within { get; init; }
 
+    /// <summary>Working days counted on from what <see cref="Within"/> reaches; null: none.</summary>
+    public WorkingDays? WithinWorkingDays { get; init; }
+
     /// <summary>A target date, whose passing is a flag and never a breach.</summary>
     public Moment? Aim { get; init; }
 
     /// <summary>One instance for each member of a roster, or null.</summary>
     public ForEach? ForEach { get; init; }
+
+    /// <summary>One instance (of each member, where it is for each of a roster) for each of certain moments, or null.</summary>
+    public Recurrence? Recurrence { get; init; }
+
+    /// <summary>Whether it has instances: for each member, period or occurrence.</summary>
+    public bool HasInstances => ForEach is not null || Recurrence is not null;
 
     /// <summary>
     /// The commitment of which this is one party's reading, or null. A variant has a status of its own and binds nobody
@@ -102,6 +111,9 @@ public sealed record Commitment
 
     /// <summary>A subject under which reports group it.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>The subjects, one by one.</summary>
+    internal IEnumerable<string> Topics => Topic?.Split(", ") ?? [];
 
     /// <summary>Why it has no formal reading, where it has none; it then has no status.</summary>
     public string? NotFormalised { get; init; }
@@ -153,6 +165,9 @@ public sealed record Power
 
     /// <summary>The length of its term, counted from when it comes into force.</summary>
     public Period? Within { get; init; }
+
+    /// <summary>Working days counted on from what <see cref="Within"/> reaches; null: none.</summary>
+    public WorkingDays? WithinWorkingDays { get; init; }
 
     /// <summary>Citations.</summary>
     public ImmutableArray<string> Cites { get; init; } = [];

@@ -22,7 +22,11 @@ public sealed record OnDate(EdtfDate Date, DateTimeZone? Zone = null) : Moment
 /// <param name="After">After the anchor, or before it.</param>
 /// <param name="Anchor">Counted from here; its own day is day 0.</param>
 /// <param name="IsDayOf">Whether the text counts the anchor's day as day 1: <c>day 22 of X</c> is 21 days after X.</param>
-public sealed record Offset(Period Length, bool After, Moment Anchor, bool IsDayOf = false) : Moment;
+public sealed record Offset(Period Length, bool After, Moment Anchor, bool IsDayOf = false) : Moment
+{
+    /// <summary>Working days counted on from what <see cref="Length"/> reaches; null: none. Then there are no hours in it.</summary>
+    public WorkingDays? WorkingDays { get; init; }
+}
 
 /// <summary>The moment at which a condition first holds.</summary>
 /// <param name="Condition">The condition.</param>
@@ -44,6 +48,30 @@ public sealed record LaterOf(ImmutableArray<Moment> Moments) : Moment;
 /// <param name="Moment">When it comes otherwise.</param>
 /// <param name="Condition">What must not have held before that moment begins.</param>
 public sealed record UnlessHeld(Moment Moment, Condition Condition) : Moment;
+
+/// <summary>A period of a state, counted from its beginning by the calendar; it comes only if the state obtains when it begins.</summary>
+/// <param name="State">The state's name.</param>
+/// <param name="Length">How long each period is: a number of days, weeks, months or years.</param>
+/// <param name="Number">Which it is, from 1.</param>
+public sealed record NthPeriod(string State, Period Length, int Number) : Moment
+{
+    /// <summary>That the state obtains.</summary>
+    public Condition Obtains => new Holds(new FactRef(State));
+
+    internal static string WordFor(Period length) =>
+        length switch
+        {
+            { Days: 1 } => "day",
+            { Weeks: 1 } => "week",
+            { Months: 1 } => "month",
+            { Years: 1 } => "year",
+            _ => "period",
+        };
+}
+
+/// <summary>The moment for which a variable stands: the period, or the occurrence, of the instance.</summary>
+/// <param name="Variable">The variable.</param>
+public sealed record EachMoment(string Variable) : Moment;
 
 /// <summary>Readings of a text that can be read in several ways: the first is taken, the others are possible (3.13).</summary>
 /// <param name="Readings">Two or more.</param>

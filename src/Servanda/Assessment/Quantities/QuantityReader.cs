@@ -57,6 +57,11 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
                 return OfFact(value.Fact, high, parts).Amounts;
             case GrowthOf growth:
                 return OfGrowth(growth, high, parts);
+            case GrowthSince growth:
+                var tally = (TallyAmount)OfFact(growth.Fact, high, parts);
+                return growth.Start(tally) is { } start
+                    ? Since(tally, start)
+                    : AmountSignal.Constant(Amount.Of(0) with { IsSaid = false });
             default:
                 return AmountSignal.Constant(Amount.Of(PlainNumbers.Constant(quantity) ?? 0));
         }
@@ -154,8 +159,10 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
         var tally = (TallyAmount)OfFact(growth.Fact, high, parts);
         if (growth.Window is { } window)
             return OfWindow(tally, new Window(run.Index.Days, window));
-        var state = conditions.Read(growth.While!, high);
-        parts.Add(state);
+        var state = conditions.Read(growth.Counting!, high);
+        parts.Add(
+            growth.Within is null ? state : new Reading(growth.Counting!, state.Signal, [state]) { IsPeriod = true }
+        );
         return WhileHolds(tally, state.Signal);
     }
 
@@ -170,6 +177,17 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
         decimal Within(Truth mark, long t) =>
             t == long.MinValue ? 0 : tally.CountAt(mark, t) - tally.CountAt(mark, window.Before(t));
     }
+
+    static AmountSignal Since(TallyAmount tally, CountedFrom start) =>
+        new(
+            tally.Steps(Truth.Established).Concat(tally.Steps(Truth.Possible)).Select(s => s.At).Append(tally.SaidFrom),
+            t =>
+                Grown(
+                    Math.Max(0, tally.CountAt(Truth.Established, t) - start.Established),
+                    Math.Max(0, tally.CountAt(Truth.Possible, t) - start.Possible),
+                    t >= tally.SaidFrom
+                )
+        );
 
     static AmountSignal WhileHolds(TallyAmount tally, Signal state)
     {
@@ -197,7 +215,7 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
     // What is possible may have come before what is established, so that less of it falls within.
     static Amount Grown(decimal established, decimal possible, bool isSaid)
     {
-        var range = new ValueRange(Math.Min(established, possible), Math.Max(established, possible));
+        var range = ValueRange.Between(established, possible);
         return new Amount(range, range, isSaid);
     }
 }

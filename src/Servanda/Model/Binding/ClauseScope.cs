@@ -23,8 +23,22 @@ internal sealed class ClauseScope(StatementSyntax statement)
     /// <summary>The variable of a <c>for each</c>, or null.</summary>
     public string? Variable { get; set; }
 
+    /// <summary>The variable that stands for a period or an occurrence, or null.</summary>
+    public string? MomentVariable { get; set; }
+
+    /// <summary>Whether that stands for a period.</summary>
+    public bool IsPeriod { get; set; }
+
     /// <summary>The roster over which the variable ranges.</summary>
     public Symbol? Domain { get; set; }
+
+    /// <summary>
+    /// Where <c>n more</c> may stand beside the entries: in what is to be achieved, alone or as a part of an <c>and</c>.
+    /// </summary>
+    public HashSet<TextSpan> Increments { get; } = [];
+
+    /// <summary>The calendar by which its working days are counted, where they name none; null: none.</summary>
+    public string? Calendar { get; set; }
 
     /// <summary>Why the statement cannot be assessed, as the end of "not assessed: …"; null where all is well.</summary>
     public string? Doubt { get; private set; }

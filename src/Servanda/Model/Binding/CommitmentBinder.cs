@@ -30,22 +30,50 @@ internal sealed class CommitmentBinder(
             onlyInstrumentOfFile[file.Key] = file.Count() == 1 ? file.First().Name : null;
     }
 
+    /// <summary>
+    /// The calendar of a commitment, a power or an instrument: its own, that of the commitment whose clauses it takes, or
+    /// that of its instrument.
+    /// </summary>
+    public string? CalendarOf(Symbol symbol)
+    {
+        NameSyntax? under = null;
+        foreach (var declaration in WithBases(symbol.Declaration))
+        {
+            if (context.CalendarIn(declaration) is { } own)
+                return own;
+            foreach (var clause in declaration.Clauses)
+                if (clause is NameClauseSyntax { Kind: NameClauseKind.Under } stands)
+                    under ??= stands.Name;
+        }
+        return
+            (under?.Text ?? OnlyInstrumentFor(symbol.Declaration)) is { } name
+            && symbol.Kind != DeclarationKind.Instrument
+            && context.Find(name) is { Kind: DeclarationKind.Instrument } instrument
+            ? context.CalendarIn(instrument.Declaration)
+            : null;
+    }
+
+    private string? OnlyInstrumentFor(DeclarationSyntax declaration) =>
+        onlyInstrumentOfFile.GetValueOrDefault(declaration.Source.Path) ?? onlyInstrument;
+
     /// <summary>Binds a commitment.</summary>
     public (Commitment Commitment, ClauseScope Scope) Bind(Symbol symbol)
     {
         var declaration = symbol.Declaration;
-        var scope = new ClauseScope(declaration);
+        var scope = new ClauseScope(declaration) { Calendar = CalendarOf(symbol) };
         var clauses = new ClauseReader(context, scope, "a commitment");
         if (symbol.Doubt is not null || declaration.HasErrors)
             scope.Fault();
-        var each = BindForEach(declaration, clauses, scope);
-        var commitment = new Commitment
-        {
-            Name = symbol.Name,
-            Title = declaration.Title?.Text,
-            ForEach = each,
-            Location = new Location(declaration.Source, declaration.Span),
-        };
+        var commitment = BindForEach(
+            new Commitment
+            {
+                Name = symbol.Name,
+                Title = declaration.Title?.Text,
+                Location = new Location(declaration.Source, declaration.Span),
+            },
+            declaration,
+            scope
+        );
         var hasDuty = false;
         NameSyntax? under = null;
         TextSpan? deadline = null;
@@ -58,6 +86,8 @@ internal sealed class CommitmentBinder(
                     break;
                 case DutyClauseSyntax duty:
                     hasDuty = true;
+                    if (duty.Duty == Text.DutyKind.Achieve)
+                        scope.Increments.UnionWith(Increments(duty.Goal));
                     if (clauses.IsFirst(clause))
                         commitment = commitment with
                         {
@@ -75,8 +105,12 @@ internal sealed class CommitmentBinder(
                         commitment = commitment with { Performers = declarations.BindActors(names.Names, scope) };
                     break;
                 case NamesClauseSyntax { Kind: NamesClauseKind.VerifiedBy } names:
-                    if (clauses.IsFirst(clause))
-                        commitment = commitment with { Verifiers = declarations.BindActors(names.Names, scope) };
+                    if (!clauses.IsFirst(clause))
+                        break;
+                    commitment = commitment with { Verifiers = declarations.BindActors(names.Names, scope) };
+                    foreach (var verifier in commitment.Verifiers)
+                        if (context.Find(verifier)?.Doubt is { } doubt)
+                            scope.DoubtBecause(doubt);
                     break;
                 case NamesClauseSyntax { Kind: NamesClauseKind.Topic } names:
                     if (clauses.IsFirst(clause))
@@ -118,8 +152,11 @@ internal sealed class CommitmentBinder(
                     break;
                 case WithinClauseSyntax within:
                     deadline = clause.Span;
-                    if (clauses.IsFirst(clause, "a deadline"))
-                        commitment = commitment with { Within = dates.Bind(within.Duration, scope) };
+                    if (
+                        clauses.IsFirst(clause, "a deadline")
+                        && dates.BindCounted(within.Duration, scope) is var (length, working)
+                    )
+                        commitment = commitment with { Within = length, WithinWorkingDays = working };
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.Aim } moment:
                     if (clauses.IsFirst(clause))
@@ -158,9 +195,9 @@ internal sealed class CommitmentBinder(
                     if (clauses.IsFirst(clause))
                         commitment = commitment with { Survives = true };
                     break;
-                // It does not change what this commitment's status is.
-                case NameClauseSyntax { Kind: NameClauseKind.Calendar }:
-                    context.Report(NotYetAssessed.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause)));
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar } name:
+                    if (clauses.IsFirst(clause))
+                        dates.BindCalendar(name.Name, scope);
                     break;
                 case ConditionClauseSyntax:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
@@ -183,6 +220,14 @@ internal sealed class CommitmentBinder(
         Check(commitment, declaration, hasDuty, deadline, scope);
         return (commitment, scope);
     }
+
+    private static IEnumerable<TextSpan> Increments(ConditionSyntax goal) =>
+        goal switch
+        {
+            MoreConditionSyntax more => [more.Span],
+            AndSyntax and => and.Operands.SelectMany(Increments),
+            _ => [],
+        };
 
     // A commitment is one party's reading of another or a new version of it, not both.
     private const string OtherVersion = "variant of";
@@ -223,7 +268,7 @@ internal sealed class CommitmentBinder(
     public Power? BindPower(Symbol symbol, IReadOnlyDictionary<string, Commitment> commitments)
     {
         var declaration = symbol.Declaration;
-        var scope = new ClauseScope(declaration);
+        var scope = new ClauseScope(declaration) { Calendar = CalendarOf(symbol) };
         var clauses = new ClauseReader(context, scope, "a power");
         if (symbol.Doubt is not null || declaration.HasErrors)
             scope.Fault();
@@ -280,13 +325,20 @@ internal sealed class CommitmentBinder(
                         power = power with { Until = conditions.Bind(moment.Moment, scope) };
                     break;
                 case WithinClauseSyntax within:
-                    if (clauses.IsFirst(clause, Term))
-                        power = power with { Within = dates.Bind(within.Duration, scope) };
+                    if (
+                        clauses.IsFirst(clause, Term)
+                        && dates.BindCounted(within.Duration, scope) is var (length, working)
+                    )
+                        power = power with { Within = length, WithinWorkingDays = working };
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar } name:
+                    if (clauses.IsFirst(clause))
+                        dates.BindCalendar(name.Name, scope);
                     break;
                 case ConditionClauseSyntax:
                 case ForEachClauseSyntax:
                 case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
-                case NameClauseSyntax { Kind: NameClauseKind.VariantOf or NameClauseKind.Calendar }:
+                case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
                     break;
                 default:
@@ -358,58 +410,153 @@ internal sealed class CommitmentBinder(
             ?.Name;
     }
 
-    private ForEach? BindForEach(DeclarationSyntax declaration, ClauseReader clauses, ClauseScope scope)
+    private Commitment BindForEach(Commitment commitment, DeclarationSyntax declaration, ClauseScope scope)
     {
-        ForEach? bound = null;
         var own = declaration.Clauses.OfType<ForEachClauseSyntax>().ToList();
         if (own.Count == 0)
             InheritForEach(declaration, scope);
         foreach (var clause in own)
         {
-            if (!clauses.IsFirst(clause))
-                continue;
-            scope.Variable = clause.Variable.Text;
-            if (clause.Domain is not ReferenceDomainSyntax { Reference: { Of: null } domain })
+            if (OverMoments(clause, scope) is { } isOverMoments)
             {
-                conditions.NotYet<object>(
-                    clause.Domain.Span,
-                    clause.Domain is PeriodsDomainSyntax ? "for each of periods" : "for each of names in brackets",
-                    scope
-                );
-                continue;
+                if (isOverMoments)
+                    commitment = commitment.Recurrence is null
+                        ? commitment with
+                        {
+                            Recurrence = BindRecurrence(clause, scope),
+                        }
+                        : Repeated(commitment, clause, scope);
+                else
+                    commitment = commitment.ForEach is null
+                        ? commitment with
+                        {
+                            ForEach = BindMembers(clause, scope),
+                        }
+                        : Repeated(commitment, clause, scope);
             }
-            var roster = context.Resolve(domain.Name, scope.Source, "a roster", DeclarationKind.Roster);
-            if (roster is null)
-            {
-                scope.Fault();
-                continue;
-            }
-            if (roster.Doubt is { } doubt)
-                scope.DoubtBecause(doubt);
-            scope.Domain = roster;
-            bound = new ForEach(clause.Variable.Text, roster.Name);
         }
-        return bound;
+        return commitment;
     }
+
+    // One of each sort may stand: the members of a list, and the periods or occurrences.
+    private Commitment Repeated(Commitment commitment, ForEachClauseSyntax clause, ClauseScope scope)
+    {
+        context.Report(
+            RepeatedClause.Rule.At(
+                scope.Source,
+                clause.Span,
+                "One `for each` may range over a list, and one over periods or occurrences; this is another."
+            )
+        );
+        scope.Fault();
+        return commitment;
+    }
+
+    /// <summary>Whether a <c>for each</c> ranges over moments, or over members; null with a diagnostic for what is neither.</summary>
+    private bool? OverMoments(ForEachClauseSyntax clause, ClauseScope scope)
+    {
+        switch (clause.Domain)
+        {
+            case PeriodsDomainSyntax:
+                return true;
+            case ReferenceDomainSyntax { Reference: { Of: null } domain }:
+                return context.Find(domain.Name.Text)?.Kind == DeclarationKind.Event;
+            default:
+                conditions.NotYet<object>(clause.Domain.Span, "for each of names in brackets", scope);
+                return null;
+        }
+    }
+
+    private ForEach? BindMembers(ForEachClauseSyntax clause, ClauseScope scope)
+    {
+        scope.Variable = clause.Variable.Text;
+        var domain = ((ReferenceDomainSyntax)clause.Domain).Reference;
+        var roster = context.Resolve(domain.Name, scope.Source, "a roster", DeclarationKind.Roster);
+        if (roster is null)
+        {
+            scope.Fault();
+            return null;
+        }
+        if (roster.Doubt is { } doubt)
+            scope.DoubtBecause(doubt);
+        scope.Domain = roster;
+        return new ForEach(clause.Variable.Text, roster.Name);
+    }
+
+    private Recurrence? BindRecurrence(ForEachClauseSyntax clause, ClauseScope scope)
+    {
+        var variable = clause.Variable.Text;
+        (scope.MomentVariable, scope.IsPeriod) = (variable, clause.Domain is PeriodsDomainSyntax);
+        if (clause.Domain is not PeriodsDomainSyntax periods)
+        {
+            var reference = ((ReferenceDomainSyntax)clause.Domain).Reference;
+            var fact = conditions.BindFact(reference, "a repeatable event", scope);
+            if (fact is null || context.Find(fact.Fact)?.Fact is { Repeatable: true, Meaning: null })
+                return fact is null ? null : new OccurrencesOf(variable, fact.Fact);
+            conditions.Wrong(
+                reference.Span,
+                $"`{fact.Fact}` happens once.",
+                "Declare it `repeatable`, or use it as a trigger: `upon`.",
+                scope
+            );
+            return null;
+        }
+        var state = conditions.BindState(periods.Of, scope);
+        var length = periods.Count is { } count
+            ? dates.Bind(new DurationSyntax([new DurationPartSyntax(count, false, periods.Unit, null)]), scope)
+            : One(periods.Unit);
+        if (state is null || length is null)
+            return null;
+        if (!length.HasTimeComponent && !length.Equals(Period.Zero))
+            return new PeriodsOf(variable, length, periods.Of.Text);
+        conditions.Wrong(
+            periods.Span,
+            "The periods of a state are counted in days, weeks, months or years.",
+            null,
+            scope
+        );
+        return null;
+    }
+
+    private static Period One(PeriodUnit unit) =>
+        unit switch
+        {
+            PeriodUnit.Year => Period.FromYears(1),
+            PeriodUnit.Month => Period.FromMonths(1),
+            PeriodUnit.Week => Period.FromWeeks(1),
+            PeriodUnit.Day => Period.FromDays(1),
+            PeriodUnit.Hour => Period.FromHours(1),
+            _ => Period.FromMinutes(1),
+        };
 
     // The clauses of a variant, or of a new version, speak of the members over which the other ranges.
     private void InheritForEach(DeclarationSyntax declaration, ClauseScope scope)
     {
-        var seen = new HashSet<DeclarationSyntax>();
-        while (seen.Add(declaration) && BaseOf(declaration) is { } other)
+        foreach (var other in WithBases(declaration).Skip(1))
         {
-            declaration = other;
-            foreach (var clause in declaration.Clauses.OfType<ForEachClauseSyntax>())
+            var clauses = other.Clauses.OfType<ForEachClauseSyntax>().ToList();
+            foreach (var clause in clauses)
                 if (
                     clause.Domain is ReferenceDomainSyntax { Reference: { Of: null } domain }
                     && context.Find(domain.Name.Text) is { Kind: DeclarationKind.Roster } roster
                 )
-                {
-                    scope.Variable = clause.Variable.Text;
-                    scope.Domain = roster;
-                    return;
-                }
+                    (scope.Variable, scope.Domain) = (clause.Variable.Text, roster);
+                else
+                    (scope.MomentVariable, scope.IsPeriod) = (
+                        clause.Variable.Text,
+                        clause.Domain is PeriodsDomainSyntax
+                    );
+            if (clauses.Count > 0)
+                return;
         }
+    }
+
+    /// <summary>A declaration, then that from which it takes clauses, and so on.</summary>
+    private IEnumerable<DeclarationSyntax> WithBases(DeclarationSyntax declaration)
+    {
+        var seen = new HashSet<DeclarationSyntax>();
+        for (var next = declaration; next is not null && seen.Add(next); next = BaseOf(next))
+            yield return next;
     }
 
     private DeclarationSyntax? BaseOf(DeclarationSyntax declaration)
@@ -461,7 +608,7 @@ internal sealed class CommitmentBinder(
         bool isNeeded = true
     )
     {
-        var only = onlyInstrumentOfFile.GetValueOrDefault(declaration.Source.Path) ?? onlyInstrument;
+        var only = OnlyInstrumentFor(declaration);
         if (under is not null)
         {
             if (context.Resolve(under, scope.Source, "an instrument", DeclarationKind.Instrument) is not { } instrument)

@@ -139,13 +139,14 @@ internal sealed class ConditionBinder
 
     private Moment? BindOffset(OffsetMomentSyntax offset, ClauseScope scope)
     {
-        var length = dates.Bind(offset.Duration, scope);
+        var counted = dates.BindCounted(offset.Duration, scope);
         var anchor = Bind(offset.Base, scope);
-        if (length is null || anchor is null)
+        if (counted is not var (length, working) || anchor is null)
             return null;
         // No hours after a moment is that moment; no days after it is its whole day.
-        var isOfHours = offset.Duration.Parts.All(p => p.Unit is PeriodUnit.Hour or PeriodUnit.Minute);
-        return isOfHours && length.Equals(Period.Zero) ? anchor : new Offset(length, !offset.IsBefore, anchor);
+        return offset.Duration.Parts.All(DateBinder.IsOfHours) && length.Equals(Period.Zero)
+            ? anchor
+            : new Offset(length, !offset.IsBefore, anchor) { WorkingDays = working };
     }
 
     private Condition? BindBefore(BeforeConditionSyntax before, ClauseScope scope)
@@ -164,6 +165,8 @@ internal sealed class ConditionBinder
 
     private Condition? BindHolds(ReferenceSyntax reference, ClauseScope scope)
     {
+        if (reference.Of is null && reference.Name.Text == scope.MomentVariable)
+            return new HasCome(new EachMoment(scope.MomentVariable));
         if (context.Find(reference.Name.Text) is { } symbol && !Facts.Contains(symbol.Kind))
         {
             var name = symbol.Name;
@@ -382,11 +385,28 @@ internal sealed class ConditionBinder
                 $"Report `{fact}` alone.",
                 scope
             );
-        if (!scope.IsEntry)
-            return NotYet<Condition>(more.Span, "more", scope);
+        if (!scope.IsEntry && !scope.Increments.Contains(more.Span))
+            return Wrong(
+                more.Span,
+                "Only what is to be achieved can ask for `more`: it counts from when that is owed.",
+                "Compare the total, or what it grew by: `total of … over …`, `… over 7 days`.",
+                scope
+            );
+        if (!scope.IsEntry && ReckonedFactBinder.IsReckoned(context.Find(fact.Fact)!))
+            return Wrong(
+                more.Span,
+                $"`{fact.Fact}` is reckoned from others; only what is counted grows over a time.",
+                null,
+                scope
+            );
         if (more.Number.Value > 0)
             return new More(more.Number.Value, fact);
-        return Wrong(more.Span, "An increment is more than nothing.", "Report the total with `exactly`.", scope);
+        return Wrong(
+            more.Span,
+            "An increment is more than nothing.",
+            scope.IsEntry ? "Report the total with `exactly`." : null,
+            scope
+        );
     }
 
     /// <summary>The fact that a reference names, of a member where it is declared for a roster.</summary>

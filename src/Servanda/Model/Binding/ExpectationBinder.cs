@@ -63,6 +63,8 @@ internal sealed class ExpectationBinder(
         var scope = new ClauseScope(syntax);
         var check = item switch
         {
+            ExpectedStatusSyntax status when context.Find(status.Reference.Name.Text)?.Kind == DeclarationKind.Issue =>
+                BindIssue(status, scope),
             ExpectedStatusSyntax status when IsCondition(status) => BindCondition(
                 status,
                 new IsConditionSyntax(status.Reference, status.IsNegated, status.Status) { Span = status.Span },
@@ -155,6 +157,35 @@ internal sealed class ExpectationBinder(
         return check;
     }
 
+    private Check? BindIssue(ExpectedStatusSyntax expected, ClauseScope scope)
+    {
+        var word = expected.Status;
+        if (Words.IssueStatusOf(word.Text) is not { } status)
+        {
+            ReportWord(word, "standing of an issue", Enum.GetValues<IssueStatus>().Select(Words.Of), scope);
+            return null;
+        }
+        if (expected.Reference.Of is not null || expected.IsPossibly || expected.Due is not null)
+        {
+            context.Report(
+                WrongKind.Rule.At(
+                    scope.Source,
+                    expected.Span,
+                    $"`{expected.Reference.Name.Text}` is an issue: it has one standing, and no member and no due day."
+                )
+            );
+            return null;
+        }
+        return new Check
+        {
+            Issue = expected.Reference.Name.Text,
+            IssueStatus = status,
+            StatusNegated = expected.IsNegated,
+            Since = expected.Since is { } since ? Date(since, "since", scope) : null,
+            Location = new Location(scope.Source, expected.Span),
+        };
+    }
+
     private Check? BindEvidence(ExpectedEvidenceSyntax expected, ClauseScope scope)
     {
         var check = About(expected.Reference, expected, scope);
@@ -177,7 +208,23 @@ internal sealed class ExpectationBinder(
         // A power that could not be bound has its diagnostic already.
         if (symbol is null || (symbol.Kind == DeclarationKind.Power && !powers.Contains(symbol.Name)))
             return null;
-        if (reference.Of is { } member)
+        if (reference.Of is { } instance && promised.GetValueOrDefault(symbol.Name)?.Recurrence is { } recurrence)
+        {
+            var members = promised[symbol.Name].ForEach is { } list ? context.Find(list.Roster)?.Members : null;
+            if (recurrence.Find(instance.Text, members) is null)
+            {
+                context.Report(
+                    WrongKind.Rule.At(
+                        scope.Source,
+                        reference.Span,
+                        $"`{instance.Text}` is no instance of `{symbol.Name}`.",
+                        $"Its instances are called `{recurrence.NameOf(members?.FirstOrDefault(), 1)}` and so on."
+                    )
+                );
+                return null;
+            }
+        }
+        else if (reference.Of is { } member)
         {
             var each = symbol.Declaration.Clauses.OfType<ForEachClauseSyntax>().FirstOrDefault();
             var domain = each?.Domain is ReferenceDomainSyntax { Reference: { Of: null, Name: var roster } }
