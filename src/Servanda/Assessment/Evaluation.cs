@@ -357,6 +357,10 @@ internal sealed class Evaluation
             inForce = Math.Max(inForce, acts.JoinedFrom);
             var begun = commitment.From is null ? long.MinValue : start?.Start ?? long.MaxValue;
             inForce = Math.Max(inForce, BegunFrom(begun, inForce, acts, reader));
+            // What is in force already, an objection does not touch.
+            foreach (var (objected, until) in acts.Objections)
+                if (objected < inForce && inForce < until)
+                    inForce = until;
             if (commitment.Within is not null)
                 due = DueWithin(commitment, inForce);
             var term = TermEnd(end?.TermEnd ?? long.MaxValue, acts, reader);
