@@ -76,26 +76,29 @@ internal sealed class BroughtForward(
     /// What an entry says of what remains: of several things said together, each is said by itself. Where that cannot be
     /// told apart, all of it.
     /// </summary>
-    Entry Narrowed(Entry entry)
+    Entry Narrowed(Entry entry) =>
+        entry.Content is { } content && Narrowed(content, entry.Verb) is { } narrowed && narrowed != content
+            ? entry with
+            {
+                Content = narrowed,
+            }
+            : entry;
+
+    Condition? Narrowed(Condition content, Verb verb)
     {
-        ImmutableArray<Condition> parts = entry switch
+        var parts = (verb, content) switch
         {
-            { Verb: Verb.Reports or Verb.Confirms or Verb.Finds, Content: AllOf all } => all.Parts,
-            { Verb: Verb.Denies, Content: AnyOf any } => any.Parts,
-            { Verb: Verb.CannotConfirm, Content: AllOf all } => all.Parts,
-            { Verb: Verb.CannotConfirm, Content: AnyOf any } => any.Parts,
+            (Verb.Reports or Verb.Confirms or Verb.Finds or Verb.CannotConfirm, AllOf all) => all.Parts,
+            (Verb.Denies or Verb.CannotConfirm, AnyOf any) => any.Parts,
             _ => [],
         };
-        var needed = parts.Where(IsNeeded).ToImmutableArray();
-        if (needed.Length == parts.Length || needed.IsEmpty)
-            return entry;
-        return entry with
-        {
-            Content =
-                needed.Length == 1 ? needed[0]
-                : entry.Content is AllOf ? new AllOf(needed)
-                : new AnyOf(needed),
-        };
+        if (parts.IsEmpty)
+            return IsNeeded(content) ? content : null;
+        var needed = parts.Select(p => Narrowed(p, verb)).OfType<Condition>().ToImmutableArray();
+        return needed.SequenceEqual(parts) ? content
+            : needed.Length < 2 ? needed.FirstOrDefault()
+            : content is AllOf ? new AllOf(needed)
+            : new AnyOf(needed);
     }
 
     bool IsNeeded(Condition part)

@@ -42,7 +42,10 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
             mentions.Add(power);
             names.UnionWith(power.Holders);
         }
-        var kept = Instruments(instruments, commitments.Any(c => c.Commitment.Instrument is null));
+        var kept = Instruments(
+            instruments,
+            commitments.Any(c => c.Commitment.Instrument is null) || powers.Any(p => Whole.Powers[p].Instrument is null)
+        );
         foreach (var instrument in kept.Values)
         {
             mentions.Add(instrument.Upon);
@@ -148,21 +151,26 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
                 && !lost.Contains(bounds.Latest.ToUnixTimeSeconds())
             )
                 continue;
+            var hour =
+                Whole.Facts.Values.FirstOrDefault(f => f.Definition is { As: HasCome come } && come.Moment == date)
+                ?? Hour(date, facts);
+            facts = facts.SetItem(hour.Name, hour);
+        }
+        return dossier with { Facts = facts };
+
+        Fact Hour(OnDate date, ImmutableSortedDictionary<string, Fact> facts)
+        {
             var name = $"hour-{facts.Count}";
             while (Whole.Facts.ContainsKey(name))
                 name += "-of-a-day";
-            facts = facts.Add(
-                name,
-                new Fact
-                {
-                    Kind = FactKind.Event,
-                    Name = name,
-                    Title = "an hour that divides its day",
-                    Definition = new Definition { As = new HasCome(date) },
-                }
-            );
+            return new Fact
+            {
+                Kind = FactKind.Event,
+                Name = name,
+                Title = "an hour that divides its day",
+                Definition = new Definition { As = new HasCome(date) },
+            };
         }
-        return dossier with { Facts = facts };
 
         bool Matters(long second, Dossier rest)
         {

@@ -83,7 +83,7 @@ internal sealed class Drafting
         foreach (var commitment in Whole.Commitments.Values)
             if (commitment is { NotFormalised: not null, Instrument: { } under } && _instruments.Contains(under))
                 _commitments[commitment.Name] = new ReducedCommitment(commitment);
-        var commitments = WithTies(WithMembers(mentions));
+        var commitments = WithTies(WithMembers());
         return new Residual
         {
             Agreement = new DeclarationPruning(_run, _at).Of(commitments, _powers, _instruments, entries),
@@ -220,7 +220,7 @@ internal sealed class Drafting
     {
         var mentions = new Mentions(Whole);
         foreach (var reduced in _commitments.Values)
-            mentions.Add(reduced.Commitment);
+            mentions.Add(reduced.Commitment, Remaining(reduced.Commitment));
         foreach (var power in _powers)
             mentions.Add(Whole.Powers[power]);
         foreach (var instrument in _instruments)
@@ -228,46 +228,40 @@ internal sealed class Drafting
         return mentions;
     }
 
-    /// <summary>Those of a <c>for each</c> alone who have not ended, where nothing asks for the whole.</summary>
-    Dictionary<string, (Commitment Commitment, Roster? Roster)> WithMembers(Mentions mentions)
+    /// <summary>Those of a <c>for each</c> who have not ended, where nothing asks for the whole; null where all remain.</summary>
+    Roster? Remaining(Commitment commitment)
     {
-        var all = new Dictionary<string, (Commitment, Roster?)>(StringComparer.Ordinal);
-        foreach (var (name, reduced) in _commitments)
-        {
-            var c = reduced.Commitment;
-            all[name] = (c, null);
-            if (
-                c.ForEach is not { } each
-                || _endings.Of(name) is not null
-                || _pinned.Contains(name)
-                || mentions.Statuses.Contains(name)
-                || c is not { Otherwise: null, VariantOf: null, Replaces: [] }
-                || !Whole.Rosters.TryGetValue(each.Roster, out var roster)
-            )
-                continue;
-            var remaining = roster.Members.Where(m => _endings.Of(name, m.Id) is null).ToImmutableArray();
-            var less = $"{name}-remaining";
-            if (remaining.Length < roster.Members.Length && !Whole.Rosters.ContainsKey(less))
-                all[name] = (
-                    c with
-                    {
-                        ForEach = each with { Roster = less },
-                    },
-                    new Roster
-                    {
-                        Name = less,
-                        Title = $"{roster.Title ?? roster.Name}: those who remain",
-                        Members = remaining,
-                    }
-                );
-        }
-        return all;
+        var name = commitment.Name;
+        if (
+            commitment is not { ForEach: { } each, Otherwise: null, VariantOf: null, Replaces: [] }
+            || _endings.Of(name) is not null
+            || _pinned.Contains(name)
+            || !Whole.Rosters.TryGetValue(each.Roster, out var roster)
+        )
+            return null;
+        var members = roster.Members.Where(m => _endings.Of(name, m.Id) is null).ToImmutableArray();
+        var less = $"{name}-remaining";
+        return members.Length == roster.Members.Length || Whole.Rosters.ContainsKey(less)
+            ? null
+            : new Roster
+            {
+                Name = less,
+                Title = $"{roster.Title ?? roster.Name}: those who remain",
+                Members = members,
+            };
     }
 
+    List<(Commitment Commitment, Roster? Roster)> WithMembers() =>
+        [
+            .. _commitments.Values.Select(r =>
+                Remaining(r.Commitment) is { } roster
+                    ? (r.Commitment with { ForEach = r.Commitment.ForEach! with { Roster = roster.Name } }, roster)
+                    : (r.Commitment, (Roster?)null)
+            ),
+        ];
+
     /// <summary>Without ties to what is left out, or has come already.</summary>
-    List<(Commitment Commitment, Roster? Roster)> WithTies(
-        Dictionary<string, (Commitment Commitment, Roster? Roster)> commitments
-    )
+    List<(Commitment Commitment, Roster? Roster)> WithTies(List<(Commitment Commitment, Roster? Roster)> commitments)
     {
         bool IsStillToCome(string consequence) =>
             _commitments.TryGetValue(consequence, out var reduced)
@@ -275,12 +269,12 @@ internal sealed class Drafting
                 : _powers.Contains(consequence);
         return
         [
-            .. commitments.Values.Select(c =>
+            .. commitments.Select(c =>
                 (
                     c.Commitment with
                     {
                         Otherwise = c.Commitment.Otherwise is { } next && IsStillToCome(next) ? next : null,
-                        Replaces = [.. c.Commitment.Replaces.Where(commitments.ContainsKey)],
+                        Replaces = [.. c.Commitment.Replaces.Where(_commitments.ContainsKey)],
                     },
                     c.Roster
                 )

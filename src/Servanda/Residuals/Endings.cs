@@ -73,9 +73,28 @@ internal sealed class Endings
 
     Ending? Find(Outcome outcome, Instance instance)
     {
-        var possible = (instance.Available ?? instance.Standing)[_at].Possible;
-        if (instance.IsCut || instance.Headline is not { } headline)
+        if (instance.IsCut || instance.Headline is null)
             return null;
+        // Of a power, what was done by it is laid over, and stays.
+        if (instance.Available is { } available)
+            return Find(outcome, instance, available[_at].Possible) is { } unused
+                ? unused with
+                {
+                    Statuses = instance
+                        .Standing[_at]
+                        .Possible.Union(unused.Statuses)
+                        .Except(
+                            instance.Standing[_at].Possible == StatusSet.Of(Status.Exercised)
+                                ? unused.Statuses
+                                : default
+                        ),
+                }
+                : null;
+        return Find(outcome, instance, instance.Standing[_at].Possible);
+    }
+
+    Ending? Find(Outcome outcome, Instance instance, StatusSet possible)
+    {
         if (possible == StatusSet.Of(Status.Superseded))
             return new Ending(LeftOutReason.Superseded, possible);
         // A new version may yet take the place of what was performed.

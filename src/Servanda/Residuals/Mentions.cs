@@ -27,14 +27,16 @@ internal sealed class Mentions(Dossier dossier)
     public bool CountsFromOwed { get; private set; }
 
     /// <summary>The names of all facts spoken of.</summary>
-    public IEnumerable<string> FactNames => Facts.Select(f => f.Fact).Distinct(StringComparer.Ordinal);
+    public HashSet<string> FactNames { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a commitment's clauses speak of.</summary>
-    public Mentions Add(Commitment commitment)
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="only">The members for whom alone it stands, where these are not all.</param>
+    public Mentions Add(Commitment commitment, Roster? only = null)
     {
         if (commitment.ForEach is { } each)
             Rosters.Add(each.Roster);
-        var members = Members(commitment.ForEach?.Roster);
+        var members = only is null ? Members(commitment.ForEach?.Roster) : [.. only.Members.Select(m => m.Id)];
         foreach (
             var condition in (Condition?[])
                 [commitment.Goal, commitment.Upon, commitment.Provided, commitment.Unless, commitment.Together]
@@ -166,6 +168,7 @@ internal sealed class Mentions(Dossier dossier)
 
     void Add(FactRef reference, string[] members)
     {
+        FactNames.Add(reference.Fact);
         if (!reference.IsVariable)
             Add(reference.Fact, reference.Member, members);
         else
@@ -175,6 +178,7 @@ internal sealed class Mentions(Dossier dossier)
 
     void Add(string name, string? member, string[] members)
     {
+        FactNames.Add(name);
         if (!Facts.Add((name, member)) || !dossier.Facts.TryGetValue(name, out var fact))
             return;
         if (fact.Roster is { } roster)
