@@ -309,7 +309,8 @@ public sealed class Assessor
             foreach (var row in run.Index.About(run.Index.FoundGoal(found.Commitment.Name)))
                 if (run.View.IsKnown(row.Entry))
                     entries.Add(row.Entry);
-            foreach (var each in instance is null ? found.Instances : [instance])
+            var claimants = run.Ties.Claimants(found.Commitment).Select(c => c.Name).ToList();
+            foreach (var each in instance is null || claimants.Count > 0 ? found.Instances : [instance])
             foreach (var reading in each.Conditions.Append(each.Goal).SelectMany(r => r.All()))
             {
                 if (reading.Fact is { } fact)
@@ -322,7 +323,7 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(found.Commitment, run.Ties))
+            foreach (var reference in References.Of(found.Commitment, run.Ties).Concat(claimants))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }

@@ -189,7 +189,9 @@ internal sealed class Evaluation
         var place = Index.Places.Of(commitment);
         var declared = Declarations.Of(this, commitment, place, Truth.Established);
         var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
-        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared, possibly);
+        var claims = ClaimsOn(commitment);
+        Instance For(RosterMember? member, int number = 0) =>
+            Reckon(commitment, member?.Id, number, place, declared, possibly, claims);
         if (commitment.ForEach is not { } each)
             return new Outcome(commitment, place, declared, [For(null)]);
         var members = Index.MembersOf(each.Roster);
@@ -202,12 +204,50 @@ internal sealed class Evaluation
             : new Outcome(commitment, place, declared, [.. members.Select(For)]);
     }
 
+    /// <summary>What is asked for, by whom, of the tallies of which a commitment asks for more; null where of none.</summary>
+    Claims? ClaimsOn(Commitment commitment)
+    {
+        var claimants = Ties.Claimants(commitment).ToList();
+        return claimants.Count == 0 ? null : new Claims(this, claimants.SelectMany(Claimants));
+
+        IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one)
+        {
+            var place = Index.Places.Of(one);
+            var declared = Declarations.Of(this, one, place, Truth.Established);
+            var members = one.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => (string?)m.Id) : [null];
+            return members.Select(
+                (member, number) =>
+                    (
+                        new Claims.Claimant(
+                            one,
+                            number,
+                            Reckon(one, member, number, place, declared, declared, null).Headline!
+                        ),
+                        new ConditionReader(this, place, member) { Findings = Findings.On(Index, one, member) }
+                    )
+            );
+        }
+    }
+
+    /// <summary>Reckons one instance.</summary>
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="member">The member, or null.</param>
+    /// <param name="number">The member's place in the roster.</param>
+    /// <param name="place">Its parties and verifiers.</param>
+    /// <param name="declared">What was declared on it.</param>
+    /// <param name="possiblyDeclared">The same, if powers count where they may be available.</param>
+    /// <param name="claims">
+    /// What is asked for of the tallies of which it asks for more. Without them, as where it asks for none, <c>n more</c> is
+    /// never reached.
+    /// </param>
     Instance Reckon(
         Commitment commitment,
         string? member,
+        int number,
         Place place,
         Declarations declared,
-        Declarations possiblyDeclared
+        Declarations possiblyDeclared,
+        Claims? claims
     )
     {
         var reader = new ConditionReader(this, place, member) { Findings = Findings.On(Index, commitment, member) };
@@ -244,7 +284,25 @@ internal sealed class Evaluation
         var from = Moment(commitment.From, Interest.Creditors);
         var until = Moment(commitment.Until, Interest.Debtors);
         var by = Moment(commitment.By, Interest.Creditors);
-        var goal = GoalOf(commitment, reader);
+        var unowed = GoalOf(commitment, reader);
+        var goals = new Dictionary<long, Reading>();
+        // "n more" counts from when it is owed, which may be at different moments in different worlds.
+        Reading GoalIn(World world)
+        {
+            if (claims is null || world.OwedFrom is var owed && owed == long.MaxValue)
+                return unowed;
+            if (goals.TryGetValue(owed, out var known))
+                return known;
+            var by = new Claims.Claimant(commitment, number, world);
+            return goals[owed] = GoalOf(
+                commitment,
+                new ConditionReader(this, place, member)
+                {
+                    Findings = reader.Findings,
+                    Increments = (fact, tally) => claims.Start(by, owed, Index.FactOf(fact), tally),
+                }
+            );
+        }
         var made = instrument is null ? long.MinValue : Made(instrument.Name);
 
         World WorldOf(
@@ -269,7 +327,7 @@ internal sealed class Evaluation
             var term = end?.TermEnd ?? long.MaxValue;
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
-            return new World
+            var world = new World
             {
                 Duty = commitment.Duty ?? DutyKind.Seek,
                 InForce = inForce,
@@ -287,11 +345,12 @@ internal sealed class Evaluation
                 Deadlines = Deadlines(due, acts, reader),
                 EndOfDay = Index.Days.EndOfDay,
                 Goal = new Side(
-                    goal.Signal,
+                    unowed.Signal,
                     commitment.Duty is DutyKind.Keep or DutyKind.Avoid ? Truth.Said : Truth.Established
                 ),
-                Against = new Side(goal.Signal, Truth.SaidNot),
+                Against = new Side(unowed.Signal, Truth.SaidNot),
             };
+            return claims is null ? world : world.With(signal: GoalIn(world).Signal);
         }
 
         var entryFirst = First(entry);
@@ -315,9 +374,11 @@ internal sealed class Evaluation
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var dues = new HashSet<Reckoned?>();
         var isCut = from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
-        var isGoalUnsettled = goal.Signal.IsUnsettled();
+        var goal = GoalIn(headline);
+        // Of one who only asks for more before another, no more than the headline counts.
+        var isAsked = claims is not null || !Parts.Increments(commitment.Goal).Any();
         var isUnsettled =
-            isGoalUnsettled
+            goal.Signal.IsUnsettled()
             || entry?.Signal.IsUnsettled() == true
             || upon?.Signal.IsUnsettled() == true
             || breach?.Signal.IsUnsettled() == true
@@ -329,11 +390,15 @@ internal sealed class Evaluation
             || from?.Others.Count > 0
             || until?.Others.Count > 0
             || by?.Others.Count > 0;
-        if (isUnsettled)
+        if (isUnsettled && isAsked)
         {
-            var days = Index.Days;
-            var goals =
-                commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days, long.MaxValue) : [];
+            var candidates = new Dictionary<Reading, List<long>>();
+            List<long> CandidatesOf(Reading goal)
+            {
+                if (!candidates.TryGetValue(goal, out var moments))
+                    candidates[goal] = moments = goal.Candidates(Index.Days, long.MaxValue);
+                return moments;
+            }
             foreach (var entryAt in Firsts(entry, entryFirst))
             foreach (var uponAt in Firsts(upon, uponFirst))
             foreach (var breachAt in Firsts(breach, breachFirst))
@@ -368,12 +433,13 @@ internal sealed class Evaluation
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
                 dues.Add(commitment.Within is { } limit ? DueWithin(limit, world.InForce) : due);
-                if (!isGoalUnsettled)
+                var asked = GoalIn(world);
+                if (!asked.Signal.IsUnsettled())
                     continue;
                 if (commitment.Duty == DutyKind.Achieve)
-                    AddGoals(world, goal.Signal, goals, others);
+                    AddGoals(world, asked.Signal, CandidatesOf(asked), others);
                 else
-                    AddSides(world, others, commitment.Duty, goal);
+                    AddSides(world, others, commitment.Duty, asked);
             }
         }
         var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);

@@ -24,29 +24,37 @@ internal static class References
             if (moment is not null)
                 References.Add(ties.Dossier, moment, names, seen);
         }
-        foreach (
-            var condition in Conditions(commitment)
-                .Append(ties.InstrumentOf(commitment)?.Upon)
-                .Append(ties.BreachBefore(commitment.Name))
-        )
-            Add(condition);
-        foreach (var moment in Moments(commitment))
-            AddMoment(moment);
-        foreach (var version in ties.NewVersions(commitment))
+        void AddClauses(Commitment commitment)
         {
-            AddMoment(version.From);
-            Add(ties.InstrumentOf(version)?.Upon);
+            foreach (
+                var condition in Conditions(commitment)
+                    .Append(ties.InstrumentOf(commitment)?.Upon)
+                    .Append(ties.BreachBefore(commitment.Name))
+            )
+                Add(condition);
+            foreach (var moment in Moments(commitment))
+                AddMoment(moment);
+            foreach (var version in ties.NewVersions(commitment))
+            {
+                AddMoment(version.From);
+                Add(ties.InstrumentOf(version)?.Upon);
+            }
+            foreach (var instrument in ties.NewInstruments(commitment))
+                Add(instrument.Upon);
+            if (commitment.Duty != DutyKind.May)
+                foreach (var power in ties.PowersOver(commitment))
+                    names.Add(power.Name);
         }
-        foreach (var instrument in ties.NewInstruments(commitment))
-            Add(instrument.Upon);
-        if (commitment.Duty != DutyKind.May)
-            foreach (var power in ties.PowersOver(commitment))
-                names.Add(power.Name);
+        Add(commitment.Goal);
+        AddClauses(commitment);
+        // What others ask for of the same tally depends on when they came to be owed.
+        foreach (var other in ties.Claimants(commitment))
+            AddClauses(other);
         return names;
     }
 
-    /// <summary>The conditions of a commitment, the goal among them.</summary>
-    static IEnumerable<Condition?> Conditions(Commitment c) => [c.Goal, c.Upon, c.Provided, c.Unless, c.Together];
+    /// <summary>The conditions of a commitment but for the goal.</summary>
+    static IEnumerable<Condition?> Conditions(Commitment c) => [c.Upon, c.Provided, c.Unless, c.Together];
 
     static IEnumerable<Moment?> Moments(Commitment c) => [c.From, c.Until, c.By, c.Aim];
 

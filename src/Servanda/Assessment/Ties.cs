@@ -14,6 +14,7 @@ internal sealed class Ties
     readonly ILookup<string, Instrument> _newInstruments;
     readonly ILookup<string, Power> _powers;
     readonly HashSet<(Verb, string)> _acts;
+    readonly ILookup<string, Commitment> _increments;
 
     /// <summary>The ties of a dossier.</summary>
     public Ties(Dossier dossier)
@@ -27,6 +28,9 @@ internal sealed class Ties
         _newInstruments = Replacing(dossier.Instruments.Values, i => i.Replaces);
         _powers = dossier.Powers.Values.ToLookup(p => p.Object, StringComparer.Ordinal);
         _acts = dossier.Entries.Where(e => e.Object is not null).Select(e => (e.Verb, e.Object!)).ToHashSet();
+        _increments = commitments
+            .SelectMany(c => Parts.Increments(c.Goal), (c, more) => (Commitment: c, more.Fact.Fact))
+            .ToLookup(c => c.Fact, c => c.Commitment, StringComparer.Ordinal);
         Order = References.InOrder(dossier, this);
     }
 
@@ -74,6 +78,10 @@ internal sealed class Ties
         var names = Readings(commitment).Select(c => c.Name).Append(commitment.Instrument).OfType<string>().ToList();
         return names.Distinct().SelectMany(n => _powers[n]).Where(p => names.Exists(n => _acts.Contains((p.Verb, n))));
     }
+
+    /// <summary>The commitments that ask for more of a tally of which a commitment asks for more, itself among them.</summary>
+    public IEnumerable<Commitment> Claimants(Commitment commitment) =>
+        Parts.Increments(commitment.Goal).SelectMany(m => _increments[m.Fact.Fact]).Distinct();
 
     /// <summary>The instrument under which a commitment stands, or null.</summary>
     public Instrument? InstrumentOf(Commitment commitment) =>
