@@ -121,6 +121,9 @@ internal sealed class Drafting
             // What inherits clauses would take new ones, and miss those that were left out.
             if (c.VariantOf is not null || c.Replaces.Any(_commitments.ContainsKey))
                 grew |= Pin(c.Name);
+            // What counts for one does not count again for another.
+            foreach (var claimant in _run.Ties.Claimants(c))
+                grew |= Pin(claimant.Name);
             if (!reduced.HasFollowed)
                 foreach (var cause in Causes(c.Name))
                     grew |= KeepCause(cause);
