@@ -17,7 +17,7 @@ internal sealed class Drafting
     readonly long _at;
     readonly Reducer _reducer;
     readonly HashSet<string> _pinned;
-    readonly IReadOnlySet<string> _unreduced;
+    readonly HashSet<string> _askedFor = new(StringComparer.Ordinal);
     readonly HashSet<string> _unamended;
     readonly SortedDictionary<string, ReducedCommitment> _commitments = new(StringComparer.Ordinal);
     readonly SortedSet<string> _powers = new(StringComparer.Ordinal);
@@ -33,7 +33,6 @@ internal sealed class Drafting
         (_run, _endings, _question) = (run, endings, question);
         _at = question.AsOf.ToUnixTimeSeconds();
         _reducer = new Reducer(run, endings, _at);
-        _unreduced = unreduced;
         _pinned = new HashSet<string>(unreduced, StringComparer.Ordinal);
         _unamended = new HashSet<string>(unreduced, StringComparer.Ordinal);
     }
@@ -155,7 +154,10 @@ internal sealed class Drafting
     {
         var grew = false;
         foreach (var name in mentions.Statuses)
-            grew |= Whole.Powers.ContainsKey(name) ? _powers.Add(name) : Pin(name);
+            grew |=
+                Whole.Powers.ContainsKey(name) ? _powers.Add(name)
+                : _commitments.ContainsKey(name) ? _askedFor.Add(name)
+                : Pin(name);
         foreach (var name in mentions.Instruments)
             grew |= AddInstrument(name);
         return grew;
@@ -239,6 +241,7 @@ internal sealed class Drafting
             commitment is not { ForEach: { } each, Otherwise: null, VariantOf: null, Replaces: [] }
             || _endings.Of(name) is not null
             || _pinned.Contains(name)
+            || _askedFor.Contains(name)
             || !Whole.Rosters.TryGetValue(each.Roster, out var roster)
         )
             return null;

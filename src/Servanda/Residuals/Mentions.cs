@@ -14,6 +14,9 @@ internal sealed class Mentions(Dossier dossier)
     /// <summary>Of these, those of which the due day is asked.</summary>
     public SortedSet<string> Dues { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is asked of them.</summary>
+    public HashSet<StatusIs> Asked { get; } = [];
+
     /// <summary>Instruments of which it is asked where they stand.</summary>
     public SortedSet<string> Instruments { get; } = new(StringComparer.Ordinal);
 
@@ -111,6 +114,7 @@ internal sealed class Mentions(Dossier dossier)
                 return;
             case StatusIs status:
                 Statuses.Add(status.Commitment);
+                Asked.Add(status);
                 return;
             case IsMade made:
                 Instruments.Add(made.Instrument);

@@ -16,6 +16,10 @@ internal static class SameStanding
         foreach (var name in residual.Agreement.Commitments.Keys.Concat(residual.Agreement.Powers.Keys))
             if (before.Of(name) is { } was && (after.Of(name) is not { } outcome || !IsSame(was, outcome, before, at)))
                 differing.Add(name);
+        // What asks for a status rests on the past of it too.
+        foreach (var asked in Mentioned(residual.Agreement).Asked)
+            if (!IsSamePast(asked, isProviso: false) || !IsSamePast(asked, isProviso: true))
+                differing.Add(asked.Commitment);
         if (differing.Count > 0)
             return differing;
         var (all, remaining) = (whole.Assess(residual.Question), rest.Assess(residual.Question));
@@ -23,6 +27,27 @@ internal static class SameStanding
             if (!Says(residual, all.For(answer.Commitment.Name)!, whole).SequenceEqual(Says(residual, answer, rest)))
                 differing.Add(answer.Commitment.Name);
         return differing;
+
+        bool IsSamePast(StatusIs asked, bool isProviso)
+        {
+            var (x, y) = (before.SignalOf(asked, isProviso), after.SignalOf(asked, isProviso));
+            foreach (var t in (long[])[.. x.From, .. y.From])
+                if (t <= at && x[t] != y[t])
+                    return false;
+            return true;
+        }
+    }
+
+    static Mentions Mentioned(Dossier dossier)
+    {
+        var mentions = new Mentions(dossier);
+        foreach (var commitment in dossier.Commitments.Values)
+            mentions.Add(commitment);
+        foreach (var power in dossier.Powers.Values)
+            mentions.Add(power);
+        foreach (var instrument in dossier.Instruments.Values)
+            mentions.Add(instrument.Upon);
+        return mentions;
     }
 
     /// <summary>What an answer says beside its status; of a <c>for each</c>, that of the members who remain.</summary>

@@ -107,7 +107,7 @@ internal static class ResidualInvariants
         var again = DossierReader.Bind([new SourceText("residual.accord", text)], c.Dossier.Name);
         if (residual.Agreement.Commitments.IsEmpty)
             return null;
-        return again.IsPartial && !c.Dossier.IsPartial
+        return again.IsPartial && !c.Dossier.IsPartial && !c.Reread().IsPartial
                 ? $"{string.Join("\n", again.Diagnostics.Select(d => d.Message))}\n{text}"
             : ModelDifference.Between(residual.Agreement, again) is { } difference ? $"{difference}\n{text}"
             : null;

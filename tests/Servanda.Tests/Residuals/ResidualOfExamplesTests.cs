@@ -20,26 +20,26 @@ public class ResidualOfExamplesTests
     static Dossier Read(string example) => DossierFolder.Read(Path.Combine(Examples, example));
 
     /// <summary>
-    /// The record after a cut has the same consequences under the residual as under the whole, but for what touches the past:
-    /// so many entries of those said later may, on all dates together.
+    /// The record after a cut has the same consequences under the residual as under the whole, but for the entries that touch
+    /// the past: on all dates together so many of those said later do.
     /// </summary>
     [Theory]
-    [InlineData("doha-2020", 2020, 2, 25, 29, 0)]
-    [InlineData("aceh-2005", 2005, 8, 1, 61, 0)]
-    [InlineData("minsk-2015", 2015, 2, 10, 45, 0)]
+    [InlineData("doha-2020", 2020, 2, 25, 50, "47 of 248")]
+    [InlineData("aceh-2005", 2005, 8, 1, 61, "18 of 87")]
+    [InlineData("minsk-2015", 2015, 2, 10, 45, "24 of 41")]
     public void What_was_reported_later_has_the_same_consequences(
         string example,
         int year,
         int month,
         int day,
         int step,
-        int touching
+        string touching
     )
     {
         var dossier = Read(example);
         var first = new LocalDate(year, month, day);
-        var touched = 0;
-        for (var i = 0; i < 12; i++)
+        var (touched, all) = (0, 0);
+        for (var i = 0; i < 7; i++)
         {
             var cut = At(dossier, first.PlusDays(i * step));
             var later = new Later(dossier, cut);
@@ -51,15 +51,15 @@ public class ResidualOfExamplesTests
             var said = dossier
                 .Entries.Where(e => Later.Known(dossier, e) > cut.KnownAt && !Later.IsAbout(e, left))
                 .ToImmutableArray();
-            var end = At(dossier, first.PlusDays(12 * step));
+            var end = At(dossier, first.PlusDays(7 * step));
             var entries = later.Untouching(said.Where(e => Happened(dossier, e) > cut.AsOf), end);
-            touched += said.Length - entries.Length;
-            for (var j = i; j <= 12; j++)
+            (touched, all) = (touched + said.Length - entries.Length, all + said.Length);
+            for (var j = i; j <= 7; j++)
                 Assert.Null(
                     ResidualInvariants.Difference(later, residual, entries, At(dossier, first.PlusDays(j * step + 3)))
                 );
         }
-        Assert.Equal(touching, touched);
+        Assert.Equal(touching, $"{touched} of {all}");
     }
 
     [Theory]
