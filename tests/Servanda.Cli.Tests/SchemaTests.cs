@@ -18,6 +18,7 @@ public class SchemaTests
                     $"status {Doha} --as-of {day} --known {day}",
                     $"due {Doha} --as-of {day} --known {day}",
                     $"waits {Doha} --as-of {day} --known {day}",
+                    $"residual {Doha} --as-of {day} --known {day}",
                     $"score {Doha} --scale pam --as-of {day} --known {day}",
                     $"score {Doha} --scale rjmec --as-of {day} --known {day}",
                     $"explain {Doha} no-haven --as-of {day} --known {day}",
@@ -61,6 +62,7 @@ public class SchemaTests
     [InlineData("status")]
     [InlineData("due")]
     [InlineData("waits")]
+    [InlineData("residual")]
     [InlineData("score")]
     [InlineData("coverage")]
     [InlineData("check")]

@@ -25,7 +25,7 @@ internal static class ResidualCommand
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var residual = Residual.Of(asked.Assessor, asked.Question);
             var receipt = ReceiptOption.Of(asked);
-            var text = ResidualText.Of(residual, Heading(asked, receipt));
+            var text = ResidualText.Of(residual, Heading(asked), Closing(receipt));
             if (parsed.GetRequiredValue(format) == "json")
                 JsonForms.Write(surroundings, ResidualJson.Of(asked, residual, text, receipt), f => f.ResidualJson);
             else
@@ -36,12 +36,13 @@ internal static class ResidualCommand
         return command;
     }
 
-    static IEnumerable<string> Heading(Asked asked, Receipt receipt) =>
+    static IEnumerable<string> Heading(Asked asked) =>
         [
             $"What remains owed: the residual agreement of {asked.Dossier.Name},",
             $"{QuestionWords.Sentence(asked.Question, asked.Dossier.Zone)}.",
-            $"Receipt: text sha256 {receipt.Text},",
-            $"record sha256 {receipt.Record}, servanda {receipt.Engine}.",
             .. asked.PartialSentence is { } partial ? [partial] : Array.Empty<string>(),
         ];
+
+    static IEnumerable<string> Closing(Receipt receipt) =>
+        [$"Receipt: text sha256 {receipt.Text},", $"record sha256 {receipt.Record},", $"servanda {receipt.Engine}."];
 }

@@ -53,6 +53,7 @@ internal sealed class Drafting
             },
             Question = question,
             LeftOut = [],
+            Ended = ImmutableSortedDictionary<string, LeftOutReason>.Empty,
             AsAgreed = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty,
             EntriesKnown = entries.Count,
         };
@@ -88,6 +89,10 @@ internal sealed class Drafting
             Agreement = new DeclarationPruning(_run, _at).Of(commitments, _powers, _instruments, entries),
             Question = _question,
             LeftOut = LeftOutOf(commitments),
+            Ended = _commitments
+                .Keys.Concat(_powers)
+                .Where(n => _endings.Of(n) is not null)
+                .ToImmutableSortedDictionary(n => n, n => _endings.Of(n)!.Reason, StringComparer.Ordinal),
             AsAgreed = _commitments
                 .Where(c => c.Value.AsAgreed.Length > 0)
                 .ToImmutableSortedDictionary(c => c.Key, c => c.Value.AsAgreed, StringComparer.Ordinal),

@@ -19,6 +19,9 @@ public sealed record Residual
     /// <summary>What is left out, by name, then member.</summary>
     public required ImmutableArray<LeftOut> LeftOut { get; init; }
 
+    /// <summary>What has ended and is in <see cref="Agreement"/> all the same, since what remains refers to it.</summary>
+    public required ImmutableSortedDictionary<string, LeftOutReason> Ended { get; init; }
+
     /// <summary>
     /// For each commitment in whose clauses something was written in, those clauses as they were agreed, and what amended
     /// them.

@@ -10,10 +10,12 @@ public static class ResidualText
     /// <summary>The text, laid out. Read again it is <see cref="Residual.Agreement"/>.</summary>
     /// <param name="residual">The residual.</param>
     /// <param name="heading">Lines that say what it is, without the comment sign.</param>
-    public static string Of(Residual residual, IEnumerable<string> heading)
+    /// <param name="closing">Lines that stand below it, likewise.</param>
+    public static string Of(Residual residual, IEnumerable<string> heading, params IEnumerable<string> closing)
     {
         ArgumentNullException.ThrowIfNull(residual);
         ArgumentNullException.ThrowIfNull(heading);
+        ArgumentNullException.ThrowIfNull(closing);
         var text = new StringBuilder();
         foreach (var line in heading.Concat(LeftOut(residual)))
             Comment(text, line);
@@ -27,6 +29,9 @@ public static class ResidualText
                     Comment(text, note);
             text.Append(line).Append('\n');
         }
+        text.Append('\n');
+        foreach (var line in closing)
+            Comment(text, line);
         return Formatter.Format(new SourceText("residual.accord", text.ToString()));
     }
 
@@ -41,6 +46,8 @@ public static class ResidualText
 
     static IEnumerable<string> Notes(Residual residual, string commitment)
     {
+        if (residual.Ended.TryGetValue(commitment, out var reason))
+            yield return $"It is {Words(reason)}, and stands here since what remains refers to it.";
         if (residual.AsAgreed.TryGetValue(commitment, out var clauses))
             yield return $"As agreed: {string.Join("; ", clauses)}.";
         foreach (
@@ -66,9 +73,9 @@ public static class ResidualText
             LeftOutReason.Superseded => "superseded",
             LeftOutReason.Lapsed => "lapsed",
             LeftOutReason.Excused => "excused or given up",
-            LeftOutReason.NeverInForce => "that can no longer come into force",
+            LeftOutReason.NeverInForce => "never to come into force",
             LeftOutReason.WithoutObject => "over what is left out",
-            _ => "that oblige nobody",
+            _ => "without formal reading",
         };
 
     /// <summary>A comment, broken between words where it is long: the formatter breaks none.</summary>

@@ -8,9 +8,8 @@ namespace Servanda.Cli.Rendering.Json;
 /// <summary>What <c>servanda residual --format json</c> prints.</summary>
 internal sealed record ResidualJson(
     [property: JsonIgnore] AskedJson Asked,
-    IReadOnlyList<string> Remaining,
+    IReadOnlyList<RemainingJson> Remaining,
     IReadOnlyList<LeftOutJson> LeftOut,
-    IReadOnlyList<AsAgreedJson> AsAgreed,
     int EntriesKnown,
     IReadOnlyList<string> BroughtForward,
     string Text
@@ -19,7 +18,15 @@ internal sealed record ResidualJson(
     public static ResidualJson Of(Asked asked, Residual residual, string text, Receipt receipt) =>
         new(
             AskedJson.Of(asked.Dossier, asked.Question),
-            [.. residual.Agreement.Commitments.Keys.Concat(residual.Agreement.Powers.Keys)],
+            [
+                .. residual
+                    .Agreement.Commitments.Keys.Concat(residual.Agreement.Powers.Keys)
+                    .Select(name => new RemainingJson(
+                        name,
+                        residual.Ended.TryGetValue(name, out var reason) ? WordOf(reason) : null,
+                        residual.AsAgreed.TryGetValue(name, out var clauses) ? clauses : []
+                    )),
+            ],
             [
                 .. residual.LeftOut.Select(l => new LeftOutJson(
                     l.Name,
@@ -28,7 +35,6 @@ internal sealed record ResidualJson(
                     l.Since is { } since ? QuestionWords.Iso(since) : null
                 )),
             ],
-            [.. residual.AsAgreed.Select(a => new AsAgreedJson(a.Key, a.Value))],
             residual.EntriesKnown,
             [.. residual.Agreement.Entries.Select(e => e.Id)],
             text
@@ -50,5 +56,8 @@ internal sealed record ResidualJson(
 /// <summary>A commitment, a power or a member's instance that is left out, and why.</summary>
 internal sealed record LeftOutJson(string Name, string? Member, string Reason, string? Since);
 
-/// <summary>The clauses of a commitment in the place of which others stand.</summary>
-internal sealed record AsAgreedJson(string Name, IReadOnlyList<string> Clauses);
+/// <summary>
+/// A commitment or a power that remains: how it ended, where it stands there only since others refer to it; the clauses as
+/// agreed in the place of which others stand.
+/// </summary>
+internal sealed record RemainingJson(string Name, string? Ended, IReadOnlyList<string> AsAgreed);
