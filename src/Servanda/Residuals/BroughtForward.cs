@@ -104,7 +104,11 @@ internal sealed class BroughtForward(
     bool IsNeeded(Condition part)
     {
         var said = new Mentions(Whole).Add(part);
-        return said.FactNames.Any(f => mentions.FactNames.Contains(f))
+        return said.Facts.Any(f =>
+                mentions.Facts.Contains(f)
+                || mentions.Facts.Contains((f.Fact, null))
+                || (f.Member is null && mentions.FactNames.Contains(f.Fact))
+            )
             || said.Prose.Overlaps(mentions.Prose)
             || said.Statuses.Any(commitments.ContainsKey);
     }

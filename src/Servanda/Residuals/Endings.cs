@@ -109,8 +109,12 @@ internal sealed class Endings
             return possible.Meets(Performed)
                 ? new Ending(LeftOutReason.Fulfilled, possible)
                 : new Ending(LeftOutReason.Lapsed, possible.Union(StatusSet.Of(Status.Excused)));
+        var isTermOver = IsTermOver(outcome, instance);
+        // What was cured cannot be broken again.
+        if (isTermOver && possible.IsWithin(Over.Union(StatusSet.Of(Status.Cured))))
+            return new Ending(LeftOutReason.Lapsed, possible);
         var never = StatusSet.Of(Status.NotInForce);
-        if (possible == never && IsOverBeforeItBegan(outcome, instance))
+        if (possible == never && isTermOver)
             return new Ending(LeftOutReason.Lapsed, NotInForce);
         if (possible == never && CannotBegin(instance))
             return new Ending(LeftOutReason.NeverInForce, never);
@@ -128,7 +132,7 @@ internal sealed class Endings
         commitment.Until is not { } until
         || new Mentions(_run.Index.Dossier).Add(until).Dues.All(d => Of(d) is not null);
 
-    bool IsOverBeforeItBegan(Outcome outcome, Instance instance) =>
+    bool IsTermOver(Outcome outcome, Instance instance) =>
         (!outcome.Declared.RestsOnPower && outcome.Declared.TerminatedFrom <= _at)
         || (
             instance.Until is { IsCut: false } until

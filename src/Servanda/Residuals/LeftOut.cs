@@ -11,7 +11,7 @@ public enum LeftOutReason
     /// <summary>A new version has taken its place.</summary>
     Superseded,
 
-    /// <summary>Its term ended, or it was terminated, before performance.</summary>
+    /// <summary>Its term ended, or it was terminated, before performance or after a breach that was cured.</summary>
     Lapsed,
 
     /// <summary>Its creditors gave it up, or an excuse holds that cannot end.</summary>
