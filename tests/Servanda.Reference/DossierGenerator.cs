@@ -102,6 +102,7 @@ public static class DossierGenerator
         readonly List<Fact> facts = [];
         readonly List<Fact> defined = [];
         readonly List<Roster> rosters = [];
+        readonly List<Servanda.Model.Calendar> calendars = [];
         readonly List<Commitment> commitments = [];
         readonly List<Power> powers = [];
         readonly List<Entry> entries = [];
@@ -133,6 +134,7 @@ public static class DossierGenerator
             facts.AddRange(dossier.Facts.Values.Where(f => f.Definition is null));
             defined.AddRange(dossier.Facts.Values.Where(f => f.Definition is not null));
             rosters.AddRange(dossier.Rosters.Values);
+            calendars.AddRange(dossier.Calendars.Values);
             commitments.AddRange(dossier.Commitments.Values);
             powers.AddRange(dossier.Powers.Values);
             entries.AddRange(dossier.Entries);
@@ -146,6 +148,7 @@ public static class DossierGenerator
         public Dossier Build()
         {
             DrawActors();
+            DrawCalendars();
             DrawInstruments();
             DrawFacts();
             DrawCommitments();
@@ -163,6 +166,7 @@ public static class DossierGenerator
                 Instruments = Map(instruments, i => i.Name),
                 Facts = Map(facts.Concat(defined), f => f.Name),
                 Rosters = Map(rosters, r => r.Name),
+                Calendars = Map(calendars, c => c.Name),
                 Commitments = Map(commitments, c => c.Name),
                 Powers = Map(powers, p => p.Name),
                 Entries = Sorted(entries, zone),
@@ -225,7 +229,42 @@ public static class DossierGenerator
                 _ => Period.FromDays(draw.Number(0, 12)),
             };
 
+        /// <summary>Now and then, working days behind a span that has no hours.</summary>
+        WorkingDays? Working(Period length) =>
+            length.HasTimeComponent || !Later(12)
+                ? null
+                : new WorkingDays(
+                    draw.Number(0, 8),
+                    calendars.Count > 0 && draw.Chance(75) ? draw.Pick(calendars).Name : null
+                );
+
         // Declarations.
+
+        void DrawCalendars()
+        {
+            for (var n = Later(25) ? draw.Number(1, 2) : 0; n > 0; n--)
+                calendars.Add(
+                    new Servanda.Model.Calendar
+                    {
+                        Name = $"calendar-{n}",
+                        Weekend = draw.Pick<ImmutableArray<IsoDayOfWeek>>(
+                            [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday],
+                            [IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday],
+                            [IsoDayOfWeek.Friday],
+                            [IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday]
+                        ),
+                        Holidays =
+                        [
+                            .. Enumerable
+                                .Range(0, draw.Number(0, 5))
+                                .Select(_ => Day().PlusDays(draw.Number(0, 6)))
+                                .Distinct()
+                                .Order()
+                                .Select(day => new Holiday(day)),
+                        ],
+                    }
+                );
+        }
 
         void DrawActors()
         {
@@ -359,6 +398,12 @@ public static class DossierGenerator
                         ),
                     }
                 );
+            // Only now can a body be set up by an event.
+            if (Later(15))
+            {
+                var monitor = actors.FindIndex(a => a.Kind == ActorKind.Body);
+                actors[monitor] = actors[monitor] with { From = AnyMoment(new Scope(), 1) };
+            }
             // Only now can an instrument have a condition.
             for (var i = 0; i < instruments.Count; i++)
                 if (draw.Chance(i == 0 ? 5 : 35))
@@ -591,9 +636,17 @@ public static class DossierGenerator
                 };
             }
             if (depth > 0 && draw.Chance(35))
-                return draw.Chance(15)
-                    ? new Servanda.Model.Offset(Span(), false, AnyMoment(scope with { Statuses = [] }, depth - 1))
-                    : new Servanda.Model.Offset(Span(), true, AnyMoment(scope, depth - 1));
+            {
+                var (length, after) = (Span(), !draw.Chance(15));
+                return new Servanda.Model.Offset(
+                    length,
+                    after,
+                    AnyMoment(after ? scope : scope with { Statuses = [] }, depth - 1)
+                )
+                {
+                    WorkingDays = Working(length),
+                };
+            }
             return draw.Weighted((6, "date"), (3, "when"), (1, "made"), (2, "due")) switch
             {
                 "when" => new WhenHolds(Condition(scope with { Positive = true, Moments = false }, 0)),
@@ -664,7 +717,7 @@ public static class DossierGenerator
                 .Select(a => a.Name)
                 .ToList();
             var deadline = duty is DutyKind.Achieve ? draw.Chance(85) : duty is DutyKind.Seek && draw.Chance(50);
-            var within = deadline && isBounded && draw.Chance(25);
+            var within = deadline && isBounded && draw.Chance(25) ? Span() : null;
             return new Commitment
             {
                 Name = names[index],
@@ -692,8 +745,9 @@ public static class DossierGenerator
                 Together = duty == DutyKind.Achieve && Later(15) ? Condition(plain, 1) : null,
                 From = from,
                 Until = draw.Chance(22) ? AnyMoment(referring, 1) : null,
-                By = deadline && !within ? AnyMoment(referring, 1) : null,
-                Within = within ? Span() : null,
+                By = deadline && within is null ? AnyMoment(referring, 1) : null,
+                Within = within,
+                WithinWorkingDays = within is null ? null : Working(within),
                 Aim = draw.Chance(duty == DutyKind.Seek ? 40 : 8) ? AnyMoment(plain, 1) : null,
                 ForEach = each,
             };
@@ -771,26 +825,33 @@ public static class DossierGenerator
             for (var n = draw.Number(1, 2); n > 0; n--)
             {
                 var isPlain = isFirst || draw.Chance(30);
-                var leaves = Later(20);
+                var (leaves, joins) = (Later(20), Later(15));
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
+                var within = !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null;
                 powers.Add(
                     new Power
                     {
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
                         // A due day that others count from is known whatever becomes of a power (semantics 3.2).
-                        Verb = leaves ? Verb.Leaves : draw.Pick(isPlain && !isFirst ? verbs : verbs[..3]),
-                        Object = leaves || draw.Chance(50) ? draw.Pick(instruments).Name : draw.Pick(commitments).Name,
+                        Verb =
+                            joins ? Verb.Joins
+                            : leaves ? Verb.Leaves
+                            : draw.Pick(isPlain && !isFirst ? verbs : verbs[..3]),
+                        Object =
+                            joins || leaves || draw.Chance(50)
+                                ? draw.Pick(instruments).Name
+                                : draw.Pick(commitments).Name,
                         Instrument = instrument,
                         Upon = !isPlain && draw.Chance(40) ? Condition(new Scope(), 1) : null,
                         Provided = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
                         Unless = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
                         From = isPlain ? null : from,
                         Until = !isPlain && draw.Chance(25) ? AnyMoment(new Scope(), 1) : null,
-                        Within =
-                            !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null,
+                        Within = within,
+                        WithinWorkingDays = within is null ? null : Working(within),
                     }
                 );
             }
@@ -1023,7 +1084,8 @@ public static class DossierGenerator
                 (2, Verb.Terminates),
                 (1, Verb.Signs),
                 (1, Verb.Leaves),
-                (1, Verb.Amends)
+                (isFirst ? 0 : 1, Verb.Joins),
+                (isFirst ? 1 : 3, Verb.Amends)
             );
             // A holder uses its power.
             if (powers.Count > 0 && draw.Chance(45))
@@ -1039,7 +1101,7 @@ public static class DossierGenerator
             }
             var commitment = draw.Pick(commitments);
             var named =
-                verb is Verb.Signs or Verb.Amends or Verb.Leaves || draw.Chance(25)
+                verb is Verb.Signs or Verb.Leaves or Verb.Joins || verb is Verb.Amends && isFirst || draw.Chance(25)
                     ? draw.Pick(instruments).Name
                     : commitment.Name;
             // By the entitled, more often than not.
@@ -1049,6 +1111,25 @@ public static class DossierGenerator
             var entitled = draw.Chance(50) ? makers : creditors;
             if (entitled.Length > 0 && draw.Chance(65))
                 entry = entry with { Speakers = [.. entitled.Select(name => new Speaker(name, true))] };
+            // Who joins speaks with those who consent.
+            if (verb == Verb.Joins)
+                entry = entry with
+                {
+                    Speakers = [.. entry.Speakers.Append(new Speaker(draw.Pick(actors).Name, true)).Distinct()],
+                };
+            if (verb == Verb.Amends && !isFirst)
+            {
+                Moment? Term(int percent) => draw.Chance(percent) ? new OnDate(PlainDay()) : null;
+                return entry with
+                {
+                    Verb = verb,
+                    Object = named,
+                    NewDate = Term(40),
+                    NewFrom = Term(35),
+                    NewUntil = Term(35),
+                    NewAim = Term(15),
+                };
+            }
             return
                 entry with
                 {
@@ -1066,9 +1147,11 @@ public static class DossierGenerator
                     is var declared
                 && verb == Verb.Extends
                 && declared.NewDate is null
+                && Span() is var by
                 ? declared with
                 {
-                    Extension = Span(),
+                    Extension = by,
+                    ExtensionWorkingDays = Working(by),
                 }
                 : declared;
         }

@@ -21,6 +21,7 @@ public sealed class ReferenceEvaluator
     readonly Dictionary<string, StatusSet[]> final = new(StringComparer.Ordinal);
     readonly Dictionary<string, StatusSet> current = new(StringComparer.Ordinal);
     readonly HashSet<string> readAtThisInstant = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long?> existing = new(StringComparer.Ordinal);
     bool isComputing;
 
     /// <summary>Evaluates a dossier as a question asks.</summary>
@@ -28,8 +29,15 @@ public sealed class ReferenceEvaluator
     {
         this.dossier = dossier;
         this.question = question;
-        calendar = new Calendar(dossier.Zone);
-        foreach (var date in References.AllMoments(dossier with { Entries = [] }).OfType<OnDate>())
+        calendar = new Calendar(dossier.Zone, dossier.Calendars);
+        // What success requires of an issue is no clause: its dates divide no day.
+        var clauses = dossier with
+        {
+            Entries = [],
+            Actors = dossier.Actors.Clear(),
+            Issues = dossier.Issues.Clear(),
+        };
+        foreach (var date in References.AllMoments(clauses).OfType<OnDate>())
         {
             var bounds = date.Bounds(dossier.Zone);
             if (!bounds.IsOpenBefore)
@@ -78,6 +86,19 @@ public sealed class ReferenceEvaluator
         return (At(now), [.. Used(name, final[name][now], now).Each()], Since(At, now));
     }
 
+    /// <summary>Where an issue of the agenda stands, and since when.</summary>
+    public (IssueStatus Status, LocalDate? Since) Issue(string name)
+    {
+        MakeFinal(scene.Grid.Count - 1);
+        return new Agenda(
+            dossier,
+            record,
+            scene,
+            (of, i) => OwnHeadline(InstancesOf(of), i),
+            condition => Compile(Nobody(), condition, 0, false)
+        ).Of(dossier.Issues[name]);
+    }
+
     // 3.12 Powers.
 
     /// <summary>Whether a power had been used by a moment: in the established world, surely, possibly.</summary>
@@ -113,8 +134,56 @@ public sealed class ReferenceEvaluator
     IEnumerable<Act> ActsBy(Instance instance, long t, Value way) =>
         instance
             .Acts.Where(a => a.Effect <= t)
-            .Select(a => a with { IsEntitled = a.IsEntitled || a.Powers.Any(p => IsAvailable(p, a.Effect, way)) })
+            .Select(a => a with { IsEntitled = IsEntitled(instance, a, way) })
             .Where(a => a.IsEntitled || a.Verb == Verb.Resumes);
+
+    bool IsEntitled(Instance instance, Act act, Value way) =>
+        act.IsGivenUp
+        || (act.Verb == Verb.Joins ? Joining(instance, act, way).Any() : IsTogether(instance, act, way))
+        || act.Powers.Any(p => IsAvailable(p, act.Effect, way));
+
+    // 3.14: those who made the instrument and those who had joined it before; surely, where all who may have are there.
+    bool IsTogether(Instance instance, Act act, Value way)
+    {
+        if (!act.IsByMakers)
+            return false;
+        var other = way == Value.Established ? Value.Possible : Value.Established;
+        return instance
+            .Acts.Where(a => a.Verb == Verb.Joins && a.Effect < act.Effect)
+            .SelectMany(a => Joining(instance, a, other))
+            .All(side => act.Sides.Contains(side));
+    }
+
+    // 3.14: with the consent of all; by a power, its holder alone.
+    IEnumerable<string> Joining(Instance instance, Act act, Value way)
+    {
+        var makers = declarations.MakersOf(instance.Commitment);
+        var hasConsent = IsTogether(instance, act, way);
+        return act.Sides.Where(s =>
+            !makers.Contains(s)
+            && (
+                hasConsent
+                || act.Powers.Any(p => dossier.Powers[p].Holders.Contains(s) && IsAvailable(p, act.Effect, way))
+            )
+        );
+    }
+
+    /// <summary>3.14: when somebody bound by a commitment had joined, where nobody is before.</summary>
+    long? Joined(Instance instance, long t, Value way) =>
+        !declarations.AwaitsJoining(instance.Commitment)
+            ? long.MinValue
+            : instance
+                .Acts.Where(a =>
+                    a.Verb == Verb.Joins
+                    && a.Effect <= t
+                    && Joining(instance, a, way).Any(s => instance.Commitment.Obligors.Contains(s))
+                )
+                .Min(a => (long?)a.Effect);
+
+    static long? Later(long? one, long? other) =>
+        one is null || other is null ? null
+        : one > other ? one
+        : other;
 
     bool IsAvailable(string power, long second, Value way)
     {
@@ -130,15 +199,17 @@ public sealed class ReferenceEvaluator
     {
         var now = scene.Grid.Count - 1;
         MakeFinal(now);
-        var nobody = new Instance
+        var node = Compile(Nobody(), condition, 0, false);
+        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
+    }
+
+    static Instance Nobody() =>
+        new()
         {
             Commitment = new Commitment { Name = "" },
             Member = null,
-            Place = new Place([], [], []),
+            Place = new Place([], [], ImmutableDictionary<string, long?>.Empty),
         };
-        var node = Compile(nobody, condition, 0, false);
-        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
-    }
 
     static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
 
@@ -152,7 +223,7 @@ public sealed class ReferenceEvaluator
         var flags = OwnFlags(instance.Commitment).ToHashSet(StringComparer.Ordinal);
         // 3.12 Flags
         if (
-            instance.Aim?.Alternatives(now)[0] is { } aim
+            AimOf(instance, now)?.Alternatives(now)[0] is { } aim
             && aim.End < t
             && status
                 is not (
@@ -182,12 +253,23 @@ public sealed class ReferenceEvaluator
         );
     }
 
+    // 3.14: of several amendments at one moment, that of the last entry.
+    MomentNode? AimOf(Instance instance, int now) =>
+        ActsBy(instance, scene.Grid[now], Value.Established)
+            .Where(a => a.Verb == Verb.Amends && instance.NewAims.ContainsKey(a.Entry.Id))
+            .OrderBy(a => a.Effect)
+            .ThenBy(a => a.Entry.Id, StringComparer.Ordinal)
+            .Select(a => instance.NewAims[a.Entry.Id])
+            .LastOrDefault(instance.Aim!);
+
     // 3.6: `no verifier` wherever none is named. Reading: `empty roster` where that of the `for each`, or of an
     // `all of` or `any of` in a clause of the commitment or in its instrument's condition, has no members.
     IEnumerable<string> OwnFlags(Commitment commitment)
     {
         if (commitment.Verifiers.IsEmpty)
             yield return "no verifier";
+        else if (commitment.Verifiers.All(v => !(ExistsFrom(v) <= question.AsOf.ToUnixTimeSeconds())))
+            yield return "no verifier yet";
         var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
         if (
             References
@@ -501,10 +583,52 @@ public sealed class ReferenceEvaluator
         long? Together
     );
 
-    /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
+    /// <summary>
+    /// The moments at which all but its <c>from</c> may have come, each with those at which that may, those of the headline
+    /// first.
+    /// </summary>
     // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
     // trigger, the start of `from`, and, of a consequence, the first breach.
-    List<long?> Forces(Instance instance, int i) => Latest(instance.Commitment.Instrument, instance.Beginnings, i);
+    IEnumerable<(long? Others, long? From)> Beginnings(Instance instance, int i)
+    {
+        List<long?> froms = instance.From is { } from
+            ? [.. from.Alternatives(i).Select(s => s?.Start)]
+            : [long.MinValue];
+        return Latest(instance.Commitment.Instrument, instance.Beginnings, i)
+            .SelectMany(_ => froms, (others, start) => (others, start));
+    }
+
+    /// <summary>When it comes into force, if it begins so: with what was declared up to a moment (3.14).</summary>
+    long? Force(Instance instance, (long? Others, long? From) begins, int i, Value way)
+    {
+        var t = scene.Grid[i];
+        var (others, from) = (Later(begins.Others, Joined(instance, t, way)), begins.From);
+        foreach (var together in Amendments(instance, instance.NewFroms, t, way))
+            if (!(Later(others, from) <= together.Key))
+                from = Latest(together.Select(d => d.Alternatives(i)[0]?.Start).Append(together.Key));
+        return Later(others, from);
+    }
+
+    static long? Latest(IEnumerable<long?> moments) => moments.Aggregate((long?)long.MinValue, Later);
+
+    /// <summary>What amendments set anew up to a moment, by the moments at which they take effect.</summary>
+    IEnumerable<IGrouping<long, MomentNode>> Amendments(
+        Instance instance,
+        Dictionary<string, MomentNode> terms,
+        long t,
+        Value way
+    ) =>
+        ActsBy(instance, t, way)
+            .Where(a => a.Verb == Verb.Amends && terms.ContainsKey(a.Entry.Id))
+            .GroupBy(a => a.Effect, a => terms[a.Entry.Id]);
+
+    /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
+    List<long?> Forces(Instance instance, int i) =>
+        [
+            .. Beginnings(instance, i)
+                .SelectMany(_ => new[] { Value.Established, Value.Possible }, (b, way) => Force(instance, b, i, way))
+                .Distinct(),
+        ];
 
     /// <summary>3.12: the moments at which a new version may take its place; null: none does, or not yet.</summary>
     static List<long?> Supersessions(Instance instance, int i)
@@ -552,7 +676,7 @@ public sealed class ReferenceEvaluator
             && force is { } f
             && f <= t
             && f != long.MinValue
-            && MomentNode.Shift(calendar, new Span(f, f, false), within, true) is { } end0
+            && MomentNode.Shift(calendar, new Span(f, f, false), StepOf(instance.Commitment, within)) is { } end0
                 ? (end0.Dated ? end0.End + 1 : end0.End)
                 : null;
         // Reading: a term that ends at a moment (a condition, hours, a termination) is over at that moment.
@@ -560,7 +684,8 @@ public sealed class ReferenceEvaluator
         return
         [
             .. spans
-                .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.End) : (long?)null)
+                .Select(TermEnd)
+                .Select(until => AmendedTerm(instance, until, i, acts))
                 .Select(until => limit is { } end && !(until <= end) ? limit : until)
                 .Select(until =>
                     terminated is { } end && !(until <= end)
@@ -569,6 +694,17 @@ public sealed class ReferenceEvaluator
                 )
                 .Distinct(),
         ];
+    }
+
+    static long? TermEnd(Span? until) => until is { } span ? (span.Dated ? span.End + 1 : span.End) : null;
+
+    // 3.14: what has ended is not revived, and nothing ends before the amendment.
+    long? AmendedTerm(Instance instance, long? end, int i, Value acts)
+    {
+        foreach (var together in Amendments(instance, instance.NewUntils, scene.Grid[i], acts))
+            if (!(end <= together.Key))
+                end = Latest(together.Select(d => TermEnd(d.Alternatives(i)[0])).Append(together.Key));
+        return end;
     }
 
     // 3.14: by termination, or once all its obligors, or all its creditors, have left its instrument.
@@ -600,11 +736,13 @@ public sealed class ReferenceEvaluator
             return
             [
                 force is { } f && f <= scene.Grid[i] && f != long.MinValue
-                    ? MomentNode.Shift(calendar, new Span(f, f, false), within, true)
+                    ? MomentNode.Shift(calendar, new Span(f, f, false), StepOf(instance.Commitment, within))
                     : null,
             ];
         return [null];
     }
+
+    static Step StepOf(Commitment commitment, Period within) => new(within, commitment.WithinWorkingDays, true);
 
     static List<long?> Togethers(Instance instance, int i) =>
         instance.Together is { } moment ? [.. moment.Alternatives(i).Select(s => s?.Start)] : [long.MinValue];
@@ -653,14 +791,15 @@ public sealed class ReferenceEvaluator
         var supersessions = Supersessions(instance, i);
         if (supersessions.Any(s => s <= t))
             result = result.With(Status.Superseded);
-        foreach (var force in supersessions.All(s => s <= t) ? [] : Forces(instance, i))
+        foreach (var begins in supersessions.All(s => s <= t) ? [] : Beginnings(instance, i))
+        foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
         {
+            var force = Force(instance, begins, i, acts);
             if (!(force <= t))
             {
                 result = result.With(Status.NotInForce);
                 continue;
             }
-            foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
             foreach (var (e, terminated) in Terms(instance, i, acts, force))
             foreach (var together in Togethers(instance, i))
             foreach (var by in Deadlines(instance, force, i))
@@ -868,11 +1007,13 @@ public sealed class ReferenceEvaluator
     Span? Amended(Instance instance, Span? deadline, long upTo, int i, Value acts)
     {
         // Reading: an act that is still to come counts where it needs no power that may not be available then.
-        var coming = instance.Acts.Where(a => a.Effect > scene.Grid[i] && a.Effect <= upTo && a.IsEntitled);
+        var coming = instance.Acts.Where(a =>
+            a.Effect > scene.Grid[i] && a.Effect <= upTo && (a.IsGivenUp || a.IsByMakers)
+        );
         foreach (
             var together in ActsBy(instance, Math.Min(upTo, scene.Grid[i]), acts)
                 .Concat(coming)
-                .Where(a => a.Verb is Verb.Postpones or Verb.Extends)
+                .Where(a => a.Verb is Verb.Postpones or Verb.Extends or Verb.Amends)
                 .GroupBy(a => a.Effect)
         )
         {
@@ -882,8 +1023,8 @@ public sealed class ReferenceEvaluator
             {
                 Span? set =
                     instance.NewDates.TryGetValue(act.Entry.Id, out var date) ? date.Alternatives(i)[0]
-                    : act.Verb == Verb.Extends && act.Entry.Extension is { } p && deadline is { } inForce
-                        ? MomentNode.Shift(calendar, inForce, p, true)
+                    : act.Verb != Verb.Postpones && act.Entry.Extension is { } p && deadline is { } inForce
+                        ? MomentNode.Shift(calendar, inForce, new Step(p, act.Entry.ExtensionWorkingDays, true))
                     : null;
                 if (set is { } s && !(s.End <= later?.End))
                     later = s;
@@ -1081,6 +1222,10 @@ public sealed class ReferenceEvaluator
         public required Place Place { get; init; }
         public ImmutableArray<Act> Acts { get; set; } = [];
         public Dictionary<string, MomentNode> NewDates { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewFroms { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewUntils { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewAims { get; } = new(StringComparer.Ordinal);
+        public MomentNode? From { get; set; }
 
         /// <summary>What is to hold; of an <c>avoid</c> negated, of a <c>seek</c> what was found.</summary>
         public Node Goal { get; set; } = null!;
@@ -1102,7 +1247,7 @@ public sealed class ReferenceEvaluator
         public List<Func<int, List<long?>>> Takeovers { get; } = [];
         public List<MomentNode> TakeoverMoments { get; } = [];
 
-        /// <summary>Its instrument's condition, its trigger and its <c>from</c>, and the breach before it, as moments.</summary>
+        /// <summary>Its instrument's condition, its trigger, and the breach before it, as moments.</summary>
         public List<MomentNode> Beginnings { get; } = [];
         public MomentNode? Until { get; set; }
         public MomentNode? By { get; set; }
@@ -1118,6 +1263,7 @@ public sealed class ReferenceEvaluator
 
         public IEnumerable<Node> OwnConditions =>
             Beginnings
+                .Append(From)
                 .Append(Until)
                 .Append(By)
                 .Append(Together)
@@ -1164,7 +1310,7 @@ public sealed class ReferenceEvaluator
         if (commitment.Upon is { } upon)
             instance.Beginnings.Add(new WhenNode(scene, Compile(instance, upon, -1, false)));
         if (commitment.From is { } from)
-            instance.Beginnings.Add(Compile(instance, from, -1, false));
+            instance.From = Compile(instance, from, -1, false);
         if (commitment.Provided is { } provided)
             instance.Provided = Compile(instance, provided, -1, true);
         if (commitment.Unless is { } unless)
@@ -1176,8 +1322,17 @@ public sealed class ReferenceEvaluator
         instance.By = commitment.By is { } by ? Compile(instance, by, -1, false) : null;
         instance.Aim = commitment.Aim is { } aim ? Compile(instance, aim, -1, false) : null;
         foreach (var act in instance.Acts)
-            if (act.Entry.NewDate is { } date)
-                instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
+        {
+            void Add(Dictionary<string, MomentNode> nodes, Moment? moment, int profits)
+            {
+                if (moment is not null)
+                    nodes[act.Entry.Id] = Compile(instance, moment, profits, false);
+            }
+            Add(instance.NewDates, act.Entry.NewDate, -1);
+            Add(instance.NewFroms, act.Entry.NewFrom, -1);
+            Add(instance.NewUntils, act.Entry.NewUntil, 1);
+            Add(instance.NewAims, act.Entry.NewAim, -1);
+        }
         var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
         instance.GoalFacts = [.. FactsUnder(instance, goal).Concat(FactsOfQuantities(instance, goal)).Distinct()];
         instance.Goal = commitment.Duty switch
@@ -1220,6 +1375,43 @@ public sealed class ReferenceEvaluator
         return instance;
     }
 
+    // 3.6: from when an actor exists, whatever the moment asked about: a word said later than that is told by its own
+    // date. It rests on no commitment, so it is found without them.
+    long? ExistsFrom(string actor)
+    {
+        if (dossier.Actors.GetValueOrDefault(actor)?.From is not { } from)
+            return long.MinValue;
+        if (existing.TryGetValue(actor, out var known))
+            return known;
+        var said = record.Entries.Select(e => calendar.Bounds(e.Said).B).Append(question.AsOf.ToUnixTimeSeconds());
+        var others = dossier with
+        {
+            Commitments = dossier.Commitments.Clear(),
+            Powers = dossier.Powers.Clear(),
+            Instruments = dossier.Instruments.ToImmutableSortedDictionary(
+                i => i.Key,
+                i => i.Value with { Upon = null },
+                StringComparer.Ordinal
+            ),
+        };
+        var later = new ReferenceEvaluator(
+            others,
+            question with
+            {
+                AsOf = Instant.FromUnixTimeSeconds(said.Max()),
+                Standard = Standard.Uncontested,
+            }
+        );
+        return existing[actor] = later.FirstEstablished(from);
+    }
+
+    long? FirstEstablished(Moment moment)
+    {
+        var now = scene.Grid.Count - 1;
+        MakeFinal(now);
+        return Compile(Nobody(), moment, 0, false).Alternatives(now)[0]?.Start;
+    }
+
     // 3.5 The debtors' and the creditors' side.
     Place PlaceOf(Commitment commitment)
     {
@@ -1227,7 +1419,7 @@ public sealed class ReferenceEvaluator
         return new Place(
             [.. commitment.Obligors, .. commitment.Performers],
             commitment.Obligees.IsEmpty ? [.. (makers ?? []).Except(commitment.Obligors)] : [.. commitment.Obligees],
-            [.. commitment.Verifiers]
+            commitment.Verifiers.Distinct().ToImmutableDictionary(v => v, ExistsFrom)
         );
     }
 
@@ -1242,7 +1434,7 @@ public sealed class ReferenceEvaluator
         {
             Commitment = new Commitment { Name = "" },
             Member = null,
-            Place = new Place([.. instrument.Makers], [], []),
+            Place = new Place([.. instrument.Makers], [], ImmutableDictionary<string, long?>.Empty),
         };
         yield return new WhenNode(scene, Compile(makers, condition, 0, false));
     }
@@ -1505,23 +1697,28 @@ public sealed class ReferenceEvaluator
     // 3.2: from `the earlier of`, `the later of`, `either of` and what is defined as one of them, one looks back from each.
     MomentNode CompileOffset(Instance instance, Servanda.Model.Offset offset, Func<Moment, MomentNode> compile)
     {
-        List<(Period, bool)> steps = [];
+        static Step StepOf(Servanda.Model.Offset offset) => new(offset.Length, offset.WorkingDays, offset.After);
+        List<Step> steps = [];
         Moment anchor = offset;
         while (anchor is Servanda.Model.Offset inner)
         {
-            steps.Insert(0, (inner.Length, inner.After));
+            steps.Insert(0, StepOf(inner));
             anchor = inner.Anchor;
         }
         while (anchor is WhenHolds(Holds(var fact)) && Meaning(instance, fact) is HasCome(var defined))
         {
             anchor = defined;
             for (; anchor is Servanda.Model.Offset inner; anchor = inner.Anchor)
-                steps.Insert(0, (inner.Length, inner.After));
+                steps.Insert(0, StepOf(inner));
         }
-        if (steps.Any(s => !s.Item2))
+        if (steps.Any(s => !s.After))
         {
             Moment On(Moment other) =>
-                steps.Aggregate(other, (from, step) => new Servanda.Model.Offset(step.Item1, step.Item2, from));
+                steps.Aggregate(
+                    other,
+                    (from, step) =>
+                        new Servanda.Model.Offset(step.Length, step.After, from) { WorkingDays = step.Working }
+                );
             switch (anchor)
             {
                 case EarlierOf(var moments):

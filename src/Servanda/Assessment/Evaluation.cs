@@ -17,7 +17,7 @@ internal sealed class Evaluation
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
-    readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long> _existing = new(StringComparer.Ordinal);
 
     /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
     public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<Commitment[]> circles)
@@ -55,6 +55,40 @@ internal sealed class Evaluation
             : instrument.MadeOn is { } date ? Index.Seconds(date).A
             : Declarations.SignedByAll(View, instrument);
         return _made[name] = made;
+    }
+
+    /// <summary>
+    /// The second from which an actor exists (3.6), in the established world; <see cref="long.MaxValue"/> if it never comes
+    /// to.
+    /// </summary>
+    public long ExistsFrom(string actor)
+    {
+        if (Index.Dossier.Actors.GetValueOrDefault(actor)?.From is not { } from)
+            return long.MinValue;
+        if (!_existing.TryGetValue(actor, out var second))
+            _existing[actor] = second = ReadBeginning(from).Established?.Start ?? long.MaxValue;
+        return second;
+    }
+
+    /// <summary>A moment from which an actor exists: it rests on no commitment, and on the same standard always (3.6).</summary>
+    public MomentOptions ReadBeginning(Moment moment)
+    {
+        var run =
+            Standard == Standard.Uncontested ? this : new Evaluation(View, Standard.Uncontested, Ties, circles: []);
+        var reader = new ConditionReader(run, Place.OfNobody, null);
+        return new MomentReader(run, reader, Interest.Nobody).Read(moment);
+    }
+
+    Place PlaceOf(Commitment commitment)
+    {
+        var place = Index.Places.Of(commitment);
+        return commitment.Verifiers.All(v => ExistsFrom(v) == long.MinValue)
+            ? place
+            : place with
+            {
+                Verifiers = [.. commitment.Verifiers.Select(Index.NameOf)],
+                VerifiersFrom = [.. commitment.Verifiers.Select(ExistsFrom)],
+            };
     }
 
     /// <summary>
@@ -186,7 +220,7 @@ internal sealed class Evaluation
 
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
-        var place = Index.Places.Of(commitment);
+        var place = PlaceOf(commitment);
         var declared = Declarations.Of(this, commitment, place, Truth.Established);
         var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
         var claims = ClaimsOn(commitment);
@@ -320,11 +354,12 @@ internal sealed class Evaluation
         )
         {
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
-            if (commitment.From is not null)
-                inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
-            if (commitment.Within is { } within)
-                due = DueWithin(within, inForce);
-            var term = end?.TermEnd ?? long.MaxValue;
+            inForce = Math.Max(inForce, acts.JoinedFrom);
+            var begun = commitment.From is null ? long.MinValue : start?.Start ?? long.MaxValue;
+            inForce = Math.Max(inForce, BegunFrom(begun, inForce, acts, reader));
+            if (commitment.Within is not null)
+                due = DueWithin(commitment, inForce);
+            var term = TermEnd(end?.TermEnd ?? long.MaxValue, acts, reader);
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
             var world = new World
@@ -432,7 +467,7 @@ internal sealed class Evaluation
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
-                dues.Add(commitment.Within is { } limit ? DueWithin(limit, world.InForce) : due);
+                dues.Add(commitment.Within is null ? due : DueWithin(commitment, world.InForce));
                 var asked = GoalIn(world);
                 if (!asked.Signal.IsUnsettled())
                     continue;
@@ -460,15 +495,17 @@ internal sealed class Evaluation
             Until = until,
             By = by,
             Goal = goal,
-            AimAsOf = commitment.Aim is { } aim
-                ? t => new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
-                : null,
+            AimOf = t => AimOf(commitment, declared, t),
+            AimAsOf = t =>
+                AimOf(commitment, declared, t) is { } aim
+                    ? new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
+                    : null,
             DeadlinesAsOf = t =>
             {
                 var due =
                     commitment.By is { } date
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
-                    : commitment.Within is { } within && headline.InForce <= t ? DueWithin(within, headline.InForce)
+                    : headline.InForce <= t ? DueWithin(commitment, headline.InForce)
                     : null;
                 return Deadlines(due, declared, reader);
             },
@@ -499,7 +536,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = new ConditionReader(this, Index.Places.Of(version), one)
+                var reader = new ConditionReader(this, PlaceOf(version), one)
                 {
                     Findings = Findings.On(Index, version, one),
                 };
@@ -542,10 +579,16 @@ internal sealed class Evaluation
     }
 
     /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>
-    Reckoned? DueWithin(Period within, long inForce) =>
-        inForce is long.MaxValue or long.MinValue
+    Reckoned? DueWithin(Commitment commitment, long inForce) =>
+        commitment.Within is not { } within || inForce is long.MaxValue or long.MinValue
             ? null
-            : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
+            : MomentReader.Shift(
+                Index.Days,
+                new Reckoned(inForce, inForce, false),
+                within,
+                commitment.WithinWorkingDays,
+                after: true
+            );
 
     static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
 
@@ -566,7 +609,7 @@ internal sealed class Evaluation
                     View,
                     Standard,
                     Index.FoundGoal(commitment.Name),
-                    Index.Places.Of(commitment),
+                    PlaceOf(commitment),
                     Interest.Debtors,
                     Comparison.AtLeast,
                     1
@@ -580,6 +623,43 @@ internal sealed class Evaluation
                 return reader.Read(goal, Interest.Debtors);
         }
     }
+
+    /// <summary>
+    /// The start of a <c>from</c> as amended (3.14): what is in force already is not touched, and nothing comes into force
+    /// before the amendment.
+    /// </summary>
+    long BegunFrom(long begun, long others, Declarations declared, ConditionReader reader)
+    {
+        foreach (var together in declared.Amendments.Where(a => a.Act.NewFrom is not null).GroupBy(a => a.At))
+            if (together.Key < Math.Max(begun, others))
+                begun = Math.Max(
+                    together.Key,
+                    together.Max(a =>
+                        new MomentReader(this, reader, Interest.Creditors).Read(a.Act.NewFrom!).Established?.Start
+                        ?? long.MaxValue
+                    )
+                );
+        return begun;
+    }
+
+    /// <summary>The end of a term as amended: what has ended is not revived, and nothing ends before the amendment.</summary>
+    long TermEnd(long end, Declarations declared, ConditionReader reader)
+    {
+        foreach (var together in declared.Amendments.Where(a => a.Act.NewUntil is not null).GroupBy(a => a.At))
+            if (together.Key < end)
+                end = Math.Max(
+                    together.Key,
+                    together.Max(a =>
+                        new MomentReader(this, reader, Interest.Debtors).Read(a.Act.NewUntil!).Established?.TermEnd
+                        ?? long.MaxValue
+                    )
+                );
+        return end;
+    }
+
+    /// <summary>The target date as amended up to a moment.</summary>
+    static Moment? AimOf(Commitment commitment, Declarations declared, long at) =>
+        declared.Amendments.LastOrDefault(a => a.At <= at && a.Act.NewAim is not null).Act?.NewAim ?? commitment.Aim;
 
     bool MayRepeat(FactRef fact) =>
         Index.Dossier.Facts.TryGetValue(fact.Fact, out var declared)
@@ -599,7 +679,7 @@ internal sealed class Evaluation
                 var changed =
                     act.NewDate is { } date ? new MomentReader(this, reader, Interest.Creditors).Read(date).Established
                     : act.Extension is { } by && current is { } before
-                        ? MomentReader.Shift(Index.Days, before, by, after: true)
+                        ? MomentReader.Shift(Index.Days, before, by, act.ExtensionWorkingDays, after: true)
                     : null;
                 if (changed is { } c && (latest is null || c.End > latest.Value.End))
                     latest = c;
@@ -674,8 +754,11 @@ internal sealed class Instance
     /// <summary>Its goal; of <c>avoid C</c>, <c>not C</c>; of a <c>seek</c>, what was found.</summary>
     public required Reading Goal { get; init; }
 
-    /// <summary>Its target date as it can be told at a moment; null where it has none.</summary>
-    public Func<long, MomentOptions>? AimAsOf { get; init; }
+    /// <summary>Its target date as amended up to a moment; null where it has none.</summary>
+    public Func<long, Moment?>? AimOf { get; init; }
+
+    /// <summary>The same as it can be told at that moment.</summary>
+    public Func<long, MomentOptions?>? AimAsOf { get; init; }
 
     /// <summary>The deadlines as they can be told at a moment: what has not come by then cannot date them (3.2).</summary>
     public Func<long, IReadOnlyList<(long From, long Due)>>? DeadlinesAsOf { get; init; }

@@ -96,8 +96,22 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (answer.Flags.Contains("no verifier"))
             children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
+        foreach (var verifier in outcome.Commitment.Verifiers)
+            if (Index.Dossier.Actors.GetValueOrDefault(verifier)?.From is { } from)
+                children.Add(Existence(verifier, from));
         return Root(outcome, answer, children);
     }
+
+    Explanation Existence(string verifier, Moment from) =>
+        MomentNode(
+            $"{verifier} verifies nothing by what it said before",
+            from,
+            run.ReadBeginning(from),
+            run.ReadBeginning
+        ) with
+        {
+            Rule = "3.6",
+        };
 
     static string Count(Progress progress)
     {
@@ -128,7 +142,7 @@ internal sealed class Explainer(Evaluation run, long at)
     {
         var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
         var where = string.Join(", ", commitment.Cites);
-        var title = commitment.Title is null ? "" : $": “{commitment.Title}”";
+        var title = commitment.Title is null || IsInstrument(commitment) ? "" : $": “{commitment.Title}”";
         var who = string.Join(", ", commitment.Obligors);
         var performed = commitment.Performers.IsEmpty
             ? ""
@@ -136,7 +150,7 @@ internal sealed class Explainer(Evaluation run, long at)
         var duty =
             Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
                 ? $" {string.Join(", ", power.Holders)} may {ModelText.Infinitive(power.Verb)} {power.Object}."
-            : commitment is { Duty: { } kind, Goal: { } goal }
+            : commitment is { Duty: { } kind, Goal: { } goal } && !IsInstrument(commitment)
                 ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";
         var source = string.Join(
@@ -162,6 +176,13 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return TakeoverNode(takeover, outcome, instance);
         if (commitment.Instrument is { } name)
             yield return Made(name);
+        if (outcome.Declared.JoinedFrom > long.MinValue)
+            yield return Reason(
+                outcome.Declared.JoinedFrom <= at
+                    ? $"Nobody owed it until {Day(outcome.Declared.JoinedFrom)}, when the first of those who may join {commitment.Instrument} did."
+                    : $"Nobody owes it until somebody who may joins {commitment.Instrument}.",
+                "3.14"
+            );
         if (instance.Entry is { } entry)
             yield return Condition(
                 entry,
@@ -207,7 +228,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (instance.Together is { } together)
             yield return Condition(together, "It counts as done once also", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
-            if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Joins))
+            if (Index.Dossier.Entries[act.Entry].Verb is not Verb.Signs)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
@@ -281,8 +302,8 @@ internal sealed class Explainer(Evaluation run, long at)
         if (commitment is { Within: { } term, Duty: DutyKind.May })
             yield return Reason(
                 instance.Headline!.TermEnd == long.MaxValue
-                    ? $"Its term is {ModelText.Of(term)} after it comes into force, which has not happened."
-                    : $"Its term is {ModelText.Of(term)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
+                    ? $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
                 "3.2"
             );
         else if (commitment.Within is { } within)
@@ -290,12 +311,24 @@ internal sealed class Explainer(Evaluation run, long at)
             var due = instance.Headline!.Deadlines[0].Due;
             yield return Reason(
                 due == long.MaxValue
-                    ? $"Its deadline is {ModelText.Of(within)} after it comes into force, which has not happened."
-                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
+                    ? $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
                 "3.2"
             );
         }
-        if (commitment.Aim is { } aim)
+        if (
+            commitment is { Within: { } length, WithinWorkingDays: { } working }
+            && instance.Headline!.InForce is var begun
+            && DayMath.IsOnCalendar(begun)
+        )
+            yield return MomentWords.NotCounted(
+                Index.Days,
+                new Reckoned(begun, begun, false),
+                length,
+                working,
+                after: true
+            );
+        if (instance.AimOf!(at) is { } aim)
             yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
 
@@ -345,7 +378,7 @@ internal sealed class Explainer(Evaluation run, long at)
         };
 
     /// <summary>The reasons of a commitment that is referred to, told once.</summary>
-    IEnumerable<Explanation> Referred(string commitment)
+    internal IEnumerable<Explanation> Referred(string commitment)
     {
         if (run.Of(commitment) is not { } outcome)
             yield break;
@@ -432,7 +465,8 @@ internal sealed class Explainer(Evaluation run, long at)
         }
     }
 
-    Explanation Condition(Reading reading, string lead, Truth mark)
+    /// <summary>A condition, how it stands, and the facts in it.</summary>
+    internal Explanation Condition(Reading reading, string lead, Truth mark)
     {
         var truth = reading.Signal[at];
         var value =
@@ -636,7 +670,7 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     /// <summary>An entry withdrawn, with the entries that withdraw it, and those that withdraw them.</summary>
-    IEnumerable<Explanation> Withdrawn(int entry)
+    internal IEnumerable<Explanation> Withdrawn(int entry)
     {
         var seen = new HashSet<int>();
         var work = new Queue<int>();
@@ -663,19 +697,32 @@ internal sealed class Explainer(Evaluation run, long at)
                 : $"Recorded as said, since the power to do so alone was not there: {node.Text}",
             Rule = "3.14",
             Children =
-                takesEffect && node.Entry!.NewDate is { } date and not OnDate
-                    ?
-                    [
-                        MomentNode(
-                            "The new deadline is",
-                            date,
-                            Read(date, outcome, instance),
-                            m => Read(m, outcome, instance)
-                        ),
-                    ]
+            [
+                .. takesEffect
+                    ? DossierWriter
+                        .TermsOf(node.Entry!)
+                        .Where(term => node.Entry!.Verb == Verb.Amends || term.Moment is not OnDate)
+                        .Select(term =>
+                            MomentNode(
+                                LeadOf(term.Word, node.Entry!.Verb),
+                                term.Moment,
+                                Read(term.Moment, outcome, instance),
+                                m => Read(m, outcome, instance)
+                            )
+                        )
                     : [],
+            ],
         };
     }
+
+    static string LeadOf(string word, Verb verb) =>
+        (word, verb) switch
+        {
+            ("from", _) => "The new beginning is",
+            ("until", Verb.Amends) => "The new end of its term is",
+            ("aim", _) => "The new target date is",
+            _ => "The new deadline is",
+        };
 
     /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>
     IEnumerable<Explanation> EntriesOf(Outcome outcome, Instance instance, string text)
@@ -692,7 +739,8 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return new Explanation { Text = text, Children = children };
     }
 
-    Explanation Quote(int index, ExplanationKind kind)
+    /// <summary>An entry, quoted.</summary>
+    internal Explanation Quote(int index, ExplanationKind kind)
     {
         var entry = Index.Dossier.Entries[index];
         var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? Named(s.Name, index) : $"“{s.Name}”"));
@@ -723,7 +771,8 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static Explanation Reason(string text, string rule) => new() { Text = text, Rule = rule };
 
-    string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
+    /// <summary>The day of a second, as people write it.</summary>
+    internal string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
 
     static string Day(LocalDate? day) =>
         day is { } d ? d.ToString("d MMMM uuuu", CultureInfo.InvariantCulture) : "an unknown day";

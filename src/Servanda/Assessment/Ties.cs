@@ -60,9 +60,23 @@ internal sealed class Ties
         }
     }
 
+    /// <summary>
+    /// Whether nobody owes a commitment until somebody joins: all its obligors may join its instrument, and none made it.
+    /// </summary>
+    public bool AwaitsJoining(Commitment commitment) =>
+        InstrumentOf(commitment) is { } instrument
+        && !commitment.Obligors.IsEmpty
+        && commitment.Obligors.All(o =>
+            !instrument.Makers.Contains(o)
+            && _powers[instrument.Name].Any(p => p.Verb == Verb.Joins && p.Holders.Contains(o))
+        );
+
     /// <summary>Whether another clause than its own bears on a commitment.</summary>
     public bool AreOn(Commitment commitment) =>
-        _breaches.Contains(commitment.Name) || NewVersions(commitment).Any() || NewInstruments(commitment).Any();
+        AwaitsJoining(commitment)
+        || _breaches.Contains(commitment.Name)
+        || NewVersions(commitment).Any()
+        || NewInstruments(commitment).Any();
 
     /// <summary>The new versions of a commitment.</summary>
     public IEnumerable<Commitment> NewVersions(Commitment commitment) =>

@@ -98,6 +98,9 @@ public sealed record Entry
     /// <summary>The commitment, instrument or entry that the act is about, where the content is a name.</summary>
     public string? Object { get; init; }
 
+    /// <summary>The issues on which it says that it speaks (<c>topic</c>), each once, as they are written.</summary>
+    public ImmutableArray<string> Issues { get; init; } = [];
+
     /// <summary>When what it is about happened, <c>on</c> or <c>since</c>; null: the date of the statement.</summary>
     public EdtfDate? Occurred { get; init; }
 
@@ -107,11 +110,23 @@ public sealed record Entry
     /// <summary>When the statement surfaced, where that is later than its date.</summary>
     public EdtfDate? Known { get; init; }
 
-    /// <summary>The new date of a postponement or an extension.</summary>
+    /// <summary>The new date of a postponement or an extension; of an amendment, the new deadline.</summary>
     public Moment? NewDate { get; init; }
+
+    /// <summary>Of an amendment: the new beginning.</summary>
+    public Moment? NewFrom { get; init; }
+
+    /// <summary>Of an amendment: the new end of the term.</summary>
+    public Moment? NewUntil { get; init; }
+
+    /// <summary>Of an amendment: the new target date.</summary>
+    public Moment? NewAim { get; init; }
 
     /// <summary>By how much a deadline is extended, counted from the deadline in force.</summary>
     public Period? Extension { get; init; }
+
+    /// <summary>Working days counted on from what <see cref="Extension"/> reaches; null: none.</summary>
+    public WorkingDays? ExtensionWorkingDays { get; init; }
 
     /// <summary>The words of the statement, or a remark.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

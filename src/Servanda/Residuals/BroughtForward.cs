@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Servanda.Assessment;
+using Servanda.Assessment.Agenda;
 using Servanda.Model;
 using Servanda.Record;
 using Declarations = Servanda.Assessment.Declarations;
@@ -28,7 +29,7 @@ internal sealed class BroughtForward(
         var carried = ImmutableArray.CreateBuilder<Entry>();
         for (var i = 0; i < Whole.Entries.Length; i++)
             if (others.Contains(i) || IsStandingPosition(i))
-                carried.Add(Whole.Entries[i]);
+                carried.Add(Whole.Entries[i] with { Issues = [] });
             else if (statements.Contains(i))
                 carried.Add(Narrowed(Whole.Entries[i]));
         return carried.ToImmutable();
@@ -81,8 +82,12 @@ internal sealed class BroughtForward(
             ? entry with
             {
                 Content = narrowed,
+                Issues = [],
             }
-            : entry;
+            : entry with
+            {
+                Issues = [],
+            };
 
     Condition? Narrowed(Condition content, Verb verb)
     {
@@ -147,6 +152,7 @@ internal sealed class BroughtForward(
         if (
             entry.Verb is not (Verb.Demands or Verb.Offers or Verb.Rejects or Verb.Accepts)
             || !run.View.Counts(number)
+            || WordsOnIssues.IsReplaced(number)
             || (entry.Object is { } about && !commitments.ContainsKey(about) && !instruments.Contains(about))
         )
             return false;
@@ -168,11 +174,15 @@ internal sealed class BroughtForward(
             ) == 0;
     }
 
+    WordsOnIssues? _words;
+
+    WordsOnIssues WordsOnIssues => _words ??= new WordsOnIssues(run, at);
+
     HashSet<string>? _standing;
 
     HashSet<string> Standing =>
         _standing ??= Positions
-            .At(run, at)
+            .At(run, at, WordsOnIssues)
             .Where(p => p.IsInTheWay)
             .Select(p => p.Id)
             .ToHashSet(StringComparer.Ordinal);

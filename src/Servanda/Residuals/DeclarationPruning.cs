@@ -68,12 +68,17 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
             Name = Whole.Name,
             Zone = Whole.Zone,
             Instruments = kept,
-            Actors = Actors(names),
+            Actors = Actors(
+                names,
+                commitments.SelectMany(c => c.Commitment.Verifiers).ToHashSet(StringComparer.Ordinal)
+            ),
             Facts = Some(Whole.Facts, mentions.FactNames),
             Rosters = Some(Whole.Rosters, mentions.Rosters)
                 .AddRange(own.Select(r => KeyValuePair.Create(r.Name, r)))
                 .ToImmutableSortedDictionary(r => r.Key, r => InText(r.Value), StringComparer.Ordinal),
             Sources = Some(Whole.Sources, sources),
+            Calendars = Some(Whole.Calendars, mentions.Calendars)
+                .ToImmutableSortedDictionary(c => c.Key, c => InText(c.Value), StringComparer.Ordinal),
             Commitments = commitments.ToImmutableSortedDictionary(
                 c => c.Commitment.Name,
                 c => c.Commitment,
@@ -91,6 +96,13 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
         {
             File = null,
             Members = [.. roster.Members.Select(m => m with { Name = null })],
+        };
+
+    static Calendar InText(Calendar calendar) =>
+        calendar with
+        {
+            File = null,
+            Holidays = [.. calendar.Holidays.Select(h => h with { Name = null })],
         };
 
     ImmutableSortedDictionary<string, Instrument> Instruments(IReadOnlySet<string> names, bool someHaveNone)
@@ -111,7 +123,7 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
     }
 
     /// <summary>Those who are named, those for whom they speak, and those who speak for them still.</summary>
-    ImmutableSortedDictionary<string, Actor> Actors(HashSet<string> names)
+    ImmutableSortedDictionary<string, Actor> Actors(HashSet<string> names, HashSet<string> verifiers)
     {
         for (var grew = true; grew; )
         {
@@ -123,7 +135,13 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
                 else if (actor.For.Any(t => names.Contains(t.Side) && !IsOver(t.Until)))
                     grew |= names.Add(actor.Name);
         }
-        return Some(Whole.Actors, names);
+        // That it is set up later matters of a verifier only.
+        return Some(Whole.Actors, names)
+            .ToImmutableSortedDictionary(
+                a => a.Key,
+                a => verifiers.Contains(a.Key) ? a.Value : a.Value with { From = null },
+                StringComparer.Ordinal
+            );
     }
 
     bool IsOver(EdtfDate? until) => until is not null && run.Index.Seconds(until).B < at;

@@ -47,7 +47,8 @@ internal sealed class Drafting
         {
             Agreement = run.Index.Dossier with
             {
-                Entries = [.. entries.Select(e => run.Index.Dossier.Entries[e])],
+                Entries = [.. entries.Select(e => run.Index.Dossier.Entries[e] with { Issues = [] })],
+                Issues = run.Index.Dossier.Issues.Clear(),
                 Expectations = [],
                 Diagnostics = [],
             },
@@ -140,6 +141,11 @@ internal sealed class Drafting
         foreach (var name in _powers.ToList())
         {
             grew |= AddInstrument(Whole.Powers[name].Instrument);
+            // One that ended may be over what is left out, and be asked for all the same.
+            grew |=
+                _commitments.ContainsKey(Whole.Powers[name].Object) ? false
+                : Whole.Commitments.ContainsKey(Whole.Powers[name].Object) ? Pin(Whole.Powers[name].Object)
+                : AddInstrument(Whole.Powers[name].Object);
             foreach (var cause in Causes(name))
                 grew |= KeepCause(cause);
         }
@@ -198,6 +204,10 @@ internal sealed class Drafting
         var grew = false;
         if (_run.Of(commitment.Name) is not { } outcome)
             return false;
+        // By whom it foresees to be joined, it binds nobody who has not.
+        foreach (var power in Whole.Powers.Values)
+            if (power.Verb == Verb.Joins && power.Object == commitment.Instrument)
+                grew |= _powers.Add(power.Name);
         foreach (var power in _run.Ties.PowersOver(commitment))
             if (outcome.Declared.Acts.Any(a => Whole.Entries[a.Entry].Verb == power.Verb))
                 grew |= _powers.Add(power.Name);

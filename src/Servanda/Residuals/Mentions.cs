@@ -23,6 +23,9 @@ internal sealed class Mentions(Dossier dossier)
     /// <summary>Rosters.</summary>
     public SortedSet<string> Rosters { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Calendars by which working days are counted.</summary>
+    public SortedSet<string> Calendars { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Prose that findings decide.</summary>
     public HashSet<string> Prose { get; } = new(StringComparer.Ordinal);
 
@@ -39,6 +42,10 @@ internal sealed class Mentions(Dossier dossier)
     {
         if (commitment.ForEach is { } each)
             Rosters.Add(each.Roster);
+        Add(commitment.WithinWorkingDays);
+        // A verifier that is set up later verifies nothing before.
+        foreach (var verifier in commitment.Verifiers)
+            Add(dossier.Actors.GetValueOrDefault(verifier)?.From, []);
         var members = only is null ? Members(commitment.ForEach?.Roster) : [.. only.Members.Select(m => m.Id)];
         foreach (
             var condition in (Condition?[])
@@ -53,6 +60,7 @@ internal sealed class Mentions(Dossier dossier)
     /// <summary>What a power's clauses speak of, its object apart.</summary>
     public Mentions Add(Power power)
     {
+        Add(power.WithinWorkingDays);
         foreach (var condition in (Condition?[])[power.Upon, power.Provided, power.Unless])
             Add(condition, []);
         foreach (var moment in (Moment?[])[power.From, power.Until])
@@ -64,7 +72,9 @@ internal sealed class Mentions(Dossier dossier)
     public Mentions Add(Entry entry)
     {
         Add(entry.Content);
-        Add(entry.NewDate, []);
+        foreach (var (_, moment) in DossierWriter.TermsOf(entry))
+            Add(moment, []);
+        Add(entry.ExtensionWorkingDays);
         return this;
     }
 
@@ -137,6 +147,8 @@ internal sealed class Mentions(Dossier dossier)
     {
         if (moment is null)
             return;
+        foreach (var offset in Parts.All(moment).OfType<Offset>())
+            Add(offset.WorkingDays);
         foreach (var due in Parts.All(moment).OfType<DueOf>())
         {
             Statuses.Add(due.Commitment);
@@ -144,6 +156,12 @@ internal sealed class Mentions(Dossier dossier)
         }
         foreach (var condition in Parts.Conditions(moment))
             Add(condition, members);
+    }
+
+    void Add(WorkingDays? days)
+    {
+        if (days?.Calendar is { } calendar)
+            Calendars.Add(calendar);
     }
 
     void Add(Quantity? quantity, string[] members)

@@ -24,7 +24,8 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         var whole = new ReducedCommitment(outcome.Commitment);
         if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.ForEach is not null)
             return WithDates(whole, outcome);
-        if (isPinned)
+        // What its terms were amended to is reckoned from what they were.
+        if (isPinned || outcome.Declared is not { Amendments.Count: 0, JoinedFrom: long.MinValue })
             return WithDates(whole, outcome);
         var reduced = (isAmended ? WithAmendedDeadline(whole, outcome, instance) : null) ?? whole;
         reduced = WithBeginning(reduced, instance, headline);
@@ -119,11 +120,11 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         var acts = declared.Deadlines.Select(d => d.Act.Id).ToHashSet(StringComparer.Ordinal);
         return whole with
         {
-            Commitment = c with { By = day, Within = null },
+            Commitment = c with { By = day, Within = null, WithinWorkingDays = null },
             AsAgreed =
             [
                 .. whole.AsAgreed,
-                c.By is { } by ? $"by {ModelText.Of(by)}" : $"within {ModelText.Of(c.Within!)}",
+                c.By is { } by ? $"by {ModelText.Of(by)}" : $"within {ModelText.Of(c.Within!, c.WithinWorkingDays)}",
                 .. declared.Deadlines.Select(d => Amendment(d.Act)),
             ],
             WrittenIn =
@@ -135,8 +136,8 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
 
     static string Amendment(Entry act) =>
         $"{act.Occurred ?? act.Said} {Positions.Speakers(act)} {Words.Of(act.Verb)} it"
-        + (act.NewDate is { } date ? $" until {ModelText.Of(date)}" : "")
-        + (act.Extension is { } by ? $" by {ModelText.Of(by)}" : "");
+        + string.Concat(DossierWriter.TermsOf(act).Select(t => $" {t.Word} {ModelText.Of(t.Moment)}"))
+        + (act.Extension is { } by ? $" by {ModelText.Of(by, act.ExtensionWorkingDays)}" : "");
 
     /// <summary>A date for when it came into force, and for a deadline counted from that.</summary>
     ReducedCommitment WithBeginning(ReducedCommitment reduced, Instance instance, World headline)
@@ -177,8 +178,8 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         )
             reduced = reduced with
             {
-                Commitment = c with { By = by, Within = null },
-                AsAgreed = [.. reduced.AsAgreed, $"within {ModelText.Of(within)}"],
+                Commitment = c with { By = by, Within = null, WithinWorkingDays = null },
+                AsAgreed = [.. reduced.AsAgreed, $"within {ModelText.Of(within, c.WithinWorkingDays)}"],
             };
         return reduced;
 

@@ -302,7 +302,7 @@ public class BindingTests
     }
 
     [Theory]
-    [InlineData("within 5 working days")]
+    [InlineData("upon talks-open lasting 5 working days")]
     [InlineData("for each d in days of al-qaeda-ties")]
     [InlineData("upon defined")]
     public void A_clause_that_is_not_computed_leaves_no_wrong_status(string clause)
@@ -507,5 +507,74 @@ public class BindingTests
         Assert.Equal("doha", two.Commitments["here"].Instrument);
         Assert.Null(two.Commitments["elsewhere"].Instrument);
         Assert.Equal(["no-instrument"], two.Codes());
+    }
+
+    [Theory]
+    [InlineData("c is fulfilled")]
+    [InlineData("c is due")]
+    [InlineData("deal is in-force")]
+    [InlineData("rests-on-c")]
+    [InlineData("nowhere")]
+    public void A_verifier_whose_beginning_rests_on_a_promise_verifies_none(string from)
+    {
+        var dossier = Bound.Of(
+            "instrument deal\nparty North\nevent done\nevent rests-on-c as c is fulfilled\n"
+                + $"body Commission from {from}\n"
+                + "commitment c\n  North must achieve done\n  verified by Commission\n  by 2020-05-01\n"
+        );
+
+        Assert.Contains(dossier.Diagnostics, d => d.Code is "wrong-kind" or "unknown-name");
+        Assert.Equal("not assessed: see the diagnostics", dossier.Commitments["c"].NotFormalised);
+    }
+
+    [Fact]
+    public void A_body_keeps_when_it_began_and_for_whom_it_speaks()
+    {
+        var dossier = Bound.Of(
+            "party North\nevent begun\nbody Office from 3 days after begun for North from 2020-01-01\n"
+        );
+
+        Assert.IsType<Servanda.Model.Offset>(dossier.Actors["Office"].From);
+        Assert.NotNull(Assert.Single(dossier.Actors["Office"].For).From);
+        Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
+    }
+
+    [Fact]
+    public void An_amendment_keeps_the_terms_that_it_sets_anew()
+    {
+        var dossier = Bound.Of(
+            Agreement
+                + "commitment c\n  US must achieve talks-open\n  by 2020-03-28\n"
+                + "2020-03-01 US, Taliban amend c \"new text\" by 2020-06-01 from 2020-04-01 until 2020-07-01 aim 2020-05-01\n"
+                + "2020-03-02 US, Taliban amend c by 30 days\n"
+        );
+
+        var entry = dossier.Entries.First(e => e.NewDate is not null);
+        Assert.Equal("new text", Assert.Single(entry.Notes));
+        Assert.Equal(
+            ["2020-06-01", "2020-04-01", "2020-07-01", "2020-05-01"],
+            new[] { entry.NewDate, entry.NewFrom, entry.NewUntil, entry.NewAim }.Select(m =>
+                ((OnDate)m!).Date.ToString()
+            )
+        );
+        Assert.Equal(Period.FromDays(30), dossier.Entries.First(e => e.NewDate is null).Extension);
+        Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
+    }
+
+    [Theory]
+    [InlineData("within 5 days")]
+    [InlineData("upon talks-open")]
+    [InlineData("unless talks-open")]
+    [InlineData("owed to US")]
+    public void What_an_amendment_cannot_set_anew_is_told_and_kept_as_a_remark(string clause)
+    {
+        var dossier = Bound.Of(
+            Agreement
+                + "commitment c\n  US must achieve talks-open\n  by 2020-03-28\n"
+                + $"2020-03-01 US amends c {clause}\n"
+        );
+
+        Assert.Contains("replaces", Assert.Single(dossier.Diagnostics, d => d.Code == "misplaced-clause").Message);
+        Assert.Contains(clause, dossier.Entries.Single(e => e.Verb == Verb.Amends).Notes);
     }
 }
