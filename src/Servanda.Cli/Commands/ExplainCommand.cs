@@ -81,7 +81,7 @@ internal static class ExplainCommand
                 ? (name, null, asked.Assessor.ExplainIssue(asked.Question, name))
                 : throw new UsageError($"'{name}' is an issue, which has no members.");
         var commitment = CommitmentNames.FindAny(asked.Dossier, name);
-        var instance = CommitmentNames.FindMember(asked.Dossier, commitment, member);
+        var instance = CommitmentNames.FindMember(asked, commitment, member);
         var tree = CommitmentNames.WhyNoStatus(commitment) is { } reason
             ? new Explanation
             {
