@@ -21,6 +21,7 @@ public sealed class ReferenceEvaluator
     readonly Dictionary<string, StatusSet[]> final = new(StringComparer.Ordinal);
     readonly Dictionary<string, StatusSet> current = new(StringComparer.Ordinal);
     readonly HashSet<string> readAtThisInstant = new(StringComparer.Ordinal);
+    readonly ReferenceEvaluator? laxer;
     bool isComputing;
 
     /// <summary>Evaluates a dossier as a question asks.</summary>
@@ -43,6 +44,22 @@ public sealed class ReferenceEvaluator
         foreach (var name in References.Of(dossier))
             if (Powers.Find(dossier, name) is not null)
                 final[name] = new StatusSet[scene.Grid.Count];
+        // 3.7: what a laxer standard leaves open, a stricter one leaves open.
+        if (question.Standard > Standard.Claimed)
+            laxer = new ReferenceEvaluator(this);
+    }
+
+    /// <summary>The same under the next laxer standard.</summary>
+    ReferenceEvaluator(ReferenceEvaluator stricter)
+    {
+        (dossier, calendar, record) = (stricter.dossier, stricter.calendar, stricter.record);
+        declarations = stricter.declarations;
+        question = stricter.question with { Standard = stricter.question.Standard - 1 };
+        scene = new Scene(stricter.scene.Grid, calendar);
+        foreach (var name in stricter.final.Keys)
+            final[name] = new StatusSet[scene.Grid.Count];
+        if (question.Standard > Standard.Claimed)
+            laxer = new ReferenceEvaluator(this);
     }
 
     /// <summary>The answer for a commitment as a whole, or for the instance of one member.</summary>
@@ -111,10 +128,12 @@ public sealed class ReferenceEvaluator
 
     /// <summary>The declarations that have taken effect by a moment, if powers count where available in this way (3.14).</summary>
     IEnumerable<Act> ActsBy(Instance instance, long t, Value way) =>
-        instance
-            .Acts.Where(a => a.Effect <= t)
-            .Select(a => a with { IsEntitled = a.IsEntitled || a.Powers.Any(p => IsAvailable(p, a.Effect, way)) })
-            .Where(a => a.IsEntitled || a.Verb == Verb.Resumes);
+        instance.Acts.IsEmpty
+            ? []
+            : instance
+                .Acts.Where(a => a.Effect <= t)
+                .Select(a => a with { IsEntitled = a.IsEntitled || a.Powers.Any(p => IsAvailable(p, a.Effect, way)) })
+                .Where(a => a.IsEntitled || a.Verb == Verb.Resumes);
 
     bool IsAvailable(string power, long second, Value way)
     {
@@ -148,7 +167,9 @@ public sealed class ReferenceEvaluator
         var status = Headline(instance, now);
         var world = HeadlineWorld(instance, now);
         var original = instance.IsDue ? world.By : null;
-        var deadline = instance.IsDue ? Amended(instance, original, t, now) : null;
+        var deadline = instance.IsDue
+            ? Amended(instance, original, t, now, Value.Established, NewDates(instance, now)[0])
+            : null;
         var flags = OwnFlags(instance.Commitment).ToHashSet(StringComparer.Ordinal);
         // 3.12 Flags
         if (
@@ -289,6 +310,7 @@ public sealed class ReferenceEvaluator
 
     void MakeFinal(int last)
     {
+        laxer?.MakeFinal(last);
         for (; scene.Final <= last; scene.Final++)
             ComputeInstant(scene.Final);
     }
@@ -324,7 +346,8 @@ public sealed class ReferenceEvaluator
             return (true, false);
         var t = scene.Grid[i];
         var forces = InstancesOf(commitment).Select(instance => Forces(instance, i)).ToList();
-        return (forces.All(f => f.Any(s => !(s <= t))), forces.Any(f => f.Any(s => s <= t)));
+        var (mayBeOut, mayBeIn) = laxer?.ForceAt(commitment, i) ?? (false, false);
+        return (forces.All(f => f.Any(s => !(s <= t))) || mayBeOut, forces.Any(f => f.Any(s => s <= t)) || mayBeIn);
     }
 
     /// <summary>
@@ -338,18 +361,47 @@ public sealed class ReferenceEvaluator
         var all = InstancesOf(commitment);
         if (all.IsEmpty)
             return [null];
-        var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i)).Distinct().ToList();
-        var possible = all.Select(x =>
-                Forces(x, i).SelectMany(force => Deadlines(x, force, i)).Select(by => EndOfDue(x, by, i))
-            )
-            .Aggregate((one, other) => one.Intersect(other));
+        var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i, Value.Established, NewDates(x, i)[0])).Distinct().ToList();
+        var possible = all.Select(x => PossibleDues(x, i)).Aggregate((one, other) => one.Intersect(other));
         return possible.Prepend(headlines is [var only] ? only : null).Distinct();
     }
 
-    long? EndOfDue(Instance instance, Span? by, int i) =>
-        instance.IsDue && Amended(instance, by, long.MaxValue, i) is { } deadline
+    // With the amendments by powers that were available, or may have been.
+    IEnumerable<long?> PossibleDues(Instance instance, int i)
+    {
+        var own =
+            from force in Forces(instance, i)
+            from due in Deadlines(instance, force, i)
+            from acts in Ways(instance)
+            from dates in NewDates(instance, i)
+            select EndOfDue(instance, due, i, acts, dates);
+        return own.Concat(laxer?.PossibleDues(laxer.SameAs(instance), i) ?? []);
+    }
+
+    long? EndOfDue(Instance instance, Span? by, int i, Value acts, Dictionary<string, Span?> dates) =>
+        instance.IsDue && Amended(instance, by, long.MaxValue, i, acts, dates) is { } deadline
             ? calendar.EndOfDay(deadline.End)
             : null;
+
+    /// <summary>The dates to which declarations move a deadline, each in every way, that of the headline first.</summary>
+    static List<Dictionary<string, Span?>> NewDates(Instance instance, int i)
+    {
+        List<Dictionary<string, Span?>> ways = [[]];
+        foreach (var (id, date) in instance.NewDates)
+            ways =
+            [
+                .. from way in ways
+                from span in date.Alternatives(i)
+                select new Dictionary<string, Span?>(way) { [id] = span },
+            ];
+        return ways;
+    }
+
+    static Value[] Ways(Instance instance) =>
+        instance.Acts.All(a => a.Powers.IsEmpty) ? [Value.Established] : [Value.Established, Value.Possible];
+
+    /// <summary>The instance of another evaluator's commitment and member.</summary>
+    Instance SameAs(Instance other) => InstancesOf(other.Commitment.Name).Single(i => i.Member == other.Member);
 
     // 3.12 `for each`
 
@@ -416,7 +468,15 @@ public sealed class ReferenceEvaluator
 
     Evidence EvidenceOf(Instance instance, int now, ImmutableHashSet<string> asking)
     {
-        if (Possible(instance, now).Each().Count() == 1)
+        if (
+            (
+                instance.Commitment.Duty == DutyKind.May
+                    ? ReferredAt(instance.Commitment.Name, now)
+                    : Possible(instance, now)
+            )
+                .Each()
+                .Count() == 1
+        )
         {
             var reported =
                 instance.GoalFacts.Any(f => TableOf(instance, f).All.Count > 0)
@@ -482,6 +542,7 @@ public sealed class ReferenceEvaluator
     /// <param name="Unless">How <c>unless</c> holds.</param>
     /// <param name="Together">When what is to be done at the same time first holds; null: never, or not yet.</param>
     /// <param name="Acts">How a power must be available for what is declared by it to count.</param>
+    /// <param name="Dates">The dates to which declarations move its deadline.</param>
     readonly record struct World(
         long? F,
         long? E,
@@ -490,7 +551,8 @@ public sealed class ReferenceEvaluator
         Value Provided,
         Value Unless,
         Value Acts,
-        long? Together
+        long? Together,
+        Dictionary<string, Span?>? Dates
     );
 
     /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
@@ -613,7 +675,8 @@ public sealed class ReferenceEvaluator
             Value.Established,
             Value.Established,
             Value.Established,
-            Togethers(instance, i)[0]
+            Togethers(instance, i)[0],
+            NewDates(instance, i)[0]
         );
     }
 
@@ -652,16 +715,19 @@ public sealed class ReferenceEvaluator
                 result = result.With(Status.NotInForce);
                 continue;
             }
-            foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
+            foreach (var acts in Ways(instance))
             foreach (var (e, terminated) in Terms(instance, i, acts, force))
             foreach (var together in Togethers(instance, i))
             foreach (var by in Deadlines(instance, force, i))
             foreach (var provided in instance.Provided is null ? ways[..1] : ways)
             foreach (var unless in instance.Unless is null ? ways[..1] : ways)
+            foreach (var dates in NewDates(instance, i))
                 result = result.With(
-                    Statuses(instance, new World(force, e, terminated, by, provided, unless, acts, together), i)
+                    Statuses(instance, new World(force, e, terminated, by, provided, unless, acts, together, dates), i)
                 );
         }
+        if (laxer is not null)
+            result = result.With(laxer.Possible(laxer.SameAs(instance), i));
         if (!isComputing)
             instance.Possible[i] = result;
         return result;
@@ -772,7 +838,7 @@ public sealed class ReferenceEvaluator
     }
 
     /// <summary>Its deadline with the amendments that took effect up to a moment (3.14).</summary>
-    Span? Amended(Instance instance, Span? deadline, long upTo, int i, Value acts)
+    Span? Amended(Instance instance, Span? deadline, long upTo, int i, Value acts, Dictionary<string, Span?> dates)
     {
         // Reading: an act that is still to come counts where it needs no power that may not be available then.
         var coming = instance.Acts.Where(a => a.Effect > scene.Grid[i] && a.Effect <= upTo && a.IsEntitled);
@@ -783,47 +849,49 @@ public sealed class ReferenceEvaluator
                 .GroupBy(a => a.Effect)
         )
         {
-            // Of two that take effect at one moment and set different deadlines the later deadline counts.
-            Span? later = null;
+            // Of two that take effect at one moment and set different deadlines the later deadline counts, and none is
+            // the latest.
+            var set = new List<Span?>();
             foreach (var act in together)
-            {
-                Span? set =
-                    instance.NewDates.TryGetValue(act.Entry.Id, out var date) ? date.Alternatives(i)[0]
-                    : act.Verb == Verb.Extends && act.Entry.Extension is { } p && deadline is { } inForce
-                        ? MomentNode.Shift(calendar, inForce, p, true)
-                    : null;
-                if (set is { } s && !(s.End <= later?.End))
-                    later = s;
-            }
-            deadline = later ?? deadline;
+                if (dates.TryGetValue(act.Entry.Id, out var date))
+                    set.Add(date);
+                else if (act.Entry.Extension is { } p && deadline is { } inForce)
+                    set.Add(MomentNode.Shift(calendar, inForce, p, true));
+            if (set.Count > 0)
+                deadline = set.Contains(null) ? null : set.MaxBy(s => s!.Value.End);
         }
         return deadline;
     }
 
-    Span? Amended(Instance instance, Span? deadline, long upTo, int i) =>
-        Amended(instance, deadline, upTo, i, Value.Established);
-
     /// <summary>L: the second from which it is overdue, with the terms in force at t; null where it is after t.</summary>
     long? LateFrom(Instance instance, World world, long t, int i)
     {
-        if (Amended(instance, world.By, t, i, world.Acts) is not { } deadline)
+        if (Amended(instance, world.By, t, i, world.Acts, world.Dates!) is not { } deadline)
             return null;
-        var d = deadline.End;
-        // If it is not owed at d, d becomes the last second of the day of the next moment at which it is owed.
-        while (d < t && !IsOwed(instance, world, d))
+        // If it is not owed at d, d becomes the last second of the day of the next moment at which it is owed. How far that
+        // was looked for is kept.
+        var key = (world with { By = null, Dates = null }, deadline.End);
+        var (d, from) = instance.NotLate.GetValueOrDefault(key, (deadline.End, deadline.End));
+        while (d < t)
         {
+            if (from == d && IsOwed(instance, world, d))
+                return d + 1;
             long? next = null;
-            foreach (var moment in From(Math.Max(d + 1, world.F ?? t), t))
+            foreach (var moment in From(Math.Max(Math.Max(from, d + 1), world.F ?? t), t))
+            {
                 if (IsOwed(instance, world, moment))
                 {
                     next = moment;
                     break;
                 }
+                if (scene.Grid.IndexAt(moment) < scene.Final)
+                    instance.NotLate[key] = (d, moment + 1);
+            }
             if (next is null)
                 return null;
-            d = calendar.EndOfDay(next.Value);
+            from = d = calendar.EndOfDay(next.Value);
         }
-        return d < t ? d + 1 : null;
+        return null;
     }
 
     Status Achieve(Instance instance, World world, int i, long? goal)
@@ -875,7 +943,7 @@ public sealed class ReferenceEvaluator
 
     StatusSet KeepPossibly(Instance instance, World world, int i)
     {
-        var key = world with { By = null };
+        var key = world with { By = null, Dates = null };
         if (!instance.PossibleCourses.TryGetValue(key, out var steps))
             instance.PossibleCourses[key] = steps = [];
         var begin = scene.Grid.IndexAt(world.F!.Value);
@@ -940,7 +1008,7 @@ public sealed class ReferenceEvaluator
     {
         var t = scene.Grid[i];
         // Step by step from the moment at which it comes into force; the steps up to each moment are kept.
-        var key = (world with { By = null }, into, outOf);
+        var key = (world with { By = null, Dates = null }, into, outOf);
         if (!instance.Courses.TryGetValue(key, out var course))
             instance.Courses[key] = course = [];
         var isFinal = IsFinal(instance);
@@ -1008,6 +1076,7 @@ public sealed class ReferenceEvaluator
         public Dictionary<FactRef, FactTable> Tables { get; } = [];
         public Dictionary<(World, Value, Value), List<(bool In, bool Was, bool Owed)>> Courses { get; } = [];
         public Dictionary<World, List<(Course Now, bool Owed)>> PossibleCourses { get; } = [];
+        public Dictionary<(World, long), (long Due, long From)> NotLate { get; } = [];
         public Dictionary<int, Status> Headlines { get; } = [];
         public Dictionary<int, StatusSet> Possible { get; } = [];
 
@@ -1020,6 +1089,7 @@ public sealed class ReferenceEvaluator
                 .Append(By)
                 .Append(Together)
                 .Concat(TakeoverMoments)
+                .Concat(NewDates.Values)
                 .OfType<MomentNode>()
                 .SelectMany(m => m.Conditions())
                 .Concat(new[] { Provided, Unless }.OfType<Node>());
@@ -1082,9 +1152,9 @@ public sealed class ReferenceEvaluator
             // 3.12: what may repeat is avoided each time anew.
             DutyKind.Avoid
                 when goal is Holds(var occurring)
-                    && dossier.Facts[occurring.Fact] is { Repeatable: true, Meaning: null } => new NoneNode(
-                scene,
-                AmountOf(instance, occurring, -1)
+                    && dossier.Facts[occurring.Fact] is { Repeatable: true, Meaning: null } => None(
+                instance,
+                occurring
             ),
             // 3.12: `avoid C` is `keep not C`.
             DutyKind.Avoid => Compile(instance, new Not(goal), 1, false),
@@ -1116,6 +1186,18 @@ public sealed class ReferenceEvaluator
         };
         return instance;
     }
+
+    NoneNode None(Instance instance, FactRef occurring) =>
+        new(scene, AmountOf(instance, occurring, -1)) { Laxer = laxer?.None(Likewise(instance), occurring) };
+
+    /// <summary>The same place, for conditions to stand in.</summary>
+    static Instance Likewise(Instance instance) =>
+        new()
+        {
+            Commitment = instance.Commitment,
+            Member = instance.Member,
+            Place = instance.Place,
+        };
 
     // 3.5 The debtors' and the creditors' side.
     Place PlaceOf(Commitment commitment)
@@ -1306,6 +1388,15 @@ public sealed class ReferenceEvaluator
     /// <param name="profits">Whom belief in it profits: 1 the debtors' side, -1 the creditors', 0 nobody (3.5).</param>
     /// <param name="inProvided">Whether it stands inside a <c>provided</c> (3.11).</param>
     Node Compile(Instance instance, Condition condition, int profits, bool inProvided)
+    {
+        var node = CompileAlone(instance, condition, profits, inProvided);
+        // 3.7: what is reckoned, and moments.
+        if (node is CompareNode or ComeNode && laxer is not null)
+            node.Laxer = laxer.Compile(Likewise(instance), condition, profits, inProvided);
+        return node;
+    }
+
+    Node CompileAlone(Instance instance, Condition condition, int profits, bool inProvided)
     {
         Node Part(Condition part) => Compile(instance, part, profits, inProvided);
         FactNode Fact(FactRef fact, int interest, Threshold threshold, (Comparison, decimal)? compared) =>

@@ -322,7 +322,9 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(found.Commitment, run.Ties))
+            // What is declared and not known yet makes nothing bear on it.
+            var declared = found.Declared.Acts.Select(a => run.Index.Dossier.Entries[a.Entry]).ToList();
+            foreach (var reference in References.Of(found.Commitment, run.Ties, declared))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }

@@ -17,17 +17,22 @@ internal sealed class Evaluation
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
-    readonly HashSet<string> _reckoning = new(StringComparer.Ordinal);
+    readonly Dictionary<(string, string?), Instance>? _onDemand;
+    Evaluation? _laxer;
 
     /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
     public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<Commitment[]> circles)
     {
         (View, Standard, Ties) = (view, standard, ties);
         foreach (var circle in circles)
-            if (circle.Length == 1 && !References.Of(circle[0], ties).Contains(circle[0].Name))
-                _outcomes[circle[0].Name] = Reckon(circle[0]);
-            else
-                ReckonTogether(circle);
+            Reckon(circle);
+    }
+
+    /// <summary>Reckons what is asked for, when it is asked for.</summary>
+    Evaluation(RecordView view, Standard standard, Ties ties)
+    {
+        (View, Standard, Ties) = (view, standard, ties);
+        _onDemand = [];
     }
 
     /// <summary>The record as it counts.</summary>
@@ -42,8 +47,52 @@ internal sealed class Evaluation
     /// <summary>What ties commitments to one another.</summary>
     public Ties Ties { get; }
 
+    /// <summary>The same under the next laxer standard, which leaves nothing open that this one settles (3.7); null for the laxest.</summary>
+    public Evaluation? Laxer =>
+        Standard == Standard.Claimed ? null : _laxer ??= new Evaluation(View, Standard - 1, Ties);
+
     /// <summary>What was reckoned of a commitment, or null.</summary>
-    public Outcome? Of(string commitment) => _outcomes.GetValueOrDefault(commitment);
+    public Outcome? Of(string commitment)
+    {
+        if (_onDemand is not null && !_guesses.ContainsKey(commitment))
+            ReckonAllBehind(commitment);
+        return _outcomes.GetValueOrDefault(commitment);
+    }
+
+    /// <summary>Reckons a commitment after all on which it rests, however long the chain.</summary>
+    void ReckonAllBehind(string commitment)
+    {
+        var work = new Stack<string>([commitment]);
+        while (work.TryPeek(out var name))
+        {
+            var circle = _outcomes.ContainsKey(name) ? null : Ties.CircleOf(name);
+            var before =
+                circle
+                    ?.SelectMany(c => References.Of(c, Ties))
+                    .Where(n => !_outcomes.ContainsKey(n) && Ties.CircleOf(n) is { } other && other != circle)
+                    .ToList()
+                ?? [];
+            foreach (var one in before)
+                work.Push(one);
+            if (before.Count > 0)
+                continue;
+            work.Pop();
+            if (circle is not null)
+                Reckon(circle);
+        }
+    }
+
+    /// <summary>What was reckoned of a commitment for one member, the others left alone.</summary>
+    Instance InstanceOf(Commitment commitment, string? member)
+    {
+        if (_onDemand!.TryGetValue((commitment.Name, member), out var known))
+            return known;
+        var place = Index.Places.Of(commitment);
+        var instance = Ties.IsInCircle(commitment)
+            ? Of(commitment.Name)!.Instances.First(i => i.Member == member)
+            : Reckon(commitment, member, place, DeclaredOn(commitment, place));
+        return _onDemand[(commitment.Name, member)] = instance;
+    }
 
     /// <summary>The moment from which an instrument is made (3.12).</summary>
     public long Made(string name)
@@ -63,7 +112,7 @@ internal sealed class Evaluation
     /// </summary>
     public (long? Established, IReadOnlyList<long?> Others) DueOf(string commitment, long asOf)
     {
-        if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
+        if (Of(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
             return (null, []);
         var established = outcome.Kinds.Select(i => EndOfDue(i.DeadlinesAsOf!(asOf))).Distinct().ToList();
         var possible = outcome
@@ -149,6 +198,14 @@ internal sealed class Evaluation
         );
     }
 
+    void Reckon(Commitment[] circle)
+    {
+        if (Ties.IsInCircle(circle[0]))
+            ReckonTogether(circle);
+        else
+            _outcomes[circle[0].Name] = Reckon(circle[0]);
+    }
+
     /// <summary>
     /// Commitments that refer to one another, instant by instant in the order of time (3.11): what is reckoned up to an
     /// instant stays; at it all begin from "no" and are reckoned until nothing changes; and what then holds is taken to
@@ -187,28 +244,34 @@ internal sealed class Evaluation
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
         var place = Index.Places.Of(commitment);
-        var declared = Declarations.Of(this, commitment, place, Truth.Established);
-        var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
-        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared, possibly);
+        var declared = DeclaredOn(commitment, place);
+        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared);
         if (commitment.ForEach is not { } each)
-            return new Outcome(commitment, place, declared, [For(null)]);
+            return new Outcome(commitment, place, declared[0], [For(null)]);
         var members = Index.MembersOf(each.Roster);
         if (members.IsEmpty)
-            return new Outcome(commitment, place, declared, [Instance.Empty]);
+            return new Outcome(commitment, place, declared[0], [Instance.Empty]);
         // What takes its place may do so for one member and not for another.
         return
             takesAlikeTogether && !Ties.NewVersions(commitment).Any() && AlikeMembers.Of(View, commitment) is { } alike
-            ? new Outcome(commitment, place, declared, alike, i => For(members[i]))
-            : new Outcome(commitment, place, declared, [.. members.Select(For)]);
+            ? new Outcome(commitment, place, declared[0], alike, i => For(members[i]))
+            : new Outcome(commitment, place, declared[0], [.. members.Select(For)]);
     }
 
-    Instance Reckon(
-        Commitment commitment,
-        string? member,
-        Place place,
-        Declarations declared,
-        Declarations possiblyDeclared
-    )
+    /// <summary>What was declared: by powers that were available, and, where that is another thing, that may have been.</summary>
+    Declarations[] DeclaredOn(Commitment commitment, Place place)
+    {
+        var declared = Declarations.Of(this, commitment, place, Truth.Established);
+        return declared.RestsOnPower
+            ? [declared, Declarations.Of(this, commitment, place, Truth.Possible)]
+            : [declared];
+    }
+
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="member">The member, or null.</param>
+    /// <param name="place">Its parties.</param>
+    /// <param name="declared">What was declared on it, in each way in which powers may have been available.</param>
+    Instance Reckon(Commitment commitment, string? member, Place place, Declarations[] declared)
     {
         var reader = new ConditionReader(this, place, member) { Findings = Findings.On(Index, commitment, member) };
         var proviso = new ConditionReader(this, place, member) { IsProviso = true, Findings = reader.Findings };
@@ -245,6 +308,7 @@ internal sealed class Evaluation
         var until = Moment(commitment.Until, Interest.Debtors);
         var by = Moment(commitment.By, Interest.Creditors);
         var goal = GoalOf(commitment, reader);
+        var dates = NewDates(declared, date => Moment(date, Interest.Creditors)!);
         var made = instrument is null ? long.MinValue : Made(instrument.Name);
 
         World WorldOf(
@@ -258,7 +322,8 @@ internal sealed class Evaluation
             Reckoned? due,
             bool providedPossible,
             bool excusePossible,
-            Declarations acts
+            Declarations acts,
+            ImmutableDictionary<string, Reckoned?> moved
         )
         {
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
@@ -284,7 +349,7 @@ internal sealed class Evaluation
                     ? null
                     : new Side(unless.Signal, excusePossible ? Truth.Possible : Truth.Established),
                 Declared = acts,
-                Deadlines = Deadlines(due, acts, reader),
+                Deadlines = Deadlines(due, acts, moved),
                 EndOfDay = Index.Days.EndOfDay,
                 Goal = new Side(
                     goal.Signal,
@@ -309,26 +374,28 @@ internal sealed class Evaluation
             by?.Established,
             false,
             false,
-            declared
+            declared[0],
+            Ways(dates).First()
         );
         var others = new List<List<(long, Status)>>();
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var dues = new HashSet<Reckoned?>();
-        var isCut = from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
+        var isCut = dates.Values.Append(from).Append(until).Append(by).Any(m => m?.IsCut == true);
         var isGoalUnsettled = goal.Signal.IsUnsettled();
         var isUnsettled =
             isGoalUnsettled
             || entry?.Signal.IsUnsettled() == true
             || upon?.Signal.IsUnsettled() == true
             || breach?.Signal.IsUnsettled() == true
-            || superseded.Count > 1
+            || takeovers.Exists(t => t.IsUnsettled)
             || together?.Signal.IsUnsettled() == true
-            || possiblyDeclared != declared
+            || declared.Length > 1
             || provided?.Signal.IsUnsettled() == true
             || unless?.Signal.IsUnsettled() == true
-            || from?.Others.Count > 0
-            || until?.Others.Count > 0
-            || by?.Others.Count > 0;
+            || from?.IsUnsettled == true
+            || until?.IsUnsettled == true
+            || by?.IsUnsettled == true
+            || dates.Values.Any(d => d.IsUnsettled);
         if (isUnsettled)
         {
             var days = Index.Days;
@@ -344,7 +411,8 @@ internal sealed class Evaluation
             foreach (var due in by?.All() ?? [null])
             foreach (var providedPossible in Ways(provided))
             foreach (var excusePossible in Ways(unless))
-            foreach (var acts in possiblyDeclared == declared ? [declared] : new[] { declared, possiblyDeclared })
+            foreach (var acts in declared)
+            foreach (var moved in Ways(dates))
             {
                 if (others.Count >= MostWorlds)
                 {
@@ -362,7 +430,8 @@ internal sealed class Evaluation
                     due,
                     providedPossible,
                     excusePossible,
-                    acts
+                    acts,
+                    moved
                 );
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
@@ -377,6 +446,12 @@ internal sealed class Evaluation
             }
         }
         var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
+        var laxer = isUnsettled ? Laxer?.InstanceOf(commitment, member) : null;
+        if (laxer is not null)
+        {
+            standing = standing.LeavingOpen(laxer.Available ?? laxer.Standing);
+            isCut |= laxer.IsCut;
+        }
         return new Instance
         {
             Member = member,
@@ -404,9 +479,16 @@ internal sealed class Evaluation
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
                     : commitment.Within is { } within && headline.InForce <= t ? DueWithin(within, headline.InForce)
                     : null;
-                return Deadlines(due, declared, reader);
+                var datesThen = NewDates(
+                    declared[..1],
+                    date => new MomentReader(this, reader, Interest.Creditors, t).Read(date)
+                );
+                return Deadlines(due, declared[0], Ways(datesThen).First());
             },
-            PossibleDeadlines = () => dues.Select(d => Deadlines(d, declared, reader)),
+            PossibleDeadlines = () =>
+                dues.SelectMany(_ => declared, (due, acts) => (due, acts))
+                    .SelectMany(_ => Ways(dates), (way, moved) => Deadlines(way.due, way.acts, moved))
+                    .Concat(laxer?.PossibleDeadlines?.Invoke() ?? []),
             Conditions = readings,
             IsCut = isCut,
         };
@@ -519,29 +601,52 @@ internal sealed class Evaluation
         Index.Dossier.Facts.TryGetValue(fact.Fact, out var declared)
         && declared is { Repeatable: true, Definition: null };
 
-    List<(long From, long Due)> Deadlines(Reckoned? due, Declarations declared, ConditionReader reader)
+    /// <summary>The moments to which declarations move a deadline, by the entries.</summary>
+    static ImmutableDictionary<string, MomentOptions> NewDates(Declarations[] declared, Func<Moment, MomentOptions> read)
+    {
+        var dates = ImmutableDictionary<string, MomentOptions>.Empty;
+        foreach (var acts in declared)
+        foreach (var (_, act) in acts.Deadlines)
+            if (act.NewDate is { } date && !dates.ContainsKey(act.Id))
+                dates = dates.Add(act.Id, read(date));
+        return dates;
+    }
+
+    /// <summary>Every choice of one moment for each of several, as established first.</summary>
+    static IEnumerable<ImmutableDictionary<string, Reckoned?>> Ways(ImmutableDictionary<string, MomentOptions> dates)
+    {
+        IEnumerable<ImmutableDictionary<string, Reckoned?>> ways = [ImmutableDictionary<string, Reckoned?>.Empty];
+        foreach (var (id, date) in dates)
+            ways = ways.SelectMany(way => date.All().Select(d => way.Add(id, d)));
+        return ways;
+    }
+
+    /// <summary>The deadlines in force, each from a second on.</summary>
+    /// <param name="due">The first of them.</param>
+    /// <param name="declared">What moves it.</param>
+    /// <param name="moved">The date to which each of these moves it, where it names one; null: one that does not come.</param>
+    List<(long From, long Due)> Deadlines(
+        Reckoned? due,
+        Declarations declared,
+        ImmutableDictionary<string, Reckoned?> moved
+    )
     {
         var deadlines = new List<(long From, long Due)> { (long.MinValue, due?.End ?? long.MaxValue) };
         var current = due;
         for (var i = 0; i < declared.Deadlines.Count; )
         {
             var at = declared.Deadlines[i].At;
-            Reckoned? latest = null;
+            var set = new List<Reckoned?>();
             for (; i < declared.Deadlines.Count && declared.Deadlines[i].At == at; i++)
-            {
-                var act = declared.Deadlines[i].Act;
-                var changed =
-                    act.NewDate is { } date ? new MomentReader(this, reader, Interest.Creditors).Read(date).Established
-                    : act.Extension is { } by && current is { } before
-                        ? MomentReader.Shift(Index.Days, before, by, after: true)
-                    : null;
-                if (changed is { } c && (latest is null || c.End > latest.Value.End))
-                    latest = c;
-            }
-            if (latest is null)
+                if (moved.TryGetValue(declared.Deadlines[i].Act.Id, out var date))
+                    set.Add(date);
+                else if (declared.Deadlines[i].Act.Extension is { } by && current is { } before)
+                    set.Add(MomentReader.Shift(Index.Days, before, by, after: true));
+            if (set.Count == 0)
                 continue;
-            current = latest;
-            deadlines.Add((at, latest.Value.End));
+            // What has not come is later than all that has.
+            current = set.Contains(null) ? null : set.MaxBy(s => s!.Value.End);
+            deadlines.Add((at, current?.End ?? long.MaxValue));
         }
         return deadlines;
     }

@@ -639,11 +639,11 @@ internal sealed class Explainer(Evaluation run, long at)
                 : $"Recorded as said, since the power to do so alone was not there: {node.Text}",
             Rule = "3.14",
             Children =
-                takesEffect && node.Entry!.NewDate is { } date and not OnDate
+                node.Entry!.NewDate is { } date and not OnDate
                     ?
                     [
                         MomentNode(
-                            "The new deadline is",
+                            takesEffect ? "The new deadline is" : "The new deadline would be",
                             date,
                             Read(date, outcome, instance),
                             m => Read(m, outcome, instance)
