@@ -24,6 +24,7 @@ internal static class Definitions
             AnyOf(var parts) => new AnyOf([.. parts.Select(Part)]),
             Holds(var fact) => new Holds(fact.For(member)),
             Compare compare => compare with { Fact = compare.Fact.For(member) },
+            More more => more with { Fact = more.Fact.For(member) },
             CompareQuantities(var left, var comparison, var right) => new CompareQuantities(
                 In(left, member),
                 comparison,

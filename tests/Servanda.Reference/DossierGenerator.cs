@@ -677,9 +677,14 @@ public static class DossierGenerator
                     : [],
                 Duty = duty,
                 Goal =
-                    duty == DutyKind.Seek && draw.Chance(70)
-                        ? new Prose(draw.Pick(prose))
-                        : Condition((draw.Chance(15) ? referring : plain) with { Moments = false }, 1),
+                    duty == DutyKind.Seek && draw.Chance(70) ? new Prose(draw.Pick(prose))
+                    : duty == DutyKind.Achieve && Later(25) && Increment() is { } more
+                        ? (
+                            draw.Chance(70)
+                                ? more
+                                : new AllOf([more, Increment() ?? Condition(plain with { Moments = false }, 0)])
+                        )
+                    : Condition((draw.Chance(15) ? referring : plain) with { Moments = false }, 1),
                 Upon = draw.Chance(22) || asksForStatus && index > 0 ? Condition(trigger, 1) : null,
                 Provided = isBounded && draw.Chance(isMutual ? 60 : 25) ? Condition(inProvided, 1) : null,
                 Unless = draw.Chance(15) ? Condition(referring, 1) : null,
@@ -691,6 +696,15 @@ public static class DossierGenerator
                 Aim = draw.Chance(duty == DutyKind.Seek ? 40 : 8) ? AnyMoment(plain, 1) : null,
                 ForEach = each,
             };
+        }
+
+        /// <summary>More of a tally; null where there is none.</summary>
+        More? Increment()
+        {
+            var tallies = facts
+                .Where(f => f is { Reckoned: null } and ({ Kind: FactKind.Tally } or { Repeatable: true }))
+                .ToList();
+            return tallies.Count == 0 ? null : new More(draw.Number(1, 4), new FactRef(draw.Pick(tallies).Name));
         }
 
         // A consequence comes after its cause, and what takes a place waits for nobody's status, so that nothing rests on

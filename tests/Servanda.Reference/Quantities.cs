@@ -264,6 +264,34 @@ internal sealed class QuantityCompiler(
         return new CompareNode(scene, parts, value) { Sides = (Worths(left, high), Worths(right, -high)) };
     }
 
+    /// <summary>3.9: "n more" is what the tally grew by since it was owed, at least n; from nowhere, nothing.</summary>
+    public Node Compile(More more, (decimal Established, decimal Possible)? start, int profits)
+    {
+        var node = amount(more.Fact, profits);
+        parts.Add(node);
+        Worth Since(long t)
+        {
+            if (start is not { } from)
+                return new Worth(new Ends(0, 0), new Ends(0, 0), false);
+            var now = node.CountAt(t);
+            return Grown(
+                node,
+                t,
+                Math.Max(0, now.Established - from.Established),
+                Math.Max(0, now.Possible - from.Possible)
+            );
+        }
+        var needed = Constant(more.Amount);
+        return new CompareNode(
+            scene,
+            parts,
+            i => CompareNode.Reaches(Since(scene.Grid[i]), needed(scene.Grid[i]), false)
+        )
+        {
+            Sides = (Since, needed),
+        };
+    }
+
     static Func<int, Value> Both(Func<int, Value> one, Func<int, Value> other) =>
         i => CompareNode.And(one(i), other(i));
 

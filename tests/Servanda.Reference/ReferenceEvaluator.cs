@@ -198,7 +198,7 @@ public sealed class ReferenceEvaluator
             Since(i => Headline(instance, i), now),
             deadline is { } due ? calendar.DayOf(due.End) : null,
             original is { } first ? calendar.DayOf(first.End) : null,
-            ProgressOf(instance, t),
+            ProgressOf(instance, t, now),
             [.. flags]
         );
     }
@@ -234,10 +234,18 @@ public sealed class ReferenceEvaluator
 
     // 3.9. Reading: a goal asks for a count where it is a comparison as a whole; for an `avoid` what is unfavourable to
     // the comparison is favourable; of two figures equally far, the lesser.
-    (decimal? Established, decimal? Possible)? ProgressOf(Instance instance, long t)
+    (decimal? Established, decimal? Possible)? ProgressOf(Instance instance, long t, int now)
     {
         if (instance.Commitment is { Goal: CompareQuantities compared, Duty: not DutyKind.Seek })
             return ProgressOf(compared.Comparison, instance, t);
+        if (instance.Commitment.Goal is More)
+        {
+            // 3.9: since o; where it is not owed (yet), nothing.
+            if (OwedFrom(instance, HeadlineWorld(instance, now), now) is not { } o)
+                return (0, 0);
+            var grown = GoalOf(instance, o, now).All().OfType<CompareNode>().First().Sides.Left(t)!.Claimed;
+            return (grown.Least, grown.Greatest);
+        }
         if (instance.Commitment is { Goal: Compare asked, Duty: not DutyKind.Seek } && Reckoned(asked.Fact) is not null)
             return ProgressOf(asked.Comparison, instance, t);
         if (
@@ -361,7 +369,9 @@ public sealed class ReferenceEvaluator
         var all = InstancesOf(commitment);
         if (all.IsEmpty)
             return [null];
-        var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i, Value.Established, NewDates(x, i)[0])).Distinct().ToList();
+        var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i, Value.Established, NewDates(x, i)[0]))
+            .Distinct()
+            .ToList();
         var possible = all.Select(x => PossibleDues(x, i)).Aggregate((one, other) => one.Intersect(other));
         return possible.Prepend(headlines is [var only] ? only : null).Distinct();
     }
@@ -386,7 +396,10 @@ public sealed class ReferenceEvaluator
     /// <summary>The dates to which declarations move a deadline, each in every way, that of the headline first.</summary>
     static List<Dictionary<string, Span?>> NewDates(Instance instance, int i)
     {
-        List<Dictionary<string, Span?>> ways = [[]];
+        List<Dictionary<string, Span?>> ways =
+        [
+            [],
+        ];
         foreach (var (id, date) in instance.NewDates)
             ways =
             [
@@ -690,7 +703,13 @@ public sealed class ReferenceEvaluator
             : !(world.F <= scene.Grid[i]) ? Status.NotInForce
             : instance.Commitment.Duty switch
             {
-                DutyKind.Achieve => Achieve(instance, world, i, FirstGoal(instance, world, i)),
+                DutyKind.Achieve => Achieve(
+                    instance,
+                    world,
+                    i,
+                    FirstGoal(instance, world, i),
+                    LateFrom(instance, world, scene.Grid[i], i)
+                ),
                 DutyKind.Seek => Seek(instance, world, i, Value.Established, Value.SaidNotSo),
                 DutyKind.May => May(instance, world, i),
                 _ => Keep(instance, world, i, Value.SaidNotSo, Value.SaidSo),
@@ -740,8 +759,9 @@ public sealed class ReferenceEvaluator
         switch (instance.Commitment.Duty)
         {
             case DutyKind.Achieve:
+                var late = LateFrom(instance, world, scene.Grid[i], i);
                 foreach (var g in Goals(instance, world, i))
-                    result = result.With(Achieve(instance, world, i, g));
+                    result = result.With(Achieve(instance, world, i, g, late));
                 break;
             case DutyKind.Seek:
                 foreach (var fulfilled in new[] { Value.Established, Value.Possible })
@@ -811,7 +831,7 @@ public sealed class ReferenceEvaluator
     {
         if (OwedFrom(instance, world, i) is not { } o)
             return null;
-        return instance.Goal.Next(Value.Established, scene.Grid.IndexAt(o), i) is { } first
+        return GoalOf(instance, o, i).Next(Value.Established, scene.Grid.IndexAt(o), i) is { } first
             ? Math.Max(o, scene.Grid[first])
             : null;
     }
@@ -826,15 +846,100 @@ public sealed class ReferenceEvaluator
         HashSet<long?> result = [established];
         if (OwedFrom(instance, world, i) is not { } o)
             return result;
-        foreach (var candidate in instance.Goal.CandidatesUpTo(i))
+        var goal = GoalOf(instance, o, i);
+        foreach (var candidate in goal.CandidatesUpTo(i))
         {
-            if (candidate < o && !instance.Goal.Is(Value.Possible, scene.Grid.IndexAt(o)))
+            if (candidate < o && !goal.Is(Value.Possible, scene.Grid.IndexAt(o)))
                 continue;
             var g = Math.Max(candidate, o);
             if (established is null || g < established)
                 result.Add(g);
         }
         return result;
+    }
+
+    // 3.9 `n more`: what the tally grew by since o.
+
+    /// <summary>The goal, where it is owed from a second on.</summary>
+    Node GoalOf(Instance instance, long o, int i)
+    {
+        var asked = MoresIn(instance.Commitment.Goal).Distinct().ToList();
+        if (asked.Count == 0 || instance.Commitment.Duty != DutyKind.Achieve)
+            return instance.Goal;
+        var bases = asked.Select(m => BaseOf(instance, m, o, i)).ToList();
+        var key = string.Join(' ', bases);
+        if (!instance.GoalsFrom.TryGetValue(key, out var goal))
+        {
+            instance.Bases = asked.Zip(bases).ToDictionary(x => x.First, x => x.Second);
+            instance.GoalsFrom[key] = goal = Compile(instance, instance.Commitment.Goal!, 1, false);
+            instance.Bases = [];
+        }
+        return goal;
+    }
+
+    static IEnumerable<More> MoresIn(Condition? goal) =>
+        goal switch
+        {
+            More more => [more],
+            AllOf(var parts) => parts.SelectMany(MoresIn),
+            _ => [],
+        };
+
+    /// <summary>
+    /// The count just before o, established and possible, or what those that were owed before ask for, if that is more.
+    /// </summary>
+    (decimal, decimal) BaseOf(Instance instance, More more, long o, int i)
+    {
+        var fact = Bound(instance, more.Fact);
+        var (established, possible) = o == long.MinValue ? (0, 0) : AmountOf(instance, fact, 1).CountAt(o - 1);
+        foreach (var other in Claimants(fact.Fact, i))
+        {
+            var (own, at) = (other.Instance, other.Owed);
+            // In the order of becoming owed, then by name, then by member.
+            var isBefore =
+                at != o ? at < o
+                : own.Commitment.Name != instance.Commitment.Name
+                    ? string.CompareOrdinal(own.Commitment.Name, instance.Commitment.Name) < 0
+                : own.Number < instance.Number;
+            var isSelf = own.Commitment.Name == instance.Commitment.Name && own.Number == instance.Number;
+            if (isSelf || !isBefore || !IsHeldAgainst(own, instance) || !StillStands(own, o, i))
+                continue;
+            foreach (var asked in MoresIn(own.Commitment.Goal).Where(m => Bound(own, m.Fact) == fact))
+            {
+                var (one, two) = BaseOf(own, asked, at, i);
+                established = Math.Max(established, one + asked.Amount);
+                possible = Math.Max(possible, two + asked.Amount);
+            }
+        }
+        return (established, possible);
+    }
+
+    static FactRef Bound(Instance instance, FactRef fact) => instance.Member is { } member ? fact.For(member) : fact;
+
+    /// <summary>The instances that ask for more of a tally, and from when they are owed in the headline.</summary>
+    IEnumerable<(Instance Instance, long Owed)> Claimants(string tally, int i) =>
+        dossier
+            .Commitments.Values.Where(c => c.Duty == DutyKind.Achieve && MoresIn(c.Goal).Any(m => m.Fact.Fact == tally))
+            .SelectMany(c => InstancesOf(c.Name))
+            .Select(x => (x, OwedFrom(x, HeadlineWorld(x, i), i)))
+            .Where(x => x.Item2 is not null)
+            .Select(x => (x.x, x.Item2!.Value));
+
+    /// <summary>Of a debtor in common, and not one a reading of the other.</summary>
+    bool IsHeldAgainst(Instance one, Instance other) =>
+        one.Commitment.Name == other.Commitment.Name
+        || (
+            one.Commitment.VariantOf is null
+            && one.Commitment.Obligors.Any(other.Commitment.Obligors.Contains)
+            && !Declarations.ReadFrom(dossier, other.Commitment).Contains(one.Commitment.Name)
+        );
+
+    bool StillStands(Instance instance, long second, int i)
+    {
+        var world = HeadlineWorld(instance, i);
+        return !(world.E <= second)
+            && !(Supersessions(instance, i)[0] <= second)
+            && !ActsBy(instance, second, Value.Established).Any(a => a.Verb == Verb.Waives && a.IsEntitled);
     }
 
     /// <summary>Its deadline with the amendments that took effect up to a moment (3.14).</summary>
@@ -894,19 +999,25 @@ public sealed class ReferenceEvaluator
         return null;
     }
 
-    Status Achieve(Instance instance, World world, int i, long? goal)
+    /// <param name="instance">The instance.</param>
+    /// <param name="world">The course of events.</param>
+    /// <param name="i">The moment.</param>
+    /// <param name="goal">When the goal was reached; null: not.</param>
+    /// <param name="late">From when it is overdue with the terms in force at the moment; null: it is not.</param>
+    Status Achieve(Instance instance, World world, int i, long? goal, long? late)
     {
         var t = scene.Grid[i];
         var isOwnDone = false;
         if (goal is { } g && g <= t)
         {
-            var isLate = LateFrom(instance, world, g, i) is not null;
+            // With the terms in force at g.
+            var isLate = instance.Acts.IsEmpty ? late <= g : LateFrom(instance, world, g, i) is not null;
             isOwnDone = isLate || !(world.E <= g);
             if (isOwnDone && world.Together <= t)
                 return isLate ? Status.FulfilledLate : Status.Fulfilled;
         }
         var isExcused = IsExcused(instance, world, t);
-        return LateFrom(instance, world, t, i) is not null && !isExcused && !isOwnDone ? Status.Overdue
+        return late is not null && !isExcused && !isOwnDone ? Status.Overdue
             : isExcused ? Status.Excused
             : world.E <= t ? Status.Lapsed
             : IsSuspended(instance, world, t) ? Status.Suspended
@@ -1059,6 +1170,15 @@ public sealed class ReferenceEvaluator
 
         /// <summary>What is to hold; of an <c>avoid</c> negated, of a <c>seek</c> what was found.</summary>
         public Node Goal { get; set; } = null!;
+
+        /// <summary>The goal as it is where it asks for more, by the counts from which that is counted.</summary>
+        public Dictionary<string, Node> GoalsFrom { get; } = [];
+
+        /// <summary>From which counts the goal that is being compiled counts; none: from nowhere.</summary>
+        public Dictionary<More, (decimal, decimal)> Bases { get; set; } = [];
+
+        /// <summary>Its place among the instances of its commitment.</summary>
+        public int Number { get; init; }
         public ImmutableArray<FactRef> GoalFacts { get; set; } = [];
         public Node? Provided { get; set; }
         public Node? Unless { get; set; }
@@ -1103,17 +1223,18 @@ public sealed class ReferenceEvaluator
             Powers.Find(dossier, name)
             ?? throw new ArgumentException("A commitment that is not formalised has no status.", nameof(name));
         return instances[name] = commitment.ForEach is { } each
-            ? [.. dossier.Rosters[each.Roster].Members.Select(m => NewInstance(commitment, m.Id))]
-            : [NewInstance(commitment, null)];
+            ? [.. dossier.Rosters[each.Roster].Members.Select((m, number) => NewInstance(commitment, m.Id, number))]
+            : [NewInstance(commitment, null, 0)];
     }
 
-    Instance NewInstance(Commitment commitment, string? member)
+    Instance NewInstance(Commitment commitment, string? member, int number)
     {
         var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
         var instance = new Instance
         {
             Commitment = commitment,
             Member = member,
+            Number = number,
             Place = PlaceOf(commitment),
         };
         instance.Acts = declarations.On(commitment, instance.Place);
@@ -1313,6 +1434,7 @@ public sealed class ReferenceEvaluator
             {
                 CompareQuantities(var left, _, var right) => [left, right],
                 Compare(var fact, _, _) => [new ValueOf(fact)],
+                More(_, var fact) => [new ValueOf(fact)],
                 _ => [],
             };
             foreach (var quantity in sides.SelectMany(Expanded))
@@ -1391,7 +1513,7 @@ public sealed class ReferenceEvaluator
     {
         var node = CompileAlone(instance, condition, profits, inProvided);
         // 3.7: what is reckoned, and moments.
-        if (node is CompareNode or ComeNode && laxer is not null)
+        if (node is CompareNode or ComeNode && condition is not More && laxer is not null)
             node.Laxer = laxer.Compile(Likewise(instance), condition, profits, inProvided);
         return node;
     }
@@ -1477,8 +1599,14 @@ public sealed class ReferenceEvaluator
                 return new ComeNode(scene, Compile(instance, moment, profits, inProvided), false);
             case HasPassed(var moment):
                 return new ComeNode(scene, Compile(instance, moment, profits, inProvided), true);
+            case More more:
+                return new QuantityCompiler(
+                    scene,
+                    (fact, high) => AmountOf(instance, fact, high),
+                    (part, whose) => Compile(instance, part, whose, inProvided),
+                    Reckoned
+                ).Compile(more, instance.Bases.TryGetValue(more, out var start) ? start : null, profits);
             default:
-                // Reading: `n more` as a condition is not judged here.
                 return new NeverNode(scene);
         }
     }

@@ -122,8 +122,6 @@ internal sealed class AlikeMembers
                 return TryAdd(fact, facts);
             case Compare { Fact: var fact }:
                 return TryAdd(fact, facts);
-            case More { Fact: var fact }:
-                return TryAdd(fact, facts);
             case Not not:
                 return TryAdd(not.Part, facts);
             case AllOf all:

@@ -26,6 +26,9 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>The two sides, where this is a comparison of quantities.</summary>
     public (AmountSignal Left, AmountSignal Right)? Amounts { get; init; }
 
+    /// <summary>From where it counts, where this is "n more" that is owed.</summary>
+    public CountedFrom? Start { get; init; }
+
     /// <summary>What a defined fact means; null where the record tells it.</summary>
     public Reading? Meaning { get; init; }
 
@@ -156,6 +159,9 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
     /// <summary>The findings on the commitment's goal, as statements about each fact of it (3.4); usually none.</summary>
     public IReadOnlyDictionary<int, List<Statement>>? Findings { get; init; }
 
+    /// <summary>From which counts <c>n more</c> of a tally is counted; null where it is not owed, so that nothing counts.</summary>
+    public Func<FactRef, TallyAmount, CountedFrom>? Increments { get; init; }
+
     /// <summary>What a defined fact means, and with what to read it; null where the record tells it.</summary>
     public (ConditionReader Reader, Condition Meaning)? Defined(FactRef fact)
     {
@@ -202,6 +208,8 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 return OfCount(compare, interest);
             case CompareQuantities compare:
                 return OfQuantities(compare, interest);
+            case More more:
+                return OfIncrement(more, interest);
             case Prose prose:
                 return Leaf(
                     prose,
@@ -316,6 +324,25 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
             };
     }
 
+    /// <summary>"n more" is what the tally grew by since it was owed, at least n (3.9).</summary>
+    Reading OfIncrement(More more, Interest interest)
+    {
+        CountedFrom? start = null;
+        var grown = new QuantityReader(run, this).Read(
+            new CompareQuantities(
+                new GrowthSince(more.Fact, tally => start = Increments?.Invoke(Bound(more.Fact), tally)),
+                Comparison.AtLeast,
+                new Number(more.Amount)
+            ),
+            interest
+        );
+        return new Reading(more with { Fact = Bound(more.Fact) }, grown.Signal, grown.Parts)
+        {
+            Amounts = grown.Amounts,
+            Start = start,
+        };
+    }
+
     static Reading Leaf(Condition condition, FactReading fact, FactRef? reference = null) =>
         new(condition, fact.Signal, [], fact)
         {
@@ -334,7 +361,8 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         return new Reading(condition, isAll ? Signal.All(signals) : Signal.Any(signals), readings);
     }
 
-    FactRef Bound(FactRef fact) => member is null ? fact : fact.For(member);
+    /// <summary>A fact of the member for which the variable stands.</summary>
+    public FactRef Bound(FactRef fact) => member is null ? fact : fact.For(member);
 
     Reading OfFact(FactRef reference, Interest interest)
     {

@@ -13,6 +13,14 @@ internal static class Counts
     {
         if (outcome.Commitment is { Goal: CompareQuantities quantities, Duty: not DutyKind.Seek })
             return ProgressOf(run, quantities, outcome.Commitment.Duty == DutyKind.Avoid, instance, at);
+        if (outcome.Commitment.Goal is More more)
+            return ProgressOf(
+                run,
+                new CompareQuantities(new ValueOf(more.Fact), Comparison.AtLeast, new Number(more.Amount)),
+                false,
+                instance,
+                at
+            );
         if (outcome.Commitment is not { Goal: Compare compare, Duty: not DutyKind.Seek })
             return null;
         var fact = run.Index.Dossier.Facts.GetValueOrDefault(compare.Fact.Fact);

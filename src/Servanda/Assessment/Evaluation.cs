@@ -88,9 +88,10 @@ internal sealed class Evaluation
         if (_onDemand!.TryGetValue((commitment.Name, member), out var known))
             return known;
         var place = Index.Places.Of(commitment);
-        var instance = Ties.IsInCircle(commitment)
-            ? Of(commitment.Name)!.Instances.First(i => i.Member == member)
-            : Reckon(commitment, member, place, DeclaredOn(commitment, place));
+        var instance =
+            Ties.IsInCircle(commitment) || Ties.Claimants(commitment).Any()
+                ? Of(commitment.Name)!.Instances.First(i => i.Member == member)
+                : Reckon(commitment, member, 0, place, DeclaredOn(commitment, place), null);
         return _onDemand[(commitment.Name, member)] = instance;
     }
 
@@ -245,7 +246,9 @@ internal sealed class Evaluation
     {
         var place = Index.Places.Of(commitment);
         var declared = DeclaredOn(commitment, place);
-        Instance For(RosterMember? member) => Reckon(commitment, member?.Id, place, declared);
+        var claims = ClaimsOn(commitment);
+        Instance For(RosterMember? member, int number = 0) =>
+            Reckon(commitment, member?.Id, number, place, declared, claims);
         if (commitment.ForEach is not { } each)
             return new Outcome(commitment, place, declared[0], [For(null)]);
         var members = Index.MembersOf(each.Roster);
@@ -267,11 +270,45 @@ internal sealed class Evaluation
             : [declared];
     }
 
+    /// <summary>What is asked for, by whom, of the tallies of which a commitment asks for more; null where of none.</summary>
+    Claims? ClaimsOn(Commitment commitment)
+    {
+        var claimants = Ties.Claimants(commitment).ToList();
+        return claimants.Count == 0 ? null : new Claims(this, claimants.SelectMany(Claimants));
+
+        IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one)
+        {
+            var place = Index.Places.Of(one);
+            Declarations[] declared = [Declarations.Of(this, one, place, Truth.Established)];
+            var members = one.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => (string?)m.Id) : [null];
+            return members.Select(
+                (member, number) =>
+                    (
+                        new Claims.Claimant(one, number, Reckon(one, member, number, place, declared, null).Headline!),
+                        new ConditionReader(this, place, member) { Findings = Findings.On(Index, one, member) }
+                    )
+            );
+        }
+    }
+
+    /// <summary>Reckons one instance.</summary>
     /// <param name="commitment">The commitment.</param>
     /// <param name="member">The member, or null.</param>
-    /// <param name="place">Its parties.</param>
+    /// <param name="number">The member's place in the roster.</param>
+    /// <param name="place">Its parties and verifiers.</param>
     /// <param name="declared">What was declared on it, in each way in which powers may have been available.</param>
-    Instance Reckon(Commitment commitment, string? member, Place place, Declarations[] declared)
+    /// <param name="claims">
+    /// What is asked for of the tallies of which it asks for more. Without them, as where it asks for none, <c>n more</c> is
+    /// never reached.
+    /// </param>
+    Instance Reckon(
+        Commitment commitment,
+        string? member,
+        int number,
+        Place place,
+        Declarations[] declared,
+        Claims? claims
+    )
     {
         var reader = new ConditionReader(this, place, member) { Findings = Findings.On(Index, commitment, member) };
         var proviso = new ConditionReader(this, place, member) { IsProviso = true, Findings = reader.Findings };
@@ -307,7 +344,25 @@ internal sealed class Evaluation
         var from = Moment(commitment.From, Interest.Creditors);
         var until = Moment(commitment.Until, Interest.Debtors);
         var by = Moment(commitment.By, Interest.Creditors);
-        var goal = GoalOf(commitment, reader);
+        var unowed = GoalOf(commitment, reader);
+        var goals = new Dictionary<long, Reading>();
+        // "n more" counts from when it is owed, which may be at different moments in different worlds.
+        Reading GoalIn(World world)
+        {
+            if (claims is null || world.OwedFrom is var owed && owed == long.MaxValue)
+                return unowed;
+            if (goals.TryGetValue(owed, out var known))
+                return known;
+            var by = new Claims.Claimant(commitment, number, world);
+            return goals[owed] = GoalOf(
+                commitment,
+                new ConditionReader(this, place, member)
+                {
+                    Findings = reader.Findings,
+                    Increments = (fact, tally) => claims.Start(by, owed, Index.FactOf(fact), tally),
+                }
+            );
+        }
         var dates = NewDates(declared, date => Moment(date, Interest.Creditors)!);
         var made = instrument is null ? long.MinValue : Made(instrument.Name);
 
@@ -334,7 +389,7 @@ internal sealed class Evaluation
             var term = end?.TermEnd ?? long.MaxValue;
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
-            return new World
+            var world = new World
             {
                 Duty = commitment.Duty ?? DutyKind.Seek,
                 InForce = inForce,
@@ -352,11 +407,12 @@ internal sealed class Evaluation
                 Deadlines = Deadlines(due, acts, moved),
                 EndOfDay = Index.Days.EndOfDay,
                 Goal = new Side(
-                    goal.Signal,
+                    unowed.Signal,
                     commitment.Duty is DutyKind.Keep or DutyKind.Avoid ? Truth.Said : Truth.Established
                 ),
-                Against = new Side(goal.Signal, Truth.SaidNot),
+                Against = new Side(unowed.Signal, Truth.SaidNot),
             };
+            return claims is null ? world : world.With(signal: GoalIn(world).Signal);
         }
 
         var entryFirst = First(entry);
@@ -381,9 +437,11 @@ internal sealed class Evaluation
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var dues = new HashSet<Reckoned?>();
         var isCut = dates.Values.Append(from).Append(until).Append(by).Any(m => m?.IsCut == true);
-        var isGoalUnsettled = goal.Signal.IsUnsettled();
+        var goal = GoalIn(headline);
+        // Of one who only asks for more before another, no more than the headline counts.
+        var isAsked = claims is not null || !Parts.Increments(commitment.Goal).Any();
         var isUnsettled =
-            isGoalUnsettled
+            goal.Signal.IsUnsettled()
             || entry?.Signal.IsUnsettled() == true
             || upon?.Signal.IsUnsettled() == true
             || breach?.Signal.IsUnsettled() == true
@@ -396,11 +454,15 @@ internal sealed class Evaluation
             || until?.IsUnsettled == true
             || by?.IsUnsettled == true
             || dates.Values.Any(d => d.IsUnsettled);
-        if (isUnsettled)
+        if (isUnsettled && isAsked)
         {
-            var days = Index.Days;
-            var goals =
-                commitment.Duty == DutyKind.Achieve && isGoalUnsettled ? goal.Candidates(days, long.MaxValue) : [];
+            var candidates = new Dictionary<Reading, List<long>>();
+            List<long> CandidatesOf(Reading goal)
+            {
+                if (!candidates.TryGetValue(goal, out var moments))
+                    candidates[goal] = moments = goal.Candidates(Index.Days, long.MaxValue);
+                return moments;
+            }
             foreach (var entryAt in Firsts(entry, entryFirst))
             foreach (var uponAt in Firsts(upon, uponFirst))
             foreach (var breachAt in Firsts(breach, breachFirst))
@@ -437,16 +499,18 @@ internal sealed class Evaluation
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
                 dues.Add(commitment.Within is { } limit ? DueWithin(limit, world.InForce) : due);
-                if (!isGoalUnsettled)
+                var asked = GoalIn(world);
+                if (!asked.Signal.IsUnsettled())
                     continue;
                 if (commitment.Duty == DutyKind.Achieve)
-                    AddGoals(world, goal.Signal, goals, others);
+                    AddGoals(world, asked.Signal, CandidatesOf(asked), others);
                 else
-                    AddSides(world, others, commitment.Duty, goal);
+                    AddSides(world, others, commitment.Duty, asked);
             }
         }
         var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
-        var laxer = isUnsettled ? Laxer?.InstanceOf(commitment, member) : null;
+        // What others ask for before it may do so at another moment under a laxer standard.
+        var laxer = (isUnsettled || claims is not null) && isAsked ? Laxer?.InstanceOf(commitment, member) : null;
         if (laxer is not null)
         {
             standing = standing.LeavingOpen(laxer.Available ?? laxer.Standing);
@@ -602,7 +666,10 @@ internal sealed class Evaluation
         && declared is { Repeatable: true, Definition: null };
 
     /// <summary>The moments to which declarations move a deadline, by the entries.</summary>
-    static ImmutableDictionary<string, MomentOptions> NewDates(Declarations[] declared, Func<Moment, MomentOptions> read)
+    static ImmutableDictionary<string, MomentOptions> NewDates(
+        Declarations[] declared,
+        Func<Moment, MomentOptions> read
+    )
     {
         var dates = ImmutableDictionary<string, MomentOptions>.Empty;
         foreach (var acts in declared)

@@ -69,6 +69,10 @@ internal sealed class Explainer(Evaluation run, long at)
             _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         children.AddRange(Reasons(outcome, instance));
+        // What it counts from depends on when the others came to be owed.
+        if (Parts.Increments(outcome.Commitment.Goal).Any())
+            foreach (var other in outcome.Instances.Where(i => i != instance))
+                children.AddRange(EntriesOf(outcome, other, $"What is asked for {other.Member} is counted beside it."));
         if (answer.Progress is { } progress)
             children.Add(Reason(Count(progress), "3.9"));
         if (answer.Possible.Length > 1)
@@ -207,6 +211,9 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
+        foreach (var other in run.Ties.Claimants(commitment).Where(c => c != commitment))
+        foreach (var node in Referred(other.Name))
+            yield return node;
     }
 
     Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
@@ -458,12 +465,29 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return RunNode(part.Parts[0]);
             foreach (var node in Referred(part.Condition))
                 yield return node;
+            if (part is { Condition: More more, Start: { } start, Fact: null })
+                yield return IncrementNode(more, start, part.Parts[0]);
             if (part is { Condition: CompareQuantities compare, Amounts: var (left, right) })
                 foreach (var node in QuantityNodes(compare, left[at], right[at]))
                     yield return node;
             if (part.Fact is { } fact && facts.Add((fact.Fact, fact.Fact < 0 ? facts.Count : 0)))
                 yield return FactNode(part, fact);
         }
+    }
+
+    /// <summary>From what "n more" is counted, what is needed, and what is reported.</summary>
+    Explanation IncrementNode(More more, CountedFrom start, Reading tally)
+    {
+        var count = tally.Fact is IAmountOfFact amount ? amount.Amounts[at]?.Claimed ?? ValueRange.Of(0) : default;
+        var from = ValueRange.Between(start.Established, start.Possible);
+        var needed = ValueRange.Together(from, Arithmetic.Plus, ValueRange.Of(more.Amount));
+        var when = DayMath.IsOnCalendar(start.Owed) ? $" on {Day(start.Owed)}" : "";
+        return Reason(
+            $"{ModelText.Of(more)}: from {AmountWords.Of(from)}, "
+                + (start.IsClaimed ? "where what was owed before it leaves off" : $"counted when it was owed{when}")
+                + $": {AmountWords.Of(needed)} needed, {AmountWords.Of(count)} reported.",
+            "3.9"
+        );
     }
 
     /// <summary>What the two sides of a comparison amount to; the figures stand beside it.</summary>
@@ -569,7 +593,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 $"{words} is established from {Day(Math.Max(start, BeginningOf(standing)))} to {Day(end)}; "
                 + "now it is "
                 + text[(words.Length + " is ".Length)..];
-        var count = fact is TallyReading && Count(fact) is { } c ? $"; {c}" : "";
+        var count = fact is TallyReading ? string.Concat(Counts(fact).Select(c => $"; {c}")) : "";
         return new Explanation
         {
             Text = $"{text}, under the standard {Words.Of(run.Standard)}{count}.",
@@ -591,13 +615,17 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static long BeginningOf(List<Statement> rows) => rows.Count == 0 ? long.MaxValue : rows.Min(r => r.A);
 
-    static string? Count(FactReading fact)
-    {
-        var figures = TallyReading.Figures(fact.Rows()).Where(f => f.Bounds.HasLow && f.IsRunning).ToList();
-        return figures.Count == 0
-            ? null
-            : $"the last running total is {ModelText.Of(figures.MaxBy(f => f.B).Bounds.Low)}";
-    }
+    /// <summary>Of each side that counts by increments, up to what it has counted by now.</summary>
+    IEnumerable<string> Counts(FactReading fact) =>
+        TallyReading
+            .Figures(fact.Rows())
+            .Where(f => f.Bounds.HasLow && f.B <= at)
+            .GroupBy(f => f.Row.Side)
+            .Select(side => side.MaxBy(f => f.B))
+            .Where(f => f.IsRunning)
+            .Select(f =>
+                $"what was added up to {Day(f.B)} makes {(f.Bounds.LowStrict ? "above " : "")}{ModelText.Of(f.Bounds.Low)}"
+            );
 
     static ExplanationKind Kind(in Statement row, Condition condition)
     {
@@ -638,18 +666,17 @@ internal sealed class Explainer(Evaluation run, long at)
                 ? $"It takes effect: {node.Text}"
                 : $"Recorded as said, since the power to do so alone was not there: {node.Text}",
             Rule = "3.14",
-            Children =
-                node.Entry!.NewDate is { } date and not OnDate
-                    ?
-                    [
-                        MomentNode(
-                            takesEffect ? "The new deadline is" : "The new deadline would be",
-                            date,
-                            Read(date, outcome, instance),
-                            m => Read(m, outcome, instance)
-                        ),
-                    ]
-                    : [],
+            Children = node.Entry!.NewDate is { } date and not OnDate
+                ?
+                [
+                    MomentNode(
+                        takesEffect ? "The new deadline is" : "The new deadline would be",
+                        date,
+                        Read(date, outcome, instance),
+                        m => Read(m, outcome, instance)
+                    ),
+                ]
+                : [],
         };
     }
 

@@ -27,33 +27,41 @@ internal static class References
             if (moment is not null)
                 References.Add(ties.Dossier, moment, names, seen);
         }
-        foreach (
-            var condition in Conditions(commitment)
-                .Append(ties.InstrumentOf(commitment)?.Upon)
-                .Append(ties.BreachBefore(commitment.Name))
-        )
-            Add(condition);
-        foreach (var moment in Moments(commitment))
-            AddMoment(moment);
-        foreach (var version in ties.NewVersions(commitment))
+        void AddClauses(Commitment commitment, IReadOnlyList<Entry>? declared)
         {
-            AddMoment(version.From);
-            Add(ties.InstrumentOf(version)?.Upon);
+            foreach (
+                var condition in Conditions(commitment)
+                    .Append(ties.InstrumentOf(commitment)?.Upon)
+                    .Append(ties.BreachBefore(commitment.Name))
+            )
+                Add(condition);
+            foreach (var moment in Moments(commitment))
+                AddMoment(moment);
+            foreach (var version in ties.NewVersions(commitment))
+            {
+                AddMoment(version.From);
+                Add(ties.InstrumentOf(version)?.Upon);
+            }
+            foreach (var instrument in ties.NewInstruments(commitment))
+                Add(instrument.Upon);
+            if (commitment.Duty == DutyKind.May)
+                return;
+            foreach (var date in declared?.Select(e => e.NewDate) ?? ties.NewDates(commitment))
+                AddMoment(date);
+            foreach (var power in ties.PowersOver(commitment))
+                if (declared is null || declared.Any(e => e.Verb == power.Verb))
+                    names.Add(power.Name);
         }
-        foreach (var instrument in ties.NewInstruments(commitment))
-            Add(instrument.Upon);
-        if (commitment.Duty == DutyKind.May)
-            return names;
-        foreach (var date in declared?.Select(e => e.NewDate) ?? ties.NewDates(commitment))
-            AddMoment(date);
-        foreach (var power in ties.PowersOver(commitment))
-            if (declared is null || declared.Any(e => e.Verb == power.Verb))
-                names.Add(power.Name);
+        Add(commitment.Goal);
+        AddClauses(commitment, declared);
+        // What others ask for of the same tally depends on when they came to be owed.
+        foreach (var other in ties.Claimants(commitment))
+            AddClauses(other, declared is null ? null : []);
         return names;
     }
 
-    /// <summary>The conditions of a commitment, the goal among them.</summary>
-    static IEnumerable<Condition?> Conditions(Commitment c) => [c.Goal, c.Upon, c.Provided, c.Unless, c.Together];
+    /// <summary>The conditions of a commitment but for the goal.</summary>
+    static IEnumerable<Condition?> Conditions(Commitment c) => [c.Upon, c.Provided, c.Unless, c.Together];
 
     static IEnumerable<Moment?> Moments(Commitment c) => [c.From, c.Until, c.By, c.Aim];
 

@@ -16,6 +16,7 @@ internal sealed class Ties
     readonly HashSet<(Verb, string)> _acts;
     readonly ILookup<string, Moment> _newDates;
     readonly Dictionary<string, Commitment[]> _circles;
+    readonly ILookup<string, Commitment> _increments;
 
     /// <summary>The ties of a dossier.</summary>
     public Ties(Dossier dossier)
@@ -32,6 +33,9 @@ internal sealed class Ties
         _newDates = dossier
             .Entries.Where(e => e is { Object: not null, NewDate: not null })
             .ToLookup(e => e.Object!, e => e.NewDate!, StringComparer.Ordinal);
+        _increments = commitments
+            .SelectMany(c => Parts.Increments(c.Goal), (c, more) => (Commitment: c, more.Fact.Fact))
+            .ToLookup(c => c.Fact, c => c.Commitment, StringComparer.Ordinal);
         Order = References.InOrder(dossier, this);
         _circles = new(StringComparer.Ordinal);
         foreach (var circle in Order)
@@ -97,6 +101,10 @@ internal sealed class Ties
     /// <summary>The names under which something is declared on a commitment: its own, of a variant those it reads, and its instrument's.</summary>
     public IEnumerable<string> NamesFor(Commitment commitment) =>
         Readings(commitment).Select(c => c.Name).Append(commitment.Instrument).OfType<string>().Distinct();
+
+    /// <summary>The commitments that ask for more of a tally of which a commitment asks for more, itself among them.</summary>
+    public IEnumerable<Commitment> Claimants(Commitment commitment) =>
+        Parts.Increments(commitment.Goal).SelectMany(m => _increments[m.Fact.Fact]).Distinct();
 
     /// <summary>The instrument under which a commitment stands, or null.</summary>
     public Instrument? InstrumentOf(Commitment commitment) =>

@@ -71,7 +71,7 @@ internal sealed class World
     public long Reached => _reached ??= FirstReached();
 
     /// <summary>The same world with the goal fallen another way.</summary>
-    public World With(long? goalAt = null, Truth? goal = null, Truth? against = null)
+    public World With(long? goalAt = null, Truth? goal = null, Truth? against = null, Signal? signal = null)
     {
         // What follows from all but the goal is reckoned once for all these worlds.
         _changes ??= ChangesWithoutGoal();
@@ -90,8 +90,8 @@ internal sealed class World
             Deadlines = Deadlines,
             EndOfDay = EndOfDay,
             GoalAt = goalAt,
-            Goal = goal is { } g ? Goal with { Mark = g } : Goal,
-            Against = against is { } a ? Against with { Mark = a } : Against,
+            Goal = new Side(signal ?? Goal.Signal, goal ?? Goal.Mark),
+            Against = new Side(signal ?? Against.Signal, against ?? Against.Mark),
             _changes = _changes,
             _overdue = _overdue,
             _owedFrom = OwedFrom,

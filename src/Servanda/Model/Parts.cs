@@ -43,6 +43,15 @@ internal static class Parts
     /// <summary>A moment and all of which it is made.</summary>
     public static IEnumerable<Moment> All(Moment moment) => Of(moment).SelectMany(All).Prepend(moment);
 
+    /// <summary>What a goal asks for more of: <c>n more</c>, alone or as parts of an <c>and</c>.</summary>
+    public static IEnumerable<More> Increments(Condition? goal) =>
+        goal switch
+        {
+            More more => [more],
+            AllOf all => all.Parts.SelectMany(Increments),
+            _ => [],
+        };
+
     /// <summary>The moment that stands in a condition, or null.</summary>
     public static Moment? MomentIn(Condition condition) =>
         condition switch

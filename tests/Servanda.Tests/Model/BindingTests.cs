@@ -302,7 +302,6 @@ public class BindingTests
     }
 
     [Theory]
-    [InlineData("upon 3 more taliban-freed")]
     [InlineData("within 5 working days")]
     [InlineData("for each d in days of al-qaeda-ties")]
     [InlineData("upon defined")]
@@ -322,6 +321,20 @@ public class BindingTests
             dossier.Commitments["c"].NotFormalised,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("US must avoid 3 more taliban-freed")]
+    [InlineData("US must achieve talks-open or 3 more taliban-freed")]
+    [InlineData("US must achieve not 3 more taliban-freed")]
+    [InlineData("US must achieve 0 more taliban-freed")]
+    [InlineData("US must achieve talks-open\n  upon 3 more taliban-freed")]
+    public void More_is_counted_from_when_something_is_owed_so_only_the_goal_of_an_achieve_asks_for_it(string clauses)
+    {
+        var dossier = Bound.Of(Agreement + $"commitment c\n  {clauses}\n  by 2020-03-28\n");
+
+        Assert.Contains("wrong-kind", dossier.Codes());
+        Assert.NotNull(dossier.Commitments["c"].NotFormalised);
     }
 
     [Fact]

@@ -132,7 +132,12 @@ internal sealed class TallyReading(
             return;
         // In the order of dates: a base that comes begins the sum anew.
         var bases = figures.GetRange(first, figures.Count - first).FindAll(f => f.Bounds.HasLow);
-        bases.Sort(static (x, y) => Precedes(x, y) ? -1 : Precedes(y, x) ? 1 : 0);
+        bases.Sort(
+            static (x, y) =>
+                Precedes(x, y) ? -1
+                : Precedes(y, x) ? 1
+                : 0
+        );
         var (next, sum, known) = (0, 0m, long.MinValue);
         Figure? found = null;
         for (var i = 0; i < rows.Length; )

@@ -57,6 +57,11 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
                 return OfFact(value.Fact, high, parts).Amounts;
             case GrowthOf growth:
                 return OfGrowth(growth, high, parts);
+            case GrowthSince growth:
+                var tally = (TallyAmount)OfFact(growth.Fact, high, parts);
+                return growth.Start(tally) is { } start
+                    ? Since(tally, start)
+                    : AmountSignal.Constant(Amount.Of(0) with { IsSaid = false });
             default:
                 return AmountSignal.Constant(Amount.Of(PlainNumbers.Constant(quantity) ?? 0));
         }
@@ -171,6 +176,17 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
             t == long.MinValue ? 0 : tally.CountAt(mark, t) - tally.CountAt(mark, window.Before(t));
     }
 
+    static AmountSignal Since(TallyAmount tally, CountedFrom start) =>
+        new(
+            tally.Steps(Truth.Established).Concat(tally.Steps(Truth.Possible)).Select(s => s.At).Append(tally.SaidFrom),
+            t =>
+                Grown(
+                    Math.Max(0, tally.CountAt(Truth.Established, t) - start.Established),
+                    Math.Max(0, tally.CountAt(Truth.Possible, t) - start.Possible),
+                    t >= tally.SaidFrom
+                )
+        );
+
     static AmountSignal WhileHolds(TallyAmount tally, Signal state)
     {
         return new AmountSignal(
@@ -197,7 +213,7 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
     // What is possible may have come before what is established, so that less of it falls within.
     static Amount Grown(decimal established, decimal possible, bool isSaid)
     {
-        var range = new ValueRange(Math.Min(established, possible), Math.Max(established, possible));
+        var range = ValueRange.Between(established, possible);
         return new Amount(range, range, isSaid);
     }
 }

@@ -8,6 +8,9 @@ internal readonly record struct ValueRange(decimal? Least, decimal? Greatest)
     /// <summary>One value.</summary>
     public static ValueRange Of(decimal value) => new(value, value);
 
+    /// <summary>From the lesser of two to the greater.</summary>
+    public static ValueRange Between(decimal x, decimal y) => new(Math.Min(x, y), Math.Max(x, y));
+
     /// <summary>Whether it is one value.</summary>
     public bool IsSingle => Least is not null && Least == Greatest;
 

@@ -26,6 +26,11 @@ internal sealed class ClauseScope(StatementSyntax statement)
     /// <summary>The roster over which the variable ranges.</summary>
     public Symbol? Domain { get; set; }
 
+    /// <summary>
+    /// Where <c>n more</c> may stand beside the entries: in what is to be achieved, alone or as a part of an <c>and</c>.
+    /// </summary>
+    public HashSet<TextSpan> Increments { get; } = [];
+
     /// <summary>Why the statement cannot be assessed, as the end of "not assessed: …"; null where all is well.</summary>
     public string? Doubt { get; private set; }
 

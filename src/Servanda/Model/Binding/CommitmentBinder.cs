@@ -58,6 +58,8 @@ internal sealed class CommitmentBinder(
                     break;
                 case DutyClauseSyntax duty:
                     hasDuty = true;
+                    if (duty.Duty == Text.DutyKind.Achieve)
+                        scope.Increments.UnionWith(Increments(duty.Goal));
                     if (clauses.IsFirst(clause))
                         commitment = commitment with
                         {
@@ -183,6 +185,14 @@ internal sealed class CommitmentBinder(
         Check(commitment, declaration, hasDuty, deadline, scope);
         return (commitment, scope);
     }
+
+    private static IEnumerable<TextSpan> Increments(ConditionSyntax goal) =>
+        goal switch
+        {
+            MoreConditionSyntax more => [more.Span],
+            AndSyntax and => and.Operands.SelectMany(Increments),
+            _ => [],
+        };
 
     // A commitment is one party's reading of another or a new version of it, not both.
     private const string OtherVersion = "variant of";

@@ -382,11 +382,28 @@ internal sealed class ConditionBinder
                 $"Report `{fact}` alone.",
                 scope
             );
-        if (!scope.IsEntry)
-            return NotYet<Condition>(more.Span, "more", scope);
+        if (!scope.IsEntry && !scope.Increments.Contains(more.Span))
+            return Wrong(
+                more.Span,
+                "Only what is to be achieved can ask for `more`: it counts from when that is owed.",
+                "Compare the total, or what it grew by: `total of … over …`, `… over 7 days`.",
+                scope
+            );
+        if (!scope.IsEntry && ReckonedFactBinder.IsReckoned(context.Find(fact.Fact)!))
+            return Wrong(
+                more.Span,
+                $"`{fact.Fact}` is reckoned from others; only what is counted grows over a time.",
+                null,
+                scope
+            );
         if (more.Number.Value > 0)
             return new More(more.Number.Value, fact);
-        return Wrong(more.Span, "An increment is more than nothing.", "Report the total with `exactly`.", scope);
+        return Wrong(
+            more.Span,
+            "An increment is more than nothing.",
+            scope.IsEntry ? "Report the total with `exactly`." : null,
+            scope
+        );
     }
 
     /// <summary>The fact that a reference names, of a member where it is declared for a roster.</summary>
