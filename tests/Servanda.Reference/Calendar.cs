@@ -5,7 +5,7 @@ using Servanda.Model;
 namespace Servanda.Reference;
 
 /// <summary>Whole seconds and the days of the dossier's zone (3.2).</summary>
-internal sealed class Calendar(DateTimeZone zone)
+internal sealed class Calendar(DateTimeZone zone, IReadOnlyDictionary<string, Servanda.Model.Calendar> calendars)
 {
     readonly Dictionary<LocalDate, (long First, long Last)> days = [];
 
@@ -19,6 +19,22 @@ internal sealed class Calendar(DateTimeZone zone)
     }
 
     public LocalDate DayOf(long second) => Instant.FromUnixTimeSeconds(second).InZone(zone).Date;
+
+    /// <summary>3.2: the so many-th working day after or before a day; that day itself for none.</summary>
+    public LocalDate WorkingDay(LocalDate from, WorkingDays count, bool after)
+    {
+        var calendar = count.Calendar is { } name ? calendars[name] : null;
+        bool IsWorked(LocalDate day) =>
+            calendar is null
+                ? day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
+                : !calendar.Weekend.Contains(day.DayOfWeek) && calendar.Holidays.All(h => h.Day != day);
+        return Enumerable
+            .Range(1, 30 * count.Number + 400)
+            .Select(n => from.PlusDays(after ? n : -n))
+            .Where(IsWorked)
+            .Prepend(from)
+            .ElementAt(count.Number);
+    }
 
     /// <summary>Days and longer by the local clock, hours by the second.</summary>
     public long After(long second, Period length) =>

@@ -101,6 +101,7 @@ public static class DossierGenerator
         readonly List<Fact> facts = [];
         readonly List<Fact> defined = [];
         readonly List<Roster> rosters = [];
+        readonly List<Servanda.Model.Calendar> calendars = [];
         readonly List<Commitment> commitments = [];
         readonly List<Power> powers = [];
         readonly List<Entry> entries = [];
@@ -132,6 +133,7 @@ public static class DossierGenerator
             facts.AddRange(dossier.Facts.Values.Where(f => f.Definition is null));
             defined.AddRange(dossier.Facts.Values.Where(f => f.Definition is not null));
             rosters.AddRange(dossier.Rosters.Values);
+            calendars.AddRange(dossier.Calendars.Values);
             commitments.AddRange(dossier.Commitments.Values);
             powers.AddRange(dossier.Powers.Values);
             entries.AddRange(dossier.Entries);
@@ -145,6 +147,7 @@ public static class DossierGenerator
         public Dossier Build()
         {
             DrawActors();
+            DrawCalendars();
             DrawInstruments();
             DrawFacts();
             DrawCommitments();
@@ -162,6 +165,7 @@ public static class DossierGenerator
                 Instruments = Map(instruments, i => i.Name),
                 Facts = Map(facts.Concat(defined), f => f.Name),
                 Rosters = Map(rosters, r => r.Name),
+                Calendars = Map(calendars, c => c.Name),
                 Commitments = Map(commitments, c => c.Name),
                 Powers = Map(powers, p => p.Name),
                 Entries = Sorted(entries, zone),
@@ -224,7 +228,42 @@ public static class DossierGenerator
                 _ => Period.FromDays(draw.Number(0, 12)),
             };
 
+        /// <summary>Now and then, working days behind a span that has no hours.</summary>
+        WorkingDays? Working(Period length) =>
+            length.HasTimeComponent || !Later(12)
+                ? null
+                : new WorkingDays(
+                    draw.Number(0, 8),
+                    calendars.Count > 0 && draw.Chance(75) ? draw.Pick(calendars).Name : null
+                );
+
         // Declarations.
+
+        void DrawCalendars()
+        {
+            for (var n = Later(25) ? draw.Number(1, 2) : 0; n > 0; n--)
+                calendars.Add(
+                    new Servanda.Model.Calendar
+                    {
+                        Name = $"calendar-{n}",
+                        Weekend = draw.Pick<ImmutableArray<IsoDayOfWeek>>(
+                            [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday],
+                            [IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday],
+                            [IsoDayOfWeek.Friday],
+                            [IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday]
+                        ),
+                        Holidays =
+                        [
+                            .. Enumerable
+                                .Range(0, draw.Number(0, 5))
+                                .Select(_ => Day().PlusDays(draw.Number(0, 6)))
+                                .Distinct()
+                                .Order()
+                                .Select(day => new Holiday(day)),
+                        ],
+                    }
+                );
+        }
 
         void DrawActors()
         {
@@ -358,6 +397,12 @@ public static class DossierGenerator
                         ),
                     }
                 );
+            // Only now can a body be set up by an event.
+            if (Later(15))
+            {
+                var monitor = actors.FindIndex(a => a.Kind == ActorKind.Body);
+                actors[monitor] = actors[monitor] with { From = AnyMoment(new Scope(), 1) };
+            }
             // Only now can an instrument have a condition.
             for (var i = 0; i < instruments.Count; i++)
                 if (draw.Chance(i == 0 ? 5 : 35))
@@ -590,9 +635,17 @@ public static class DossierGenerator
                 };
             }
             if (depth > 0 && draw.Chance(35))
-                return draw.Chance(15)
-                    ? new Servanda.Model.Offset(Span(), false, AnyMoment(scope with { Statuses = [] }, depth - 1))
-                    : new Servanda.Model.Offset(Span(), true, AnyMoment(scope, depth - 1));
+            {
+                var (length, after) = (Span(), !draw.Chance(15));
+                return new Servanda.Model.Offset(
+                    length,
+                    after,
+                    AnyMoment(after ? scope : scope with { Statuses = [] }, depth - 1)
+                )
+                {
+                    WorkingDays = Working(length),
+                };
+            }
             return draw.Weighted((6, "date"), (3, "when"), (1, "made"), (2, "due")) switch
             {
                 "when" => new WhenHolds(Condition(scope with { Positive = true, Moments = false }, 0)),
@@ -663,7 +716,7 @@ public static class DossierGenerator
                 .Select(a => a.Name)
                 .ToList();
             var deadline = duty is DutyKind.Achieve ? draw.Chance(85) : duty is DutyKind.Seek && draw.Chance(50);
-            var within = deadline && isBounded && draw.Chance(25);
+            var within = deadline && isBounded && draw.Chance(25) ? Span() : null;
             return new Commitment
             {
                 Name = names[index],
@@ -691,8 +744,9 @@ public static class DossierGenerator
                 Together = duty == DutyKind.Achieve && Later(15) ? Condition(plain, 1) : null,
                 From = from,
                 Until = draw.Chance(22) ? AnyMoment(referring, 1) : null,
-                By = deadline && !within ? AnyMoment(referring, 1) : null,
-                Within = within ? Span() : null,
+                By = deadline && within is null ? AnyMoment(referring, 1) : null,
+                Within = within,
+                WithinWorkingDays = within is null ? null : Working(within),
                 Aim = draw.Chance(duty == DutyKind.Seek ? 40 : 8) ? AnyMoment(plain, 1) : null,
                 ForEach = each,
             };
@@ -774,6 +828,7 @@ public static class DossierGenerator
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
+                var within = !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null;
                 powers.Add(
                     new Power
                     {
@@ -787,8 +842,8 @@ public static class DossierGenerator
                         Unless = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
                         From = isPlain ? null : from,
                         Until = !isPlain && draw.Chance(25) ? AnyMoment(new Scope(), 1) : null,
-                        Within =
-                            !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null,
+                        Within = within,
+                        WithinWorkingDays = within is null ? null : Working(within),
                     }
                 );
             }
@@ -1067,9 +1122,11 @@ public static class DossierGenerator
                     is var declared
                 && declared.NewDate is null
                 && (verb == Verb.Extends || verb == Verb.Postpones && Later(40))
+                && Span() is var by
                 ? declared with
                 {
-                    Extension = Span(),
+                    Extension = by,
+                    ExtensionWorkingDays = Working(by),
                 }
                 : declared;
         }

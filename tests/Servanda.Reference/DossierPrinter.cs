@@ -31,11 +31,19 @@ public static class DossierPrinter
             Line(
                 Lower(a.Kind),
                 a.Name,
+                At("from", a.From),
                 string.Join(' ', a.For.Select(f => $"for {f.Side}{On(" from", f.From)}{On(" until", f.Until)}")),
                 a.Reliability is { } r ? $"rated {r}" : null
             );
         foreach (var r in dossier.Rosters.Values)
             Line("roster", r.Name, "(" + string.Join(", ", r.Members.Select(m => m.Id)) + ")");
+        foreach (var c in dossier.Calendars.Values)
+            Line(
+                "calendar",
+                c.Name,
+                $"weekend {string.Join(", ", c.Weekend)}",
+                $"holidays {string.Join(", ", c.Holidays.Select(h => LocalDatePattern.Iso.Format(h.Day)))}"
+            );
         foreach (var f in dossier.Facts.Values)
             Line(
                 Lower(f.Kind),
@@ -64,7 +72,7 @@ public static class DossierPrinter
                 If("unless", p.Unless),
                 At("from", p.From),
                 At("until", p.Until),
-                p.Within is null ? null : $"within {Print(p.Within)}"
+                p.Within is null ? null : $"within {Print(p.Within, p.WithinWorkingDays)}"
             );
         foreach (var c in dossier.Commitments.Values)
             Line(
@@ -85,13 +93,16 @@ public static class DossierPrinter
                 At("from", c.From),
                 At("until", c.Until),
                 At("by", c.By),
-                c.Within is null ? null : $"within {Print(c.Within)}",
+                c.Within is null ? null : $"within {Print(c.Within, c.WithinWorkingDays)}",
                 At("aim", c.Aim),
                 c.VariantOf is null ? null : $"variant of {c.VariantOf}",
                 Names("replaces", c.Replaces),
                 c.Otherwise is null ? null : $"otherwise {c.Otherwise}",
-                c.Survives ? "survives" : null
+                c.Survives ? "survives" : null,
+                c.Topic is null ? null : $"topic {c.Topic}"
             );
+        foreach (var i in dossier.Issues.Values)
+            Line("issue", i.Name, Names("between", i.Parties), If("as", i.Requires));
         foreach (var e in dossier.Entries)
             text.Append(Print(e)).Append('\n');
         return text.ToString();
@@ -117,9 +128,10 @@ public static class DossierPrinter
                 e.Content is null ? null : Print(e.Content),
                 On(e.IsSince ? "since" : "on", e.Occurred),
                 At("until", e.NewDate),
-                e.Extension is null ? null : $"by {Print(e.Extension)}",
+                e.Extension is null ? null : $"by {Print(e.Extension, e.ExtensionWorkingDays)}",
                 On("known", e.Known),
                 Names("via", e.Via),
+                Names("topic", e.Issues),
                 e.Reliability is { } rated ? $"rated {rated}" : null,
                 e.Entered is { } entered ? $"entered {InstantPattern.General.Format(entered)}" : null,
                 $"id {e.Id}",
@@ -170,8 +182,8 @@ public static class DossierPrinter
         moment switch
         {
             OnDate(var date, var zone) => zone is null ? date.ToString() : $"{date} {zone.Id}",
-            Servanda.Model.Offset(var length, var after, var anchor, _) =>
-                $"{Print(length)} {(after ? "after" : "before")} {Print(anchor)}",
+            Servanda.Model.Offset(var length, var after, var anchor, _) offset =>
+                $"{Print(length, offset.WorkingDays)} {(after ? "after" : "before")} {Print(anchor)}",
             WhenHolds(var condition) => $"({Print(condition)})",
             DueOf(var commitment) => $"{commitment} is due",
             EitherOf(var readings) => $"either of ({string.Join(", ", readings.Select(Print))})",
@@ -180,6 +192,11 @@ public static class DossierPrinter
             LaterOf(var moments) => $"the later of ({string.Join(", ", moments.Select(Print))})",
             _ => moment.ToString(),
         };
+
+    static string Print(Period length, WorkingDays? working) =>
+        working is null
+            ? Print(length)
+            : $"{Print(length)} and {working.Number} working days of {working.Calendar ?? "no calendar"}";
 
     static string Print(Period p)
     {

@@ -6,12 +6,16 @@ namespace Servanda.Reference;
 /// <summary>Who profits from what, in the place in which a proposition is used (3.5).</summary>
 /// <param name="Debtors">The debtors' side.</param>
 /// <param name="Creditors">The creditors' side.</param>
-/// <param name="Verifiers">The verifiers.</param>
+/// <param name="Verifiers">The verifiers, each with the second from which it exists; null: it does not.</param>
 internal sealed record Place(
     ImmutableHashSet<string> Debtors,
     ImmutableHashSet<string> Creditors,
-    ImmutableHashSet<string> Verifiers
-);
+    ImmutableDictionary<string, long?> Verifiers
+)
+{
+    /// <summary>3.6: whether a statement is the verifier's, made when that existed.</summary>
+    public bool IsVerifiers(Statement s) => Verifiers.TryGetValue(s.Side, out var from) && from <= s.Said;
+}
 
 /// <summary>All that is said of one fact, for one commitment (findings on its goal included).</summary>
 internal sealed class FactTable
@@ -155,10 +159,7 @@ internal sealed class Proposition(
 
     // 3.5 Entitled.
     bool IsEntitled(Statement s) =>
-        place.Debtors.Contains(s.Side)
-        || place.Creditors.Contains(s.Side)
-        || place.Verifiers.Contains(s.Side)
-        || s.Rated;
+        place.Debtors.Contains(s.Side) || place.Creditors.Contains(s.Side) || place.IsVerifiers(s) || s.Rated;
 
     // 3.5 Independent.
     static bool AreIndependent(Statement one, Statement other) =>
@@ -177,7 +178,7 @@ internal sealed class Proposition(
     {
         if (by.Count == 0)
             return 0;
-        if (by.Any(s => place.Verifiers.Contains(s.Side) && !profited.Contains(s.Side)))
+        if (by.Any(s => place.IsVerifiers(s) && !profited.Contains(s.Side)))
             return 4;
         var disinterested = by.Where(s => !profited.Contains(s.Side)).ToList();
         if (
@@ -274,7 +275,7 @@ internal sealed class Proposition(
             return known;
         // 3.7: the verifier's doubt caps an event's or a tally's support at all moments, for thresholds from the one
         // named upward (a denial's: downward).
-        var verifiers = table.Doubts.Where(s => place.Verifiers.Contains(s.Side)).ToList();
+        var verifiers = table.Doubts.Where(s => place.IsVerifiers(s)).ToList();
         return supports[d] = Supports(
             [.. table.Figures.Where(f => f.B <= d && Gives(f))],
             [.. table.Figures.Where(f => f.B >= d && Excludes(f))],
@@ -328,7 +329,7 @@ internal sealed class Proposition(
     Value Judge(long t, Said said)
     {
         var verifiers = table
-            .Doubts.Where(s => place.Verifiers.Contains(s.Side) && s.A <= t && t < s.DoubtedUntil && IsNamed(s))
+            .Doubts.Where(s => place.IsVerifiers(s) && s.A <= t && t < s.DoubtedUntil && IsNamed(s))
             .ToList();
         var supports = Supports(
             said.Affirming,

@@ -1,4 +1,5 @@
 using NodaTime;
+using Servanda.Model;
 
 namespace Servanda.Reference;
 
@@ -40,14 +41,16 @@ internal abstract class MomentNode(Scene scene)
     // 3.2: an offset takes the local day of its anchor's start, adds or subtracts by calendar and gives that whole day;
     // hours and minutes are then added to the end (or subtracted from the start) of what is reached.
     // Reading: with nothing but hours, what is reached is the anchor itself; what has hours at all is not dated.
-    public static Span Shift(Calendar calendar, Span anchor, Period length, bool after)
+    public static Span Shift(Calendar calendar, Span anchor, Step step)
     {
+        var (length, working, after) = step;
         var dated = !length.HasTimeComponent;
         var reached = anchor;
         if (length.HasDateComponent || dated)
         {
             var day = calendar.DayOf(anchor.Start);
-            var (first, last) = calendar.Day(after ? day.Plus(length.DateOnly()) : day.Minus(length.DateOnly()));
+            day = after ? day.Plus(length.DateOnly()) : day.Minus(length.DateOnly());
+            var (first, last) = calendar.Day(working is null ? day : calendar.WorkingDay(day, working, after));
             reached = new Span(first, last, true);
         }
         if (dated)
@@ -57,6 +60,9 @@ internal abstract class MomentNode(Scene scene)
         return new Span(second, second, false);
     }
 }
+
+/// <summary>A span, and working days behind it, after or before a moment.</summary>
+internal readonly record struct Step(Period Length, WorkingDays? Working, bool After);
 
 internal static class Periods
 {
@@ -79,8 +85,7 @@ internal sealed class DateNode(Scene scene, Span span) : MomentNode(scene)
 /// Spans counted from a moment, one after the other. 3.2: what is counted from a condition neither begins nor ends before
 /// that has come.
 /// </summary>
-internal sealed class OffsetNode(Scene scene, IReadOnlyList<(Period Length, bool After)> steps, MomentNode anchor)
-    : MomentNode(scene)
+internal sealed class OffsetNode(Scene scene, IReadOnlyList<Step> steps, MomentNode anchor) : MomentNode(scene)
 {
     public override IReadOnlyList<MomentNode> Anchors => [anchor];
 
@@ -89,7 +94,7 @@ internal sealed class OffsetNode(Scene scene, IReadOnlyList<(Period Length, bool
 
     Span Counted(Span from)
     {
-        var span = steps.Aggregate(from, (s, step) => Shift(Scene.Calendar, s, step.Length, step.After));
+        var span = steps.Aggregate(from, (s, step) => Shift(Scene.Calendar, s, step));
         if (anchor is not (WhenNode or UnlessNode))
             return span;
         return new Span(

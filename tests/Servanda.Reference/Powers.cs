@@ -38,6 +38,7 @@ internal static class Powers
             From = power.From,
             Until = power.Until,
             Within = power.Within,
+            WithinWorkingDays = power.WithinWorkingDays,
         };
     }
 

@@ -22,6 +22,7 @@ public sealed class ReferenceEvaluator
     readonly Dictionary<string, StatusSet> current = new(StringComparer.Ordinal);
     readonly HashSet<string> readAtThisInstant = new(StringComparer.Ordinal);
     readonly ReferenceEvaluator? laxer;
+    readonly Dictionary<string, long?> existing = new(StringComparer.Ordinal);
     bool isComputing;
 
     /// <summary>Evaluates a dossier as a question asks.</summary>
@@ -29,8 +30,15 @@ public sealed class ReferenceEvaluator
     {
         this.dossier = dossier;
         this.question = question;
-        calendar = new Calendar(dossier.Zone);
-        foreach (var date in References.AllMoments(dossier with { Entries = [] }).OfType<OnDate>())
+        calendar = new Calendar(dossier.Zone, dossier.Calendars);
+        // What success requires of an issue is no clause: its dates divide no day.
+        var clauses = dossier with
+        {
+            Entries = [],
+            Actors = dossier.Actors.Clear(),
+            Issues = dossier.Issues.Clear(),
+        };
+        foreach (var date in References.AllMoments(clauses).OfType<OnDate>())
         {
             var bounds = date.Bounds(dossier.Zone);
             if (!bounds.IsOpenBefore)
@@ -95,6 +103,19 @@ public sealed class ReferenceEvaluator
         return (At(now), [.. Used(name, final[name][now], now).Each()], Since(At, now));
     }
 
+    /// <summary>Where an issue of the agenda stands, and since when.</summary>
+    public (IssueStatus Status, LocalDate? Since) Issue(string name)
+    {
+        MakeFinal(scene.Grid.Count - 1);
+        return new Agenda(
+            dossier,
+            record,
+            scene,
+            (of, i) => OwnHeadline(InstancesOf(of), i),
+            condition => Compile(Nobody(), condition, 0, false)
+        ).Of(dossier.Issues[name]);
+    }
+
     // 3.12 Powers.
 
     /// <summary>Whether a power had been used by a moment: in the established world, surely, possibly.</summary>
@@ -149,15 +170,17 @@ public sealed class ReferenceEvaluator
     {
         var now = scene.Grid.Count - 1;
         MakeFinal(now);
-        var nobody = new Instance
+        var node = Compile(Nobody(), condition, 0, false);
+        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
+    }
+
+    static Instance Nobody() =>
+        new()
         {
             Commitment = new Commitment { Name = "" },
             Member = null,
-            Place = new Place([], [], []),
+            Place = new Place([], [], ImmutableDictionary<string, long?>.Empty),
         };
-        var node = Compile(nobody, condition, 0, false);
-        return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
-    }
 
     static LocalDate? Same(IEnumerable<LocalDate?> dates) => dates.Distinct().ToList() is [var only] ? only : null;
 
@@ -209,6 +232,8 @@ public sealed class ReferenceEvaluator
     {
         if (commitment.Verifiers.IsEmpty)
             yield return "no verifier";
+        else if (commitment.Verifiers.All(v => !(ExistsFrom(v) <= question.AsOf.ToUnixTimeSeconds())))
+            yield return "no verifier yet";
         var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
         if (
             References
@@ -619,7 +644,7 @@ public sealed class ReferenceEvaluator
             && force is { } f
             && f <= t
             && f != long.MinValue
-            && MomentNode.Shift(calendar, new Span(f, f, false), within, true) is { } end0
+            && MomentNode.Shift(calendar, new Span(f, f, false), StepOf(instance.Commitment, within)) is { } end0
                 ? (end0.Dated ? end0.End + 1 : end0.End)
                 : null;
         // Reading: a term that ends at a moment (a condition, hours, a termination) is over at that moment.
@@ -667,11 +692,13 @@ public sealed class ReferenceEvaluator
             return
             [
                 force is { } f && f <= scene.Grid[i] && f != long.MinValue
-                    ? MomentNode.Shift(calendar, new Span(f, f, false), within, true)
+                    ? MomentNode.Shift(calendar, new Span(f, f, false), StepOf(instance.Commitment, within))
                     : null,
             ];
         return [null];
     }
+
+    static Step StepOf(Commitment commitment, Period within) => new(within, commitment.WithinWorkingDays, true);
 
     static List<long?> Togethers(Instance instance, int i) =>
         instance.Together is { } moment ? [.. moment.Alternatives(i).Select(s => s?.Start)] : [long.MinValue];
@@ -961,7 +988,7 @@ public sealed class ReferenceEvaluator
                 if (dates.TryGetValue(act.Entry.Id, out var date))
                     set.Add(date);
                 else if (act.Entry.Extension is { } p && deadline is { } inForce)
-                    set.Add(MomentNode.Shift(calendar, inForce, p, true));
+                    set.Add(MomentNode.Shift(calendar, inForce, new Step(p, act.Entry.ExtensionWorkingDays, true)));
             if (set.Count > 0)
                 deadline = set.Contains(null) ? null : set.MaxBy(s => s!.Value.End);
         }
@@ -1320,6 +1347,43 @@ public sealed class ReferenceEvaluator
             Place = instance.Place,
         };
 
+    // 3.6: from when an actor exists, whatever the moment asked about: a word said later than that is told by its own
+    // date. It rests on no commitment, so it is found without them.
+    long? ExistsFrom(string actor)
+    {
+        if (dossier.Actors.GetValueOrDefault(actor)?.From is not { } from)
+            return long.MinValue;
+        if (existing.TryGetValue(actor, out var known))
+            return known;
+        var said = record.Entries.Select(e => calendar.Bounds(e.Said).B).Append(question.AsOf.ToUnixTimeSeconds());
+        var others = dossier with
+        {
+            Commitments = dossier.Commitments.Clear(),
+            Powers = dossier.Powers.Clear(),
+            Instruments = dossier.Instruments.ToImmutableSortedDictionary(
+                i => i.Key,
+                i => i.Value with { Upon = null },
+                StringComparer.Ordinal
+            ),
+        };
+        var later = new ReferenceEvaluator(
+            others,
+            question with
+            {
+                AsOf = Instant.FromUnixTimeSeconds(said.Max()),
+                Standard = Standard.Uncontested,
+            }
+        );
+        return existing[actor] = later.FirstEstablished(from);
+    }
+
+    long? FirstEstablished(Moment moment)
+    {
+        var now = scene.Grid.Count - 1;
+        MakeFinal(now);
+        return Compile(Nobody(), moment, 0, false).Alternatives(now)[0]?.Start;
+    }
+
     // 3.5 The debtors' and the creditors' side.
     Place PlaceOf(Commitment commitment)
     {
@@ -1327,7 +1391,7 @@ public sealed class ReferenceEvaluator
         return new Place(
             [.. commitment.Obligors, .. commitment.Performers],
             commitment.Obligees.IsEmpty ? [.. (makers ?? []).Except(commitment.Obligors)] : [.. commitment.Obligees],
-            [.. commitment.Verifiers]
+            commitment.Verifiers.Distinct().ToImmutableDictionary(v => v, ExistsFrom)
         );
     }
 
@@ -1342,7 +1406,7 @@ public sealed class ReferenceEvaluator
         {
             Commitment = new Commitment { Name = "" },
             Member = null,
-            Place = new Place([.. instrument.Makers], [], []),
+            Place = new Place([.. instrument.Makers], [], ImmutableDictionary<string, long?>.Empty),
         };
         yield return new WhenNode(scene, Compile(makers, condition, 0, false));
     }
@@ -1614,23 +1678,28 @@ public sealed class ReferenceEvaluator
     // 3.2: from `the earlier of`, `the later of`, `either of` and what is defined as one of them, one looks back from each.
     MomentNode CompileOffset(Instance instance, Servanda.Model.Offset offset, Func<Moment, MomentNode> compile)
     {
-        List<(Period, bool)> steps = [];
+        static Step StepOf(Servanda.Model.Offset offset) => new(offset.Length, offset.WorkingDays, offset.After);
+        List<Step> steps = [];
         Moment anchor = offset;
         while (anchor is Servanda.Model.Offset inner)
         {
-            steps.Insert(0, (inner.Length, inner.After));
+            steps.Insert(0, StepOf(inner));
             anchor = inner.Anchor;
         }
         while (anchor is WhenHolds(Holds(var fact)) && Meaning(instance, fact) is HasCome(var defined))
         {
             anchor = defined;
             for (; anchor is Servanda.Model.Offset inner; anchor = inner.Anchor)
-                steps.Insert(0, (inner.Length, inner.After));
+                steps.Insert(0, StepOf(inner));
         }
-        if (steps.Any(s => !s.Item2))
+        if (steps.Any(s => !s.After))
         {
             Moment On(Moment other) =>
-                steps.Aggregate(other, (from, step) => new Servanda.Model.Offset(step.Item1, step.Item2, from));
+                steps.Aggregate(
+                    other,
+                    (from, step) =>
+                        new Servanda.Model.Offset(step.Length, step.After, from) { WorkingDays = step.Working }
+                );
             switch (anchor)
             {
                 case EarlierOf(var moments):

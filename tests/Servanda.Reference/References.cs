@@ -22,13 +22,16 @@ internal static class References
             .SelectMany(ConditionsOf)
             .Concat(dossier.Instruments.Values.Select(i => i.Upon))
             .Concat(dossier.Facts.Values.Select(f => f.Meaning))
+            .Concat(dossier.Issues.Values.Select(i => i.Requires))
             .Concat(dossier.Entries.SelectMany(e => ConditionsOf(e.NewDate)))
+            .Concat(dossier.Actors.Values.SelectMany(a => ConditionsOf(a.From)))
             .SelectMany(AllIn);
 
     public static IEnumerable<Moment> AllMoments(Dossier dossier) =>
         All(dossier)
             .SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
             .Concat(dossier.Entries.Select(e => e.NewDate))
+            .Concat(dossier.Actors.Values.Select(a => a.From))
             .SelectMany(AllIn)
             .Concat(AllConditions(dossier).SelectMany(c => AllIn(MomentOf(c))));
 
@@ -143,7 +146,7 @@ internal static class Moments
         }
         exact.Add(asOf);
         var offsets = moments.OfType<Servanda.Model.Offset>().ToList();
-        var before = offsets.Where(o => !o.After).Sum(o => DaysAtMost(o.Length));
+        var before = offsets.Where(o => !o.After).Sum(o => DaysAtMost(o.Length) + 30 * (o.WorkingDays?.Number ?? 0));
         var seconds = new SortedSet<long>(exact);
         var first = calendar.DayOf(Math.Min(exact.Min, asOf)).PlusDays(-before - 2);
         for (var day = first; day <= calendar.DayOf(asOf); day = day.PlusDays(1))

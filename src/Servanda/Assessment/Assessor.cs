@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Servanda.Assessment.Agenda;
 using Servanda.Assessment.Facts;
 using Servanda.Model;
 using Servanda.Record;
@@ -234,6 +235,24 @@ public sealed class Assessor
         };
     }
 
+    /// <summary>Where every issue of the agenda stands, in the order of their names.</summary>
+    public ImmutableArray<IssueAnswer> Issues(Question question)
+    {
+        if (Dossier.Issues.IsEmpty)
+            return [];
+        var answers = new IssueAnswers(Evaluate(question), question.AsOf.ToUnixTimeSeconds());
+        return [.. Dossier.Issues.Values.Select(answers.Of)];
+    }
+
+    /// <summary>Why an issue stands where it stands.</summary>
+    /// <exception cref="ArgumentException">There is no such issue.</exception>
+    public Explanation ExplainIssue(Question question, string issue)
+    {
+        if (!Dossier.Issues.TryGetValue(issue, out var found))
+            throw new ArgumentException($"There is no issue {issue}.", nameof(issue));
+        return new IssueExplainer(Evaluate(question), question.AsOf.ToUnixTimeSeconds()).Explain(found);
+    }
+
     /// <summary>Who waits for whom.</summary>
     public WaitGraph Waits(Question question)
     {
@@ -289,13 +308,27 @@ public sealed class Assessor
             return "its deadline passed";
         if (answer.Status == Status.Lapsed)
             return "its term ended";
-        var others = References
-            .Of(answer.Commitment, _ties)
+        var others = run.Of(answer.Commitment.Name)!
+            .Kinds.SelectMany(i => i.Conditions.Append(i.Goal))
+            .SelectMany(r => r.All())
+            .Select(r =>
+                r.Condition switch
+                {
+                    StatusIs status => status.Commitment,
+                    InstrumentIs instrument => instrument.Instrument,
+                    _ => null,
+                }
+            )
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Where(name => run.Of(name) is { } now && now.Standing[at].Headline != HeadlineBefore(name))
-            .Select(name => $"{name} became {Words.Of(run.Of(name)!.Standing[at].Headline)}")
+            .Select(name => $"{name} became {WordFor(name, run.Of(name)!.Standing[at].Headline)}")
             .ToList();
         return others.Count == 0 ? "time passed" : string.Join(", ", others);
+
+        string WordFor(string name, Status status) =>
+            Dossier.Instruments.ContainsKey(name) ? Instruments.WordFor(status) : Words.Of(status);
 
         Status? HeadlineBefore(string name) =>
             (before ?? run).Of(name)?.Standing[then ?? _index.Days.StartOf(_index.Days.DayOf(at)) - 1].Headline;
@@ -405,8 +438,8 @@ public sealed class Assessor
         var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
         if (isEmpty)
             flags.Add("empty roster");
-        if (commitment.Verifiers.IsEmpty)
-            flags.Add("no verifier");
+        if (WhoVerifies(run, commitment, at) is { } lack)
+            flags.Add(lack);
         return new Answer
         {
             Commitment = commitment,
@@ -466,8 +499,8 @@ public sealed class Assessor
             flags.Add("target passed");
         if (instance.IsCut)
             flags.Add("too many alternatives");
-        if (commitment.Verifiers.IsEmpty && commitment.Duty != DutyKind.May)
-            flags.Add("no verifier");
+        if (WhoVerifies(run, commitment, at) is { } lack)
+            flags.Add(lack);
         if (RestsOnEmptyRoster(run, outcome, instance, aim))
             flags.Add("empty roster");
         return new Answer
@@ -486,6 +519,13 @@ public sealed class Assessor
             WaitsFor = new Waiting(run, at).Next(outcome, instance),
         };
     }
+
+    /// <summary>The flag of what nobody can verify, or not yet; null where somebody can.</summary>
+    static string? WhoVerifies(Evaluation run, Commitment commitment, long at) =>
+        commitment.Duty == DutyKind.May ? null
+        : commitment.Verifiers.IsEmpty ? "no verifier"
+        : commitment.Verifiers.All(v => run.ExistsFrom(v) > at) ? "no verifier yet"
+        : null;
 
     static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance, MomentOptions? aim) =>
         instance

@@ -17,6 +17,7 @@ internal sealed class Evaluation
     readonly Dictionary<string, Outcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long> _existing = new(StringComparer.Ordinal);
     readonly Dictionary<(string, string?), Instance>? _onDemand;
     Evaluation? _laxer;
 
@@ -87,7 +88,7 @@ internal sealed class Evaluation
     {
         if (_onDemand!.TryGetValue((commitment.Name, member), out var known))
             return known;
-        var place = Index.Places.Of(commitment);
+        var place = PlaceOf(commitment);
         var instance =
             Ties.IsInCircle(commitment) || Ties.Claimants(commitment).Any()
                 ? Of(commitment.Name)!.Instances.First(i => i.Member == member)
@@ -105,6 +106,40 @@ internal sealed class Evaluation
             : instrument.MadeOn is { } date ? Index.Seconds(date).A
             : Declarations.SignedByAll(View, instrument);
         return _made[name] = made;
+    }
+
+    /// <summary>
+    /// The second from which an actor exists (3.6), in the established world; <see cref="long.MaxValue"/> if it never comes
+    /// to.
+    /// </summary>
+    public long ExistsFrom(string actor)
+    {
+        if (Index.Dossier.Actors.GetValueOrDefault(actor)?.From is not { } from)
+            return long.MinValue;
+        if (!_existing.TryGetValue(actor, out var second))
+            _existing[actor] = second = ReadBeginning(from).Established?.Start ?? long.MaxValue;
+        return second;
+    }
+
+    /// <summary>A moment from which an actor exists: it rests on no commitment, and on the same standard always (3.6).</summary>
+    public MomentOptions ReadBeginning(Moment moment)
+    {
+        var run =
+            Standard == Standard.Uncontested ? this : new Evaluation(View, Standard.Uncontested, Ties, circles: []);
+        var reader = new ConditionReader(run, Place.OfNobody, null);
+        return new MomentReader(run, reader, Interest.Nobody).Read(moment);
+    }
+
+    Place PlaceOf(Commitment commitment)
+    {
+        var place = Index.Places.Of(commitment);
+        return commitment.Verifiers.All(v => ExistsFrom(v) == long.MinValue)
+            ? place
+            : place with
+            {
+                Verifiers = [.. commitment.Verifiers.Select(Index.NameOf)],
+                VerifiersFrom = [.. commitment.Verifiers.Select(ExistsFrom)],
+            };
     }
 
     /// <summary>
@@ -244,7 +279,7 @@ internal sealed class Evaluation
 
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
-        var place = Index.Places.Of(commitment);
+        var place = PlaceOf(commitment);
         var declared = DeclaredOn(commitment, place);
         var claims = ClaimsOn(commitment);
         Instance For(RosterMember? member, int number = 0) =>
@@ -278,7 +313,7 @@ internal sealed class Evaluation
 
         IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one)
         {
-            var place = Index.Places.Of(one);
+            var place = PlaceOf(one);
             Declarations[] declared = [Declarations.Of(this, one, place, Truth.Established)];
             var members = one.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => (string?)m.Id) : [null];
             return members.Select(
@@ -384,8 +419,8 @@ internal sealed class Evaluation
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
             if (commitment.From is not null)
                 inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
-            if (commitment.Within is { } within)
-                due = DueWithin(within, inForce);
+            if (commitment.Within is not null)
+                due = DueWithin(commitment, inForce);
             var term = end?.TermEnd ?? long.MaxValue;
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
@@ -498,7 +533,7 @@ internal sealed class Evaluation
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
                 lastInForce = Math.Max(lastInForce, world.InForce);
-                dues.Add(commitment.Within is { } limit ? DueWithin(limit, world.InForce) : due);
+                dues.Add(commitment.Within is null ? due : DueWithin(commitment, world.InForce));
                 var asked = GoalIn(world);
                 if (!asked.Signal.IsUnsettled())
                     continue;
@@ -541,7 +576,7 @@ internal sealed class Evaluation
                 var due =
                     commitment.By is { } date
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
-                    : commitment.Within is { } within && headline.InForce <= t ? DueWithin(within, headline.InForce)
+                    : headline.InForce <= t ? DueWithin(commitment, headline.InForce)
                     : null;
                 var datesThen = NewDates(
                     declared[..1],
@@ -579,7 +614,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = new ConditionReader(this, Index.Places.Of(version), one)
+                var reader = new ConditionReader(this, PlaceOf(version), one)
                 {
                     Findings = Findings.On(Index, version, one),
                 };
@@ -622,10 +657,16 @@ internal sealed class Evaluation
     }
 
     /// <summary>The deadline that is a span after coming into force; null where there is no such moment.</summary>
-    Reckoned? DueWithin(Period within, long inForce) =>
-        inForce is long.MaxValue or long.MinValue
+    Reckoned? DueWithin(Commitment commitment, long inForce) =>
+        commitment.Within is not { } within || inForce is long.MaxValue or long.MinValue
             ? null
-            : MomentReader.Shift(Index.Days, new Reckoned(inForce, inForce, false), within, after: true);
+            : MomentReader.Shift(
+                Index.Days,
+                new Reckoned(inForce, inForce, false),
+                within,
+                commitment.WithinWorkingDays,
+                after: true
+            );
 
     static long First(Reading? reading) => reading?.Signal.First(Truth.Established) ?? long.MinValue;
 
@@ -646,7 +687,7 @@ internal sealed class Evaluation
                     View,
                     Standard,
                     Index.FoundGoal(commitment.Name),
-                    Index.Places.Of(commitment),
+                    PlaceOf(commitment),
                     Interest.Debtors,
                     Comparison.AtLeast,
                     1
@@ -707,8 +748,8 @@ internal sealed class Evaluation
             for (; i < declared.Deadlines.Count && declared.Deadlines[i].At == at; i++)
                 if (moved.TryGetValue(declared.Deadlines[i].Act.Id, out var date))
                     set.Add(date);
-                else if (declared.Deadlines[i].Act.Extension is { } by && current is { } before)
-                    set.Add(MomentReader.Shift(Index.Days, before, by, after: true));
+                else if (declared.Deadlines[i].Act is { Extension: { } by } act && current is { } before)
+                    set.Add(MomentReader.Shift(Index.Days, before, by, act.ExtensionWorkingDays, after: true));
             if (set.Count == 0)
                 continue;
             // What has not come is later than all that has.

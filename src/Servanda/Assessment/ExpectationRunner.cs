@@ -15,6 +15,7 @@ public static class ExpectationRunner
     {
         var asked = new Dictionary<Question, Assessment>();
         var readers = new Dictionary<Question, Func<Condition, ConditionAnswer>>();
+        var agendas = new Dictionary<Question, ImmutableArray<IssueAnswer>>();
         var results = ImmutableArray.CreateBuilder<ExpectationResult>();
         foreach (var expectation in assessor.Dossier.Expectations)
         {
@@ -27,9 +28,14 @@ public static class ExpectationRunner
                     question,
                     [
                         .. expectation.Checks.Select(c =>
-                            c.Condition is { } condition
-                                ? Compare(c, condition, ReaderFor(question))
-                                : Compare(assessor, assessment, c)
+                            c.Condition is { } condition ? Compare(c, condition, ReaderFor(question))
+                            : c.Issue is { } issue
+                                ? Compare(
+                                    c,
+                                    AgendaFor(question).Single(a => a.Issue.Name == issue),
+                                    assessor.Dossier.Zone
+                                )
+                            : Compare(assessor, assessment, c)
                         ),
                     ]
                 )
@@ -37,12 +43,33 @@ public static class ExpectationRunner
         }
         return results.ToImmutable();
 
+        ImmutableArray<IssueAnswer> AgendaFor(Question question)
+        {
+            if (!agendas.TryGetValue(question, out var agenda))
+                agendas[question] = agenda = assessor.Issues(question);
+            return agenda;
+        }
+
         Func<Condition, ConditionAnswer> ReaderFor(Question question)
         {
             if (!readers.TryGetValue(question, out var reader))
                 readers[question] = reader = assessor.ReaderOfConditions(question);
             return reader;
         }
+    }
+
+    static CheckResult Compare(Check check, IssueAnswer answer, DateTimeZone zone)
+    {
+        var (expected, got) = (Words.Of(check.IssueStatus!.Value), Words.Of(answer.Status));
+        var passed = (answer.Status == check.IssueStatus) != check.StatusNegated;
+        if (check.StatusNegated)
+            expected = $"not {expected}";
+        if (check.Since is { } since)
+        {
+            (expected, got) = ($"{expected}, since {since}", $"{got}, since {Day(answer.Since)}");
+            passed &= Falls(answer.Since, since, zone);
+        }
+        return new CheckResult(check, null, passed, $"{check.Issue} is {expected}", $"{check.Issue} is {got}");
     }
 
     static CheckResult Compare(Check check, Condition condition, Func<Condition, ConditionAnswer> read)
@@ -182,7 +209,7 @@ public sealed record ExpectationResult(Expectation Expectation, Question Questio
 
 /// <summary>How one line of an expectation fared.</summary>
 /// <param name="Check">What was expected.</param>
-/// <param name="Answer">What was answered; null for a condition, and where the commitment or the member has no answer.</param>
+/// <param name="Answer">What was answered; null for a condition and an issue, and where the commitment or the member has no answer.</param>
 /// <param name="Passed">Whether all that was expected is so.</param>
 /// <param name="Expected">What was expected, in words.</param>
 /// <param name="Got">The same parts of the answer, in the same words.</param>

@@ -96,8 +96,22 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (answer.Flags.Contains("no verifier"))
             children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
+        foreach (var verifier in outcome.Commitment.Verifiers)
+            if (Index.Dossier.Actors.GetValueOrDefault(verifier)?.From is { } from)
+                children.Add(Existence(verifier, from));
         return Root(outcome, answer, children);
     }
+
+    Explanation Existence(string verifier, Moment from) =>
+        MomentNode(
+            $"{verifier} verifies nothing by what it said before",
+            from,
+            run.ReadBeginning(from),
+            run.ReadBeginning
+        ) with
+        {
+            Rule = "3.6",
+        };
 
     static string Count(Progress progress)
     {
@@ -281,8 +295,8 @@ internal sealed class Explainer(Evaluation run, long at)
         if (commitment is { Within: { } term, Duty: DutyKind.May })
             yield return Reason(
                 instance.Headline!.TermEnd == long.MaxValue
-                    ? $"Its term is {ModelText.Of(term)} after it comes into force, which has not happened."
-                    : $"Its term is {ModelText.Of(term)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
+                    ? $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its term is {ModelText.Of(term, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)}: until {Day(instance.Headline.TermEnd - 1)}.",
                 "3.2"
             );
         else if (commitment.Within is { } within)
@@ -290,11 +304,23 @@ internal sealed class Explainer(Evaluation run, long at)
             var due = instance.Headline!.Deadlines[0].Due;
             yield return Reason(
                 due == long.MaxValue
-                    ? $"Its deadline is {ModelText.Of(within)} after it comes into force, which has not happened."
-                    : $"Its deadline is {ModelText.Of(within)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
+                    ? $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it comes into force, which has not happened."
+                    : $"Its deadline is {ModelText.Of(within, commitment.WithinWorkingDays)} after it came into force on {Day(instance.Headline.InForce)} (that day is day 0): {Day(due)}.",
                 "3.2"
             );
         }
+        if (
+            commitment is { Within: { } length, WithinWorkingDays: { } working }
+            && instance.Headline!.InForce is var begun
+            && DayMath.IsOnCalendar(begun)
+        )
+            yield return MomentWords.NotCounted(
+                Index.Days,
+                new Reckoned(begun, begun, false),
+                length,
+                working,
+                after: true
+            );
         if (commitment.Aim is { } aim)
             yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
@@ -345,7 +371,7 @@ internal sealed class Explainer(Evaluation run, long at)
         };
 
     /// <summary>The reasons of a commitment that is referred to, told once.</summary>
-    IEnumerable<Explanation> Referred(string commitment)
+    internal IEnumerable<Explanation> Referred(string commitment)
     {
         if (run.Of(commitment) is not { } outcome)
             yield break;
@@ -432,7 +458,8 @@ internal sealed class Explainer(Evaluation run, long at)
         }
     }
 
-    Explanation Condition(Reading reading, string lead, Truth mark)
+    /// <summary>A condition, how it stands, and the facts in it.</summary>
+    internal Explanation Condition(Reading reading, string lead, Truth mark)
     {
         var truth = reading.Signal[at];
         var value =
@@ -640,7 +667,7 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     /// <summary>An entry withdrawn, with the entries that withdraw it, and those that withdraw them.</summary>
-    IEnumerable<Explanation> Withdrawn(int entry)
+    internal IEnumerable<Explanation> Withdrawn(int entry)
     {
         var seen = new HashSet<int>();
         var work = new Queue<int>();
@@ -695,7 +722,8 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return new Explanation { Text = text, Children = children };
     }
 
-    Explanation Quote(int index, ExplanationKind kind)
+    /// <summary>An entry, quoted.</summary>
+    internal Explanation Quote(int index, ExplanationKind kind)
     {
         var entry = Index.Dossier.Entries[index];
         var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? Named(s.Name, index) : $"“{s.Name}”"));
@@ -726,7 +754,8 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static Explanation Reason(string text, string rule) => new() { Text = text, Rule = rule };
 
-    string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
+    /// <summary>The day of a second, as people write it.</summary>
+    internal string Day(long second) => DayMath.IsOnCalendar(second) ? Day(Index.Days.DayOf(second)) : "an unknown day";
 
     static string Day(LocalDate? day) =>
         day is { } d ? d.ToString("d MMMM uuuu", CultureInfo.InvariantCulture) : "an unknown day";

@@ -18,7 +18,11 @@ internal sealed class MomentWords(DayMath days, Func<Moment, MomentOptions> read
         {
             case Offset offset:
                 if (read(offset.Anchor).Established is { } anchor && read(offset).Established is { } found)
+                {
                     yield return Reason($"{Counted(offset, anchor)}: {Reached(offset, anchor, found)}.");
+                    if (offset.WorkingDays is { } working)
+                        yield return NotCounted(days, anchor, offset.Length, working, offset.After);
+                }
                 foreach (var step in Of(offset.Anchor))
                     yield return step;
                 break;
@@ -43,19 +47,44 @@ internal sealed class MomentWords(DayMath days, Func<Moment, MomentOptions> read
         }
     }
 
+    /// <summary>Which days are not counted as working days: those of the weekend, and each holiday on the way.</summary>
+    public static Explanation NotCounted(DayMath days, Reckoned anchor, Period length, WorkingDays working, bool after)
+    {
+        var calendar = days.CalendarOf(working);
+        var weekend = string.Join(" and ", calendar.Weekend.Select(d => $"{d}s"));
+        List<Holiday> holidays = [];
+        if (
+            MomentReader.Shift(days, anchor, length, null, after) is { } from
+            && MomentReader.Shift(days, anchor, length, working, after) is { } to
+        )
+            holidays.AddRange(
+                calendar.HolidaysBetween(
+                    days.DayOf(Math.Min(from.Start, to.Start)),
+                    days.DayOf(Math.Max(from.Start, to.Start))
+                )
+            );
+        var named = holidays.Select(h => h.Name is null ? Name(h.Day) : $"{Name(h.Day)} ({h.Name})");
+        return Reason(
+            $"By {working.Calendar ?? "no calendar"}, {weekend} are not counted"
+                + (
+                    working.Calendar is null ? "; no holidays are known."
+                    : holidays.Count == 0 ? "; no holiday was skipped."
+                    : $", nor {(holidays.Count == 1 ? "is this holiday" : "are these holidays")}: {string.Join(", ", named)}."
+                )
+        );
+    }
+
     /// <summary>A span counted from a day, and which number that day has: <c>3 days after 1 May 2020 (that day is day 0)</c>.</summary>
-    public static string Counted(Period length, bool after, string anchor) =>
-        length.HasTimeComponent
-            ? $"{ModelText.Of(length)} {(after ? "after" : "before")} {anchor}"
-            : $"{ModelText.Of(length)} {(after ? "after" : "before")} {anchor} (that day is day 0)";
+    public static string Counted(Offset offset, string anchor) =>
+        $"{ModelText.Of(offset.Length, offset.WorkingDays)} {(offset.After ? "after" : "before")} {anchor}"
+        + (offset.Length.HasTimeComponent ? "" : " (that day is day 0)");
 
     string Counted(Offset offset, Reckoned anchor) =>
         offset.IsDayOf
             ? $"Day {ModelText.Of(offset.Length.Days + 1)} of {Day(anchor.Start)} (that day is day 1)"
             : Counted(
-                offset.Length,
-                offset.After,
-                offset.Length.HasDateComponent ? Day(anchor.Start)
+                offset,
+                offset.Length.HasDateComponent || !offset.Length.HasTimeComponent ? Day(anchor.Start)
                     : offset.After ? Second(anchor.End)
                     : Second(anchor.Start)
             );
@@ -70,18 +99,20 @@ internal sealed class MomentWords(DayMath days, Func<Moment, MomentOptions> read
 
     string Reached(Offset offset, Reckoned anchor, Reckoned found)
     {
-        var counted = MomentReader.Shift(days, anchor, offset.Length, offset.After) ?? found;
+        var counted = Shifted(offset, anchor, found);
         return counted.End == found.End
             ? Named(found, offset.Length)
             : $"{Named(counted, offset.Length)}; nobody could know before {Day(found.End)}, so it is then";
     }
 
+    Reckoned Shifted(Offset offset, Reckoned anchor, Reckoned found) =>
+        MomentReader.Shift(days, anchor, offset) ?? found;
+
     string Named(Reckoned moment, Period length) => length.HasTimeComponent ? Second(moment.End) : Day(moment.End);
 
-    string Day(long second) =>
-        DayMath.IsOnCalendar(second)
-            ? days.DayOf(second).ToString("d MMMM uuuu", CultureInfo.InvariantCulture)
-            : "an unknown day";
+    string Day(long second) => days.NameOf(second) is { } day ? Name(day) : "an unknown day";
+
+    static string Name(LocalDate day) => day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
 
     string Second(long second) =>
         DayMath.IsOnCalendar(second)

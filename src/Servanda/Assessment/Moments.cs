@@ -140,16 +140,17 @@ internal sealed class MomentReader(
         {
             var reached = from;
             foreach (var step in steps)
-                reached = reached is { } at ? Shift(at, step.Length, step.After) : null;
+                reached = reached is { } at ? Shift(run.Index.Days, at, step) : null;
             return anchor is WhenHolds or UnlessHeld && from is { } known ? reached?.NotBefore(known.Start) : reached;
         }
     }
 
-    /// <summary>A span after or before a moment; null where the calendar ends.</summary>
-    public Reckoned? Shift(Reckoned anchor, Period length, bool after) => Shift(run.Index.Days, anchor, length, after);
+    /// <summary>What an offset reaches from its anchor; null where the calendar ends.</summary>
+    public static Reckoned? Shift(DayMath days, Reckoned anchor, Offset offset) =>
+        Shift(days, anchor, offset.Length, offset.WorkingDays, offset.After);
 
-    /// <inheritdoc cref="Shift(Reckoned, Period, bool)"/>
-    public static Reckoned? Shift(DayMath days, Reckoned anchor, Period length, bool after)
+    /// <summary>A span, and working days behind it, after or before a moment; null where the calendar ends.</summary>
+    public static Reckoned? Shift(DayMath days, Reckoned anchor, Period length, WorkingDays? working, bool after)
     {
         if (anchor.Start <= Dawn || anchor.End >= Dusk)
             return null;
@@ -167,6 +168,8 @@ internal sealed class MomentReader(
             {
                 var day = days.DayOf(anchor.Start);
                 day = after ? day.Plus(date) : day.Minus(date);
+                if (working is not null)
+                    day = days.CalendarOf(working).Count(day, working.Number, after);
                 result = new Reckoned(days.StartOf(day), days.EndOf(day), true);
             }
             catch (Exception error) when (error is OverflowException or ArgumentOutOfRangeException)

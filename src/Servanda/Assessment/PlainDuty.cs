@@ -40,6 +40,7 @@ internal sealed class PlainDuty
             commitment is not { Duty: DutyKind.Achieve, By: null or OnDate, Aim: null or OnDate }
             || (commitment.By is not null && commitment.Within is not null)
             || !HasNoOtherClause(commitment)
+            || commitment.Verifiers.Any(v => index.Dossier.Actors.GetValueOrDefault(v)?.From is not null)
             || index.ActsOn(commitment.Name).Count > 0
             || index.FoundGoal(commitment.Name) >= 0
             || !IsPlainEvent(index, commitment.Goal, out var goal)
@@ -80,7 +81,7 @@ internal sealed class PlainDuty
         var due = _by;
         if (_commitment.Within is { } within && inForce is not (long.MinValue or long.MaxValue))
             due =
-                MomentReader.Shift(days, new Reckoned(inForce, inForce, false), within, after: true)?.End
+                MomentReader.Shift(days, new Reckoned(inForce, inForce, false), within, working: null, after: true)?.End
                 ?? long.MaxValue;
         // Where it was not in force when it fell due, the day on which it came into force is its due day (3.12).
         var overdueFrom =

@@ -1,3 +1,4 @@
+using Servanda.Assessment.Agenda;
 using Servanda.Model;
 using Servanda.Record;
 
@@ -51,13 +52,20 @@ internal static class Positions
     };
 
     /// <summary>The positions that are some side's last word on what they put second, by date, then identifier.</summary>
-    public static List<Position> At(Evaluation run, long at)
+    /// <param name="run">The record as it counts.</param>
+    /// <param name="at">The moment.</param>
+    /// <param name="words">What was said on issues: a word that was replaced there stands no more.</param>
+    public static List<Position> At(Evaluation run, long at, WordsOnIssues words)
     {
         var entries = run.Index.Dossier.Entries;
         var last = new Dictionary<(int Side, string Then), (long Known, List<int> Entries)>();
         for (var i = 0; i < entries.Length; i++)
         {
-            if (entries[i] is not { Verb: Verb.Demands or Verb.Offers, Content: Before order } || !IsSaid(run, i, at))
+            if (
+                entries[i] is not { Verb: Verb.Demands or Verb.Offers, Content: Before order }
+                || !IsSaid(run, i, at)
+                || words.IsReplaced(i)
+            )
                 continue;
             var (then, known) = (ModelText.Of(order.Then), run.Index.Known[i]);
             foreach (var side in Sides(run, i))
@@ -77,12 +85,15 @@ internal static class Positions
         return [.. sides.Select(s => Of(run, at, entries[s.Key], s.Value))];
     }
 
-    /// <summary>Whether an entry counts, and was made by a moment.</summary>
-    public static bool IsSaid(Evaluation run, int entry, long at)
+    /// <summary>The second at which a position was taken: the last of its date, or of the day that it is about, if earlier.</summary>
+    public static long TimeOf(Evaluation run, int entry)
     {
         var (_, b, said) = run.Index.Happened[entry];
-        return Math.Min(b, said) <= at && run.View.Counts(entry);
+        return Math.Min(b, said);
     }
+
+    /// <summary>Whether an entry counts, and was made by a moment.</summary>
+    public static bool IsSaid(Evaluation run, int entry, long at) => TimeOf(run, entry) <= at && run.View.Counts(entry);
 
     /// <summary>The sides that speak in an entry, each once; words without a name of their own number are left out.</summary>
     public static IEnumerable<int> Sides(Evaluation run, int entry) =>

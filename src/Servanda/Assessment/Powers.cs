@@ -30,6 +30,7 @@ internal static class Powers
             From = power.From,
             Until = power.Until,
             Within = power.Within,
+            WithinWorkingDays = power.WithinWorkingDays,
             Cites = power.Cites,
             Location = power.Location,
         };

@@ -77,6 +77,13 @@ internal static class References
             .ToList();
         // An instrument's own standing is reckoned where somebody asks for it; an instrument may ask for another's.
         var asked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var promised in dossier.Commitments.Values)
+            if (
+                promised.Topics.Any(dossier.Issues.ContainsKey)
+                && dossier.Instruments.GetValueOrDefault(promised.Instrument ?? "") is { } text
+                && asked.Add(text.Name)
+            )
+                commitments.Add(Instruments.AsCommitment(text));
         for (var i = 0; i < commitments.Count; i++)
             foreach (var name in Of(commitments[i], ties))
                 if (dossier.Instruments.TryGetValue(name, out var instrument) && asked.Add(name))

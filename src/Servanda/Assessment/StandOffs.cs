@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Servanda.Assessment.Agenda;
 using Servanda.Model;
 using Servanda.Record;
 
@@ -10,6 +11,7 @@ internal sealed class StandOffs(
     long at,
     List<Position> positions,
     List<Outcome> outcomes,
+    WordsOnIssues onIssues,
     WaitSentences words
 )
 {
@@ -23,7 +25,11 @@ internal sealed class StandOffs(
         foreach (var x in standing)
         {
             foreach (var y in x.ThenFacts.SelectMany(f => byThen[f]).Distinct())
-                if (AreApart(x.Sides, y.Sides) && x.ThenFacts.SetEquals(y.ThenFacts) && Clash(x, y))
+                if (
+                    AreApart(x.Sides, y.Sides)
+                    && x.ThenFacts.SetEquals(y.ThenFacts)
+                    && Clash(x.Order.First, y.Order.First)
+                )
                     Add(x.Entry, y.Entry, "The two amounts cannot both come first");
             foreach (var y in x.FirstFacts.SelectMany(f => byThen.GetValueOrDefault(f) ?? []).Distinct())
                 if (AreApart(x.Sides, y.Sides) && y.FirstFacts.Overlaps(x.ThenFacts))
@@ -32,6 +38,7 @@ internal sealed class StandOffs(
         foreach (var outcome in outcomes)
             AddPromisedOrder(outcome, byThen);
         AddRejections();
+        AddIssues();
         return [.. _found.Values];
     }
 
@@ -81,7 +88,7 @@ internal sealed class StandOffs(
         foreach (var (index, against) in rejections)
         {
             var rejection = entries[index];
-            if (Rejected(rejection) is not { } rejected)
+            if (Rejected(index) is not { } rejected)
                 continue;
             foreach (var (demand, side) in demands)
                 if (AreApart(against, side) && IsAgainst(entries[demand].Content!, rejected))
@@ -89,19 +96,45 @@ internal sealed class StandOffs(
         }
     }
 
+    /// <summary>What two sides ask for on one issue, with their last words, and cannot both be.</summary>
+    void AddIssues()
+    {
+        foreach (var issue in run.Index.Dossier.Issues.Values)
+        {
+            var asked = onIssues
+                .On(issue.Name)
+                .Where(w =>
+                    w is { Verb: Verb.Demands or Verb.Offers, Content: not (null or Before) }
+                    && !onIssues.IsReplaced(w.Entry)
+                )
+                .ToList();
+            for (var i = 0; i < asked.Count; i++)
+            for (var j = i + 1; j < asked.Count; j++)
+                if (AreApart([.. asked[i].Sides], [.. asked[j].Sides]) && Exclude(asked[i].Content!, asked[j].Content!))
+                    Add(EntryOf(asked[i]), EntryOf(asked[j]), $"On {issue.Name} the two cannot both be");
+        }
+
+        Entry EntryOf(Word word) => run.Index.Dossier.Entries[word.Entry];
+    }
+
+    /// <summary>Whether two conditions exclude each other by their words: amounts that do not meet, or one and its contrary.</summary>
+    static bool Exclude(Condition x, Condition y) => Clash(x, y) || Implies(x, Contrary(y)) || Implies(y, Contrary(x));
+
+    static Condition Contrary(Condition condition) => condition is Not not ? not.Part : new Not(condition);
+
     bool IsMet(Condition demanded) =>
         (
             new ConditionReader(run, Positions.Nowhere, null).Read(demanded, Interest.Nobody).Signal[at]
             & Truth.Established
         ) != 0;
 
-    /// <summary>What an entry rejects: a condition, or what a commitment not yet performed asks for.</summary>
-    Condition? Rejected(Entry entry)
+    /// <summary>What an entry rejects: a condition, what another entry says, or what a commitment not yet performed asks for.</summary>
+    Condition? Rejected(int index)
     {
-        if (entry.Content is { } content)
+        if (onIssues.ContentOf(index) is { } content)
             return content;
         return
-            entry.Object is { } name
+            run.Index.Dossier.Entries[index].Object is { } name
             && run.Of(name) is { Commitment: { Goal: { } goal } commitment } outcome
             && Waiting.IsOpen(outcome.Standing[at].Headline)
             ? commitment.Duty == DutyKind.Avoid
@@ -117,7 +150,12 @@ internal sealed class StandOffs(
         var last = new Dictionary<(int Side, string What), List<int>>();
         for (var i = 0; i < entries.Length; i++)
         {
-            if (entries[i].Verb != verb || !Positions.IsSaid(run, i, at) || matter(entries[i]) is not { } what)
+            if (
+                entries[i].Verb != verb
+                || !Positions.IsSaid(run, i, at)
+                || onIssues.IsReplaced(i)
+                || matter(entries[i]) is not { } what
+            )
                 continue;
             foreach (var side in Positions.Sides(run, i))
                 if (!last.TryGetValue((side, what), out var word) || run.Index.Known[word[0]] < run.Index.Known[i])
@@ -156,10 +194,9 @@ internal sealed class StandOffs(
             _ => x == y,
         };
 
-    /// <summary>Whether two positions put amounts of one fact first that exclude each other.</summary>
-    static bool Clash(Position x, Position y) =>
-        Asked(x.Order.First)
-            .Any(a => Asked(y.Order.First).Any(b => a.Fact == b.Fact && !Amounts.Of(a).Meets(Amounts.Of(b))));
+    /// <summary>Whether two conditions ask for amounts of one fact that exclude each other.</summary>
+    static bool Clash(Condition x, Condition y) =>
+        Asked(x).Any(a => Asked(y).Any(b => a.Fact == b.Fact && !Amounts.Of(a).Meets(Amounts.Of(b))));
 
     static IEnumerable<Compare> Asked(Condition condition) =>
         condition switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Servanda.Assessment.Agenda;
 using Servanda.Assessment.Facts;
 using Servanda.Assessment.Quantities;
 using Servanda.Model;
@@ -70,15 +71,11 @@ internal sealed class Waiting(Evaluation run, long at)
     /// <summary>The whole graph.</summary>
     public WaitGraph Graph()
     {
-        var positions = Positions.At(run, at);
+        var words = new WordsOnIssues(run, at);
+        var positions = Positions.At(run, at, words);
         var standing = positions.Where(p => p.IsInTheWay).ToList();
         var onFact = Grouped(standing.SelectMany(p => p.ThenFacts.Select(f => (f, p))));
-        // A variant binds nobody: nobody waits for it, and it for nobody.
-        var outcomes = run
-            .Index.Dossier.Commitments.Values.Where(c => c.VariantOf is null)
-            .Select(c => run.Of(c.Name))
-            .OfType<Outcome>()
-            .ToList();
+        var outcomes = Binding();
         var promised = Grouped(outcomes.SelectMany(Promises));
         foreach (var outcome in outcomes)
             AddCommitment(outcome, onFact);
@@ -89,18 +86,39 @@ internal sealed class Waiting(Evaluation run, long at)
         foreach (var outcome in promised.GetValueOrDefault(fact.Id) ?? [])
             Add(fact, new Obstacle(WaitKind.Commitment, outcome.Commitment.Name, "what would bring it about"));
         var edges = _edges.Values.OrderBy(e => e.From, ByKind).ThenBy(e => e.To, ByKind).ToImmutableArray();
-        var words = new WaitSentences(run.Index.Dossier, positions);
+        var sentences = new WaitSentences(run.Index.Dossier, positions);
         return new WaitGraph
         {
             Nodes = [.. _nodes.Values.Order(ByKind)],
             Edges = edges,
             Deadlocks =
             [
-                .. WaitCircles.Of(edges, (e, next) => MayFollow(e, next, positions)).Select(k => DeadlockOf(k, words)),
+                .. WaitCircles
+                    .Of(edges, (e, next) => MayFollow(e, next, positions))
+                    .Select(k => DeadlockOf(k, sentences)),
             ],
-            StandOffs = new StandOffs(run, at, positions, outcomes, words).All(),
+            StandOffs = new StandOffs(run, at, positions, outcomes, words, sentences).All(),
         };
     }
+
+    /// <summary>What is missing of a condition: facts and commitments, each once, in the order of the condition.</summary>
+    public IEnumerable<string> Missing(Reading reading) =>
+        Open(reading, null, true, "what success requires").Select(o => o.Id).Reverse().Distinct(StringComparer.Ordinal);
+
+    /// <summary>The commitments not performed that would bring something about: the commitment itself, where it is one.</summary>
+    public IEnumerable<string> PromisedBy(string what) =>
+        run.Of(what) is not null
+            ? [what]
+            : Binding().SelectMany(Promises).Where(p => p.Item1 == what).Select(p => p.Item2.Commitment.Name);
+
+    /// <summary>A variant binds nobody: nobody waits for it, and it for nobody.</summary>
+    List<Outcome> Binding() =>
+        [
+            .. run
+                .Index.Dossier.Commitments.Values.Where(c => c.VariantOf is null)
+                .Select(c => run.Of(c.Name))
+                .OfType<Outcome>(),
+        ];
 
     /// <summary>Whether a status leaves something to wait for.</summary>
     public static bool IsOpen(Status status) => !Done.Contains(status);

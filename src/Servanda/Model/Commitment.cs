@@ -76,6 +76,9 @@ public sealed record Commitment
     /// <summary>The deadline as a span after the moment at which it came into force.</summary>
     public Period? Within { get; init; }
 
+    /// <summary>Working days counted on from what <see cref="Within"/> reaches; null: none.</summary>
+    public WorkingDays? WithinWorkingDays { get; init; }
+
     /// <summary>A target date, whose passing is a flag and never a breach.</summary>
     public Moment? Aim { get; init; }
 
@@ -102,6 +105,9 @@ public sealed record Commitment
 
     /// <summary>A subject under which reports group it.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>The subjects, one by one.</summary>
+    internal IEnumerable<string> Topics => Topic?.Split(", ") ?? [];
 
     /// <summary>Why it has no formal reading, where it has none; it then has no status.</summary>
     public string? NotFormalised { get; init; }
@@ -153,6 +159,9 @@ public sealed record Power
 
     /// <summary>The length of its term, counted from when it comes into force.</summary>
     public Period? Within { get; init; }
+
+    /// <summary>Working days counted on from what <see cref="Within"/> reaches; null: none.</summary>
+    public WorkingDays? WithinWorkingDays { get; init; }
 
     /// <summary>Citations.</summary>
     public ImmutableArray<string> Cites { get; init; } = [];

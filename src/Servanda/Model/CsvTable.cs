@@ -63,6 +63,16 @@ internal sealed class CsvTable
         return new CsvTable(rows, null);
     }
 
+    /// <summary>The number of the first column with a heading, in whatever case; -1 if there is none.</summary>
+    public int ColumnOf(string heading)
+    {
+        if (Rows.Count > 0)
+            for (var column = 0; column < Rows[0].Cells.Count; column++)
+                if (Rows[0].Cells[column].Value.Equals(heading, StringComparison.OrdinalIgnoreCase))
+                    return column;
+        return -1;
+    }
+
     private static int EndOfQuoted(string text, int open)
     {
         for (var at = open + 1; at < text.Length; at++)
@@ -90,7 +100,11 @@ internal sealed class CsvTable
 /// <summary>A line of a table.</summary>
 /// <param name="Cells">Its cells, in order.</param>
 /// <param name="Start">Where it begins in the text.</param>
-internal sealed record CsvRow(IReadOnlyList<CsvCell> Cells, int Start);
+internal sealed record CsvRow(IReadOnlyList<CsvCell> Cells, int Start)
+{
+    /// <summary>The cell in a column; null where the row ends before it, or there is no such column.</summary>
+    public CsvCell? this[int column] => column >= 0 && column < Cells.Count ? Cells[column] : null;
+}
 
 /// <summary>A cell of a table: its value without quotes and surrounding space, and its place in the text.</summary>
 internal readonly record struct CsvCell(string Value, int Start, int Length);

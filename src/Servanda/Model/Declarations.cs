@@ -71,6 +71,11 @@ public sealed record Actor
     /// <summary>For whom it speaks, and over what period (design 3.3).</summary>
     public ImmutableArray<SpeaksFor> For { get; init; } = [];
 
+    /// <summary>
+    /// From when it exists, where it is set up only later: it verifies nothing by what it said before. Null: always.
+    /// </summary>
+    public Moment? From { get; init; }
+
     /// <summary>Reliability as a source on the Admiralty scale, A to F, or null where not rated.</summary>
     public char? Reliability { get; init; }
 

@@ -31,11 +31,17 @@ public sealed record Dossier
     /// <summary>Sources by name.</summary>
     public ImmutableSortedDictionary<string, Source> Sources { get; init; } = Empty<Source>();
 
+    /// <summary>Calendars of working days by name.</summary>
+    public ImmutableSortedDictionary<string, Calendar> Calendars { get; init; } = Empty<Calendar>();
+
     /// <summary>Commitments by name.</summary>
     public ImmutableSortedDictionary<string, Commitment> Commitments { get; init; } = Empty<Commitment>();
 
     /// <summary>Powers by name.</summary>
     public ImmutableSortedDictionary<string, Power> Powers { get; init; } = Empty<Power>();
+
+    /// <summary>The agenda: what is open between the parties, by name.</summary>
+    public ImmutableSortedDictionary<string, Issue> Issues { get; init; } = Empty<Issue>();
 
     /// <summary>The record, by date of statement, then identifier; each identifier once.</summary>
     public ImmutableArray<Entry> Entries { get; init; } = [];

@@ -11,7 +11,7 @@ public static class DossierReader
     /// <param name="files">The files; their order does not matter, that of their paths does.</param>
     /// <param name="name">The dossier's name.</param>
     /// <param name="readRoster">
-    /// The text of a roster's file by its path relative to the dossier, with <c>/</c> between the parts; null where
+    /// The text of a list's file (a roster's, a calendar's) by its path relative to the dossier, with <c>/</c> between the parts; null where
     /// there is none. Paths that would leave the dossier are never asked for.
     /// </param>
     /// <returns>The dossier; what is wrong with the texts is in its diagnostics. Never an exception.</returns>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Servanda.Edtf;
 
 namespace Servanda.Model;
 
@@ -29,12 +30,16 @@ public static class DossierWriter
             Write(text, source);
         foreach (var roster in dossier.Rosters.Values)
             Write(text, roster);
+        foreach (var calendar in dossier.Calendars.Values)
+            Write(text, calendar);
         foreach (var fact in dossier.Facts.Values)
             Write(text, fact);
         foreach (var commitment in dossier.Commitments.Values)
             Write(text, commitment, dossier);
         foreach (var power in dossier.Powers.Values)
             Write(text, power, dossier);
+        foreach (var issue in dossier.Issues.Values)
+            Write(text, issue);
         foreach (var entry in dossier.Entries)
             Declaration(text, [.. EntryLines(entry, withId: entry.Id != IdOf(entry))]);
         foreach (var expectation in dossier.Expectations)
@@ -79,6 +84,8 @@ public static class DossierWriter
     {
         var lines = new List<string> { Head(actor.Kind.ToString().ToLowerInvariant(), actor.Name, actor.Title) };
         AddProse(lines, "also", actor.Also);
+        // Before any `for`, whose `from` it would be.
+        Add(lines, "from", actor.From);
         foreach (var term in actor.For)
             lines.Add(
                 $"for {term.Side}"
@@ -109,6 +116,18 @@ public static class DossierWriter
 
     private static IEnumerable<string> Members(Roster roster) =>
         roster.Members.IsEmpty ? [] : [$"of ({string.Join(", ", roster.Members.Select(m => m.Id))})"];
+
+    private static void Write(StringBuilder text, Calendar calendar) =>
+        Declaration(
+            text,
+            [
+                Head("calendar", calendar.Name, calendar.Title),
+                $"weekend {string.Join(", ", calendar.Weekend.Select(ModelText.Of))}",
+                .. calendar.File is { } file
+                    ? [$"holidays from {ModelText.Quote(file)}"]
+                    : calendar.Holidays.Select(h => $"on {EdtfDate.OfDay(h.Day)}"),
+            ]
+        );
 
     private static void Write(StringBuilder text, Fact fact)
     {
@@ -154,7 +173,7 @@ public static class DossierWriter
         Add(lines, "until", commitment.Until);
         Add(lines, "by", commitment.By);
         if (commitment.Within is { } span)
-            lines.Add($"within {ModelText.Of(span)}");
+            lines.Add($"within {ModelText.Of(span, commitment.WithinWorkingDays)}");
         Add(lines, "aim", commitment.Aim);
         if (commitment.Topic is { } topic)
             lines.Add($"topic {topic}");
@@ -183,7 +202,19 @@ public static class DossierWriter
         Add(lines, "from", power.From);
         Add(lines, "until", power.Until);
         if (power.Within is { } span)
-            lines.Add($"within {ModelText.Of(span)}");
+            lines.Add($"within {ModelText.Of(span, power.WithinWorkingDays)}");
+        Declaration(text, lines);
+    }
+
+    private static void Write(StringBuilder text, Issue issue)
+    {
+        var lines = new List<string> { Head("issue", issue.Name, issue.Title) };
+        AddProse(lines, "cites", issue.Cites);
+        if (issue.Topic is { } topic)
+            lines.Add($"topic {topic}");
+        Add(lines, "between", issue.Parties);
+        Add(lines, "as", issue.Requires);
+        AddProse(lines, "means", issue.Means);
         Declaration(text, lines);
     }
 
@@ -207,6 +238,8 @@ public static class DossierWriter
             yield return (check.ConditionPossibly ? "possibly " : "") + ModelText.Of(condition);
         if (check.Status is { } status)
             yield return $"{about} is {(check.StatusNegated ? "not " : "")}{Words.Of(status)}{Dates()}";
+        if (check.IssueStatus is { } standing)
+            yield return $"{check.Issue} is {(check.StatusNegated ? "not " : "")}{Words.Of(standing)}{Dates()}";
         if (check.Possibly is { } possibly)
             yield return $"{about} is {(check.PossiblyNegated ? "not " : "")}possibly {Words.Of(possibly)}{Dates()}";
         if (check.Evidence is { } evidence)
@@ -236,7 +269,7 @@ public static class DossierWriter
         if (entry.Content is not null)
             head += " " + ModelText.Of(entry.Content);
         if (entry.Extension is not null)
-            head += $" by {ModelText.Of(entry.Extension)}";
+            head += $" by {ModelText.Of(entry.Extension, entry.ExtensionWorkingDays)}";
         if (entry.NewDate is not null)
             head += $" until {ModelText.Of(entry.NewDate)}";
         if (entry.Occurred is not null)
@@ -244,6 +277,8 @@ public static class DossierWriter
         if (entry.Known is not null)
             head += $" known {entry.Known}";
         yield return head;
+        if (!entry.Issues.IsEmpty)
+            yield return $"topic {string.Join(", ", entry.Issues)}";
         foreach (var note in entry.Notes)
             yield return ModelText.Quote(note);
         foreach (var carrier in entry.Via)

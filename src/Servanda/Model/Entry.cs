@@ -98,6 +98,9 @@ public sealed record Entry
     /// <summary>The commitment, instrument or entry that the act is about, where the content is a name.</summary>
     public string? Object { get; init; }
 
+    /// <summary>The issues on which it says that it speaks (<c>topic</c>), each once, as they are written.</summary>
+    public ImmutableArray<string> Issues { get; init; } = [];
+
     /// <summary>When what it is about happened, <c>on</c> or <c>since</c>; null: the date of the statement.</summary>
     public EdtfDate? Occurred { get; init; }
 
@@ -112,6 +115,9 @@ public sealed record Entry
 
     /// <summary>By how much a deadline is extended, counted from the deadline in force.</summary>
     public Period? Extension { get; init; }
+
+    /// <summary>Working days counted on from what <see cref="Extension"/> reaches; null: none.</summary>
+    public WorkingDays? ExtensionWorkingDays { get; init; }
 
     /// <summary>The words of the statement, or a remark.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

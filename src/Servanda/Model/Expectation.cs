@@ -25,8 +25,14 @@ public sealed record Expectation
 /// <summary>One line of an expectation, about one commitment or one instance of it, or about a condition.</summary>
 public sealed record Check
 {
-    /// <summary>The commitment's name; null where the line is a condition.</summary>
+    /// <summary>The commitment's name; null where the line is a condition, or about an issue.</summary>
     public string? Commitment { get; init; }
+
+    /// <summary>The issue's name, where the line is about one; null otherwise.</summary>
+    public string? Issue { get; init; }
+
+    /// <summary>Where the issue must stand.</summary>
+    public IssueStatus? IssueStatus { get; init; }
 
     /// <summary>The condition that must be established, belief in it profiting nobody (semantics 3.5).</summary>
     public Condition? Condition { get; init; }
@@ -40,7 +46,7 @@ public sealed record Check
     /// <summary>The headline status it must have.</summary>
     public Status? Status { get; init; }
 
-    /// <summary>Whether it must not have <see cref="Status"/>.</summary>
+    /// <summary>Whether it must not have <see cref="Status"/>, or <see cref="IssueStatus"/>.</summary>
     public bool StatusNegated { get; init; }
 
     /// <summary>The first day of that status.</summary>

@@ -24,7 +24,8 @@ internal static class ModelText
             OnDate { Zone: { } zone } on => $"{on.Date} {zone.Id}",
             OnDate on => on.Date.ToString(),
             Offset { IsDayOf: true } day => $"day {Of(day.Length.Days + 1)} of {Of(day.Anchor)}",
-            Offset offset => $"{Of(offset.Length)} {(offset.After ? "after" : "before")} {Of(offset.Anchor)}",
+            Offset offset =>
+                $"{Of(offset.Length, offset.WorkingDays)} {(offset.After ? "after" : "before")} {Of(offset.Anchor)}",
             DueOf due => $"{due.Commitment} is due",
             EarlierOf earlier => $"the earlier of ({string.Join(", ", earlier.Moments.Select(Of))})",
             LaterOf later => $"the later of ({string.Join(", ", later.Moments.Select(Of))})",
@@ -33,6 +34,17 @@ internal static class ModelText
             WhenHolds first => AsMoment(first.Condition),
             _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, null),
         };
+
+    /// <summary>A span of time with working days behind it, such as <c>1 month 5 working days of banking</c>.</summary>
+    public static string Of(Period period, WorkingDays? working)
+    {
+        if (working is null)
+            return Of(period);
+        var days =
+            $"{Of(working.Number)} working {(working.Number == 1 ? "day" : "days")}"
+            + (working.Calendar is { } calendar ? $" of {calendar}" : "");
+        return period.Equals(Period.Zero) ? days : $"{Of(period)} {days}";
+    }
 
     /// <summary>A span of time, such as <c>1 year 2 months</c>.</summary>
     public static string Of(Period period)
@@ -57,6 +69,9 @@ internal static class ModelText
                 text.Append('s');
         }
     }
+
+    /// <summary>A day of the week, as it stands after <c>weekend</c>.</summary>
+    public static string Of(IsoDayOfWeek day) => day.ToString().ToLowerInvariant();
 
     /// <summary>An amount, its thousands set off: <c>8,600</c>.</summary>
     public static string Of(decimal amount) =>

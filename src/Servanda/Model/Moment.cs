@@ -22,7 +22,11 @@ public sealed record OnDate(EdtfDate Date, DateTimeZone? Zone = null) : Moment
 /// <param name="After">After the anchor, or before it.</param>
 /// <param name="Anchor">Counted from here; its own day is day 0.</param>
 /// <param name="IsDayOf">Whether the text counts the anchor's day as day 1: <c>day 22 of X</c> is 21 days after X.</param>
-public sealed record Offset(Period Length, bool After, Moment Anchor, bool IsDayOf = false) : Moment;
+public sealed record Offset(Period Length, bool After, Moment Anchor, bool IsDayOf = false) : Moment
+{
+    /// <summary>Working days counted on from what <see cref="Length"/> reaches; null: none. Then there are no hours in it.</summary>
+    public WorkingDays? WorkingDays { get; init; }
+}
 
 /// <summary>The moment at which a condition first holds.</summary>
 /// <param name="Condition">The condition.</param>

@@ -136,6 +136,12 @@ public static class Words
     public static string Of(InstrumentStatus status) =>
         status == InstrumentStatus.InForce ? "in-force" : status.ToString().ToLowerInvariant();
 
+    /// <summary>The word for where an issue stands, such as <c>open</c>.</summary>
+    public static string Of(IssueStatus status) => status.ToString().ToLowerInvariant();
+
+    /// <summary>The standing of an issue that a word of the language names, or null.</summary>
+    public static IssueStatus? IssueStatusOf(string word) => Find<IssueStatus>(word, Of);
+
     /// <summary>The statuses that a power can have, or a commitment.</summary>
     internal static IEnumerable<Status> StatusesOf(bool isPower) =>
         isPower

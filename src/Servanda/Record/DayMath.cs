@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.TimeZones;
 using Servanda.Edtf;
+using Servanda.Model;
 
 namespace Servanda.Record;
 
@@ -71,6 +72,13 @@ internal sealed class DayMath(DateTimeZone zone)
             return long.MaxValue;
         }
     }
+
+    /// <summary>The calendars by which working days are counted.</summary>
+    public IReadOnlyDictionary<string, WorkDays> Calendars { get; init; } = new Dictionary<string, WorkDays>();
+
+    /// <summary>The calendar of some working days.</summary>
+    public WorkDays CalendarOf(WorkingDays working) =>
+        working.Calendar is { } name && Calendars.TryGetValue(name, out var days) ? days : WorkDays.Usual;
 
     /// <summary>The seconds inside days at which a part of a day ends, in order (see <see cref="NamedHours"/>).</summary>
     public long[] Hours { get; init; } = [];

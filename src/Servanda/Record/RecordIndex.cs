@@ -38,7 +38,11 @@ internal sealed class RecordIndex
     {
         (Dossier, AllowsShortcuts) = (dossier, allowsShortcuts);
         Days = new DayMath(dossier.Zone);
-        Days = new DayMath(dossier.Zone) { Hours = NamedHours.Of(dossier, Days) };
+        Days = new DayMath(dossier.Zone)
+        {
+            Hours = NamedHours.Of(dossier, Days),
+            Calendars = dossier.Calendars.ToDictionary(c => c.Key, c => new WorkDays(c.Value), StringComparer.Ordinal),
+        };
         foreach (var roster in dossier.Rosters.Values)
         {
             var ids = new Dictionary<string, int>(roster.Members.Length, StringComparer.Ordinal);
@@ -146,6 +150,9 @@ internal sealed class RecordIndex
 
     /// <summary>The number of an actor's name, or of the words for someone unnamed.</summary>
     public int NameOf(string name) => Number(Dossier.Actors.ContainsKey(name) ? name : Quote(name));
+
+    /// <summary>The name of a number; the words for someone unnamed stand in quotation marks.</summary>
+    public string NameOf(int number) => _numbered[number];
 
     /// <summary>The sides that speak in an entry.</summary>
     public IEnumerable<int> SidesOf(int entry) =>

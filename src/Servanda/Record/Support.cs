@@ -3,7 +3,7 @@ using Servanda.Model;
 namespace Servanda.Record;
 
 /// <summary>The place in which a proposition is used: whose interest and whose word count there (semantics 3.5).</summary>
-internal sealed class Place
+internal sealed record Place
 {
     /// <summary>A place without parties and without a verifier, in which belief profits nobody.</summary>
     public static Place OfNobody { get; } =
@@ -26,6 +26,19 @@ internal sealed class Place
 
     /// <summary>The named verifiers.</summary>
     public required int[] Verifiers { get; init; }
+
+    /// <summary>
+    /// For each verifier, the second from which it exists; null where all always have. What it says before is nobody's
+    /// verification.
+    /// </summary>
+    public long[]? VerifiersFrom { get; init; }
+
+    /// <summary>Whether a side that spoke at a second is a verifier.</summary>
+    public bool IsVerifier(int side, long said)
+    {
+        var index = Array.IndexOf(Verifiers, side);
+        return index >= 0 && (VerifiersFrom is null || VerifiersFrom[index] <= said);
+    }
 
     /// <summary>Whom belief in a proposition profits.</summary>
     public int[] Of(Interest interest) =>
@@ -85,7 +98,7 @@ internal struct Backing
     public void Add(in Statement row, Place place, Interest interest, RecordIndex index)
     {
         Any = true;
-        var isVerifier = Array.IndexOf(place.Verifiers, row.Side) >= 0;
+        var isVerifier = place.IsVerifier(row.Side, row.Said);
         if (row.Rated || isVerifier || Array.IndexOf(place.Parties, row.Side) >= 0)
             Entitled = true;
         if (Array.IndexOf(place.Of(interest), row.Side) >= 0)

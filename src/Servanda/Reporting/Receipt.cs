@@ -46,14 +46,15 @@ public sealed record Receipt(string Text, string Record, int Entries, Question Q
     static string HashOfFiles(string path, Dossier dossier)
     {
         var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var rosters = dossier
+        var lists = dossier
             .Rosters.Values.Select(r => r.File)
+            .Concat(dossier.Calendars.Values.Select(c => c.File))
             .OfType<string>()
             .Select(f => Path.Combine(folder, f))
             .Where(File.Exists);
         var lines = DossierFolder
             .Files(path)
-            .Concat(rosters)
+            .Concat(lists)
             .Select(f => (Name: Path.GetRelativePath(folder, f).Replace('\\', '/'), File: f))
             .DistinctBy(f => f.Name)
             .OrderBy(f => f.Name, StringComparer.Ordinal)

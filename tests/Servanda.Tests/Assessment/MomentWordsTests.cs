@@ -16,6 +16,18 @@ public class MomentWordsTests
         "60 days before done",
         "60 days before 1 May 2020 (that day is day 0): 2 March 2020; nobody could know before 1 May 2020, so it is then."
     )]
+    [InlineData(
+        "1 month 2 working days of offices after begin",
+        "1 month 2 working days of offices after 15 March 2020 (that day is day 0): 20 April 2020."
+    )]
+    [InlineData(
+        "1 month 2 working days of offices after begin",
+        "By offices, Saturdays and Sundays are not counted, nor is this holiday: 17 April 2020."
+    )]
+    [InlineData(
+        "2 working days of offices before begin",
+        "By offices, Saturdays and Sundays are not counted; no holiday was skipped."
+    )]
     [InlineData("either of (2020-06-01, 3 days after begin)", "It can be read as 3 days after begin: 18 March 2020.")]
     public void A_deadline_says_how_it_was_computed(string deadline, string sentence)
     {
@@ -48,6 +60,7 @@ public class MomentWordsTests
                 $"""
                 instrument deal made by North, South on 2020-02-29
                 party North
+                calendar offices on 2020-03-20 on 2020-04-17 on 2020-04-18
                 party South
                 event begin as 2020-03-15T06:00:00
                 event done

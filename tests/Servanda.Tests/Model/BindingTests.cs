@@ -302,7 +302,7 @@ public class BindingTests
     }
 
     [Theory]
-    [InlineData("within 5 working days")]
+    [InlineData("upon talks-open lasting 5 working days")]
     [InlineData("for each d in days of al-qaeda-ties")]
     [InlineData("upon defined")]
     public void A_clause_that_is_not_computed_leaves_no_wrong_status(string clause)
@@ -507,5 +507,35 @@ public class BindingTests
         Assert.Equal("doha", two.Commitments["here"].Instrument);
         Assert.Null(two.Commitments["elsewhere"].Instrument);
         Assert.Equal(["no-instrument"], two.Codes());
+    }
+
+    [Theory]
+    [InlineData("c is fulfilled")]
+    [InlineData("c is due")]
+    [InlineData("deal is in-force")]
+    [InlineData("rests-on-c")]
+    [InlineData("nowhere")]
+    public void A_verifier_whose_beginning_rests_on_a_promise_verifies_none(string from)
+    {
+        var dossier = Bound.Of(
+            "instrument deal\nparty North\nevent done\nevent rests-on-c as c is fulfilled\n"
+                + $"body Commission from {from}\n"
+                + "commitment c\n  North must achieve done\n  verified by Commission\n  by 2020-05-01\n"
+        );
+
+        Assert.Contains(dossier.Diagnostics, d => d.Code is "wrong-kind" or "unknown-name");
+        Assert.Equal("not assessed: see the diagnostics", dossier.Commitments["c"].NotFormalised);
+    }
+
+    [Fact]
+    public void A_body_keeps_when_it_began_and_for_whom_it_speaks()
+    {
+        var dossier = Bound.Of(
+            "party North\nevent begun\nbody Office from 3 days after begun for North from 2020-01-01\n"
+        );
+
+        Assert.IsType<Servanda.Model.Offset>(dossier.Actors["Office"].From);
+        Assert.NotNull(Assert.Single(dossier.Actors["Office"].For).From);
+        Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
     }
 }

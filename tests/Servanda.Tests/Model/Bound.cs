@@ -12,6 +12,7 @@ internal static class Bound
         ["rosters/group.csv"] = "id,name\nfg-0002,Second\nfg-0001,First\n",
         ["rosters/empty.csv"] = "id,name\n",
         ["rosters/malformed.csv"] = "number;who\n1;First\n",
+        ["holidays.csv"] = "Date,Name\n2026-05-01,May Day\n2026-01-01,\n2026-05-01,Again\n",
         ["rosters/doubled.csv"] = "id,name\nfg-0001,First\nfg-0002,Second\nfg-0001,Again\n",
     };
 

@@ -9,7 +9,11 @@ namespace Servanda.Tests.Model;
 /// <summary>The accord blocks of the pages: those of docs/language.md are one dossier, and it is understood.</summary>
 public class LanguageReferenceTests
 {
-    private const string FirstGroup = "id,name\nfg-0001,First\nfg-0002,Second\n";
+    private static readonly Dictionary<string, string> Lists = new()
+    {
+        ["rosters/first-group.csv"] = "id,name\nfg-0001,First\nfg-0002,Second\n",
+        ["holidays/banks.csv"] = "date,name\n2026-04-03,Good Friday\n2026-04-06,Easter Monday\n",
+    };
 
     [Fact]
     public void Every_example_in_the_page_is_understood()
@@ -90,11 +94,7 @@ public class LanguageReferenceTests
     }
 
     private static Dossier Language(string page) =>
-        DossierReader.Bind(
-            [new SourceText("language.md", page)],
-            "language",
-            path => path == "rosters/first-group.csv" ? FirstGroup : null
-        );
+        DossierReader.Bind([new SourceText("language.md", page)], "language", path => Lists.GetValueOrDefault(path));
 
     private static IEnumerable<Diagnostic> Errors(Dossier dossier) =>
         dossier.Diagnostics.Where(d => d.Severity == Severity.Error);

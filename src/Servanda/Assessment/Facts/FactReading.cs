@@ -133,7 +133,7 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
     protected bool HasDoubts => view.Index.DoubtsAbout(fact) is not null;
 
     /// <summary>Whether a doubt comes from the verifier.</summary>
-    protected bool IsVerifiers(Doubt doubt) => Array.IndexOf(place.Verifiers, doubt.Side) >= 0;
+    protected bool IsVerifiers(Doubt doubt) => place.IsVerifier(doubt.Side, view.Index.Happened[doubt.Entry].Said);
 
     /// <summary>Established, given the two supports (3.7).</summary>
     protected bool Establishes(int support, int denial) => Proof.Establishes(Needed, support, denial);
@@ -220,10 +220,7 @@ internal abstract class FactReading(RecordView view, Standard standard, int fact
         };
 
     bool Speaks(Doubt doubt) =>
-        doubt.IsObserver
-        || doubt.Rated
-        || Array.IndexOf(place.Parties, doubt.Side) >= 0
-        || Array.IndexOf(place.Verifiers, doubt.Side) >= 0;
+        doubt.IsObserver || doubt.Rated || Array.IndexOf(place.Parties, doubt.Side) >= 0 || IsVerifiers(doubt);
 }
 
 /// <summary>Why something is unsettled; several may apply, the first is said (3.8).</summary>

@@ -43,7 +43,12 @@ internal sealed class TallyReading(
     }
 
     bool IsPlainEvent =>
-        threshold == 1 && !strict && Findings is null && !HasDoubts && View.Index.PlainEvents.Has(Fact);
+        threshold == 1
+        && !strict
+        && Findings is null
+        && !HasDoubts
+        && Place.VerifiersFrom is null
+        && View.Index.PlainEvents.Has(Fact);
 
     /// <inheritdoc/>
     public override bool HasOnlyDatedCandidates => !HasDoubts || !Doubts(Rows()).Any(IsUpTo);

@@ -17,7 +17,7 @@ public sealed class ImpossibleDuration : DiagnosticRule
     /// <inheritdoc/>
     public override string Explanation =>
         "Spans are counted in whole minutes, hours, days, weeks, months and years, up to a thousand "
-        + "years; the days of something are counted from day 1.";
+        + "years, working days behind all others; the days of something are counted from day 1.";
 
     /// <inheritdoc/>
     public override string Mend => "Write whole numbers: 36 hours, not 1.5 days.";

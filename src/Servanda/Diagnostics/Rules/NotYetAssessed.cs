@@ -32,8 +32,8 @@ public sealed class NotYetAssessed : DiagnosticRule
             party US
             event truce
             commitment hold-fire
-              US must achieve truce
-              by 5 working days after 2020-03-10
+              US must achieve truce lasting 5 working days
+              by 2020-03-10
 
             """;
 

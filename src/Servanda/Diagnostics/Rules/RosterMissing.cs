@@ -2,7 +2,7 @@ using Servanda.Text;
 
 namespace Servanda.Diagnostics.Rules;
 
-/// <summary>The file of a roster is not there.</summary>
+/// <summary>The file of a roster, or of holidays, is not there.</summary>
 public sealed class RosterMissing : DiagnosticRule
 {
     /// <summary>The rule.</summary>
@@ -16,12 +16,11 @@ public sealed class RosterMissing : DiagnosticRule
 
     /// <inheritdoc/>
     public override string Explanation =>
-        "Without the list it is not known of whom a clause speaks. What depends on it is not assessed: an "
-        + "empty list would make `all of` true.";
+        "Without the list it is not known of whom a clause speaks, or which days are holidays. What depends on it is "
+        + "not assessed: an empty list would make `all of` true.";
 
     /// <inheritdoc/>
-    public override string Mend =>
-        "Put the file where the roster says, relative to the dossier's folder and within it.";
+    public override string Mend => "Put the file where the text says, relative to the dossier's folder and within it.";
 
     /// <inheritdoc/>
     public override string Example =>

@@ -17,7 +17,8 @@ public sealed class UnknownStatusWord : DiagnosticRule
     /// <inheritdoc/>
     public override string Explanation =>
         "A commitment can be superseded, not-in-force, fulfilled, fulfilled-late, breached, overdue, "
-        + "cured, excused, lapsed, suspended, waiting, pending or kept; it can also be due. Evidence can be "
+        + "cured, excused, lapsed, suspended, waiting, pending or kept; it can also be due. An "
+        + "issue can be open, offered, agreed or settled. Evidence can be "
         + "established, claimed, contested, unconfirmed, imprecise or unreported.";
 
     /// <inheritdoc/>

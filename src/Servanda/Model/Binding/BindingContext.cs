@@ -49,6 +49,18 @@ internal sealed class BindingContext
     /// <summary>What a name stands for, or null.</summary>
     public Symbol? Find(string name) => symbols.GetValueOrDefault(name);
 
+    /// <summary>The calendar that a declaration names for its clauses; null where it names none that there is.</summary>
+    public string? CalendarIn(DeclarationSyntax declaration)
+    {
+        foreach (var clause in declaration.Clauses)
+            if (
+                clause is NameClauseSyntax { Kind: NameClauseKind.Calendar, Name.Text: var name }
+                && Find(name) is { Kind: DeclarationKind.Calendar }
+            )
+                return name;
+        return null;
+    }
+
     /// <summary>What a name stands for, if it is of one of these kinds; otherwise a diagnostic and null.</summary>
     public Symbol? Resolve(
         NameSyntax name,

@@ -31,6 +31,9 @@ internal sealed class ClauseScope(StatementSyntax statement)
     /// </summary>
     public HashSet<TextSpan> Increments { get; } = [];
 
+    /// <summary>The calendar by which its working days are counted, where they name none; null: none.</summary>
+    public string? Calendar { get; set; }
+
     /// <summary>Why the statement cannot be assessed, as the end of "not assessed: …"; null where all is well.</summary>
     public string? Doubt { get; private set; }
 

@@ -30,11 +30,37 @@ internal sealed class CommitmentBinder(
             onlyInstrumentOfFile[file.Key] = file.Count() == 1 ? file.First().Name : null;
     }
 
+    /// <summary>
+    /// The calendar of a commitment, a power or an instrument: its own, that of the commitment whose clauses it takes, or
+    /// that of its instrument.
+    /// </summary>
+    public string? CalendarOf(Symbol symbol)
+    {
+        NameSyntax? under = null;
+        foreach (var declaration in WithBases(symbol.Declaration))
+        {
+            if (context.CalendarIn(declaration) is { } own)
+                return own;
+            foreach (var clause in declaration.Clauses)
+                if (clause is NameClauseSyntax { Kind: NameClauseKind.Under } stands)
+                    under ??= stands.Name;
+        }
+        return
+            (under?.Text ?? OnlyInstrumentFor(symbol.Declaration)) is { } name
+            && symbol.Kind != DeclarationKind.Instrument
+            && context.Find(name) is { Kind: DeclarationKind.Instrument } instrument
+            ? context.CalendarIn(instrument.Declaration)
+            : null;
+    }
+
+    private string? OnlyInstrumentFor(DeclarationSyntax declaration) =>
+        onlyInstrumentOfFile.GetValueOrDefault(declaration.Source.Path) ?? onlyInstrument;
+
     /// <summary>Binds a commitment.</summary>
     public (Commitment Commitment, ClauseScope Scope) Bind(Symbol symbol)
     {
         var declaration = symbol.Declaration;
-        var scope = new ClauseScope(declaration);
+        var scope = new ClauseScope(declaration) { Calendar = CalendarOf(symbol) };
         var clauses = new ClauseReader(context, scope, "a commitment");
         if (symbol.Doubt is not null || declaration.HasErrors)
             scope.Fault();
@@ -77,8 +103,12 @@ internal sealed class CommitmentBinder(
                         commitment = commitment with { Performers = declarations.BindActors(names.Names, scope) };
                     break;
                 case NamesClauseSyntax { Kind: NamesClauseKind.VerifiedBy } names:
-                    if (clauses.IsFirst(clause))
-                        commitment = commitment with { Verifiers = declarations.BindActors(names.Names, scope) };
+                    if (!clauses.IsFirst(clause))
+                        break;
+                    commitment = commitment with { Verifiers = declarations.BindActors(names.Names, scope) };
+                    foreach (var verifier in commitment.Verifiers)
+                        if (context.Find(verifier)?.Doubt is { } doubt)
+                            scope.DoubtBecause(doubt);
                     break;
                 case NamesClauseSyntax { Kind: NamesClauseKind.Topic } names:
                     if (clauses.IsFirst(clause))
@@ -120,8 +150,11 @@ internal sealed class CommitmentBinder(
                     break;
                 case WithinClauseSyntax within:
                     deadline = clause.Span;
-                    if (clauses.IsFirst(clause, "a deadline"))
-                        commitment = commitment with { Within = dates.Bind(within.Duration, scope) };
+                    if (
+                        clauses.IsFirst(clause, "a deadline")
+                        && dates.BindCounted(within.Duration, scope) is var (length, working)
+                    )
+                        commitment = commitment with { Within = length, WithinWorkingDays = working };
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.Aim } moment:
                     if (clauses.IsFirst(clause))
@@ -160,9 +193,9 @@ internal sealed class CommitmentBinder(
                     if (clauses.IsFirst(clause))
                         commitment = commitment with { Survives = true };
                     break;
-                // It does not change what this commitment's status is.
-                case NameClauseSyntax { Kind: NameClauseKind.Calendar }:
-                    context.Report(NotYetAssessed.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause)));
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar } name:
+                    if (clauses.IsFirst(clause))
+                        dates.BindCalendar(name.Name, scope);
                     break;
                 case ConditionClauseSyntax:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
@@ -233,7 +266,7 @@ internal sealed class CommitmentBinder(
     public Power? BindPower(Symbol symbol, IReadOnlyDictionary<string, Commitment> commitments)
     {
         var declaration = symbol.Declaration;
-        var scope = new ClauseScope(declaration);
+        var scope = new ClauseScope(declaration) { Calendar = CalendarOf(symbol) };
         var clauses = new ClauseReader(context, scope, "a power");
         if (symbol.Doubt is not null || declaration.HasErrors)
             scope.Fault();
@@ -290,13 +323,20 @@ internal sealed class CommitmentBinder(
                         power = power with { Until = conditions.Bind(moment.Moment, scope) };
                     break;
                 case WithinClauseSyntax within:
-                    if (clauses.IsFirst(clause, Term))
-                        power = power with { Within = dates.Bind(within.Duration, scope) };
+                    if (
+                        clauses.IsFirst(clause, Term)
+                        && dates.BindCounted(within.Duration, scope) is var (length, working)
+                    )
+                        power = power with { Within = length, WithinWorkingDays = working };
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar } name:
+                    if (clauses.IsFirst(clause))
+                        dates.BindCalendar(name.Name, scope);
                     break;
                 case ConditionClauseSyntax:
                 case ForEachClauseSyntax:
                 case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
-                case NameClauseSyntax { Kind: NameClauseKind.VariantOf or NameClauseKind.Calendar }:
+                case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
                     break;
                 default:
@@ -405,21 +445,25 @@ internal sealed class CommitmentBinder(
     // The clauses of a variant, or of a new version, speak of the members over which the other ranges.
     private void InheritForEach(DeclarationSyntax declaration, ClauseScope scope)
     {
+        foreach (var other in WithBases(declaration).Skip(1))
+        foreach (var clause in other.Clauses.OfType<ForEachClauseSyntax>())
+            if (
+                clause.Domain is ReferenceDomainSyntax { Reference: { Of: null } domain }
+                && context.Find(domain.Name.Text) is { Kind: DeclarationKind.Roster } roster
+            )
+            {
+                scope.Variable = clause.Variable.Text;
+                scope.Domain = roster;
+                return;
+            }
+    }
+
+    /// <summary>A declaration, then that from which it takes clauses, and so on.</summary>
+    private IEnumerable<DeclarationSyntax> WithBases(DeclarationSyntax declaration)
+    {
         var seen = new HashSet<DeclarationSyntax>();
-        while (seen.Add(declaration) && BaseOf(declaration) is { } other)
-        {
-            declaration = other;
-            foreach (var clause in declaration.Clauses.OfType<ForEachClauseSyntax>())
-                if (
-                    clause.Domain is ReferenceDomainSyntax { Reference: { Of: null } domain }
-                    && context.Find(domain.Name.Text) is { Kind: DeclarationKind.Roster } roster
-                )
-                {
-                    scope.Variable = clause.Variable.Text;
-                    scope.Domain = roster;
-                    return;
-                }
-        }
+        for (var next = declaration; next is not null && seen.Add(next); next = BaseOf(next))
+            yield return next;
     }
 
     private DeclarationSyntax? BaseOf(DeclarationSyntax declaration)
@@ -471,7 +515,7 @@ internal sealed class CommitmentBinder(
         bool isNeeded = true
     )
     {
-        var only = onlyInstrumentOfFile.GetValueOrDefault(declaration.Source.Path) ?? onlyInstrument;
+        var only = OnlyInstrumentFor(declaration);
         if (under is not null)
         {
             if (context.Resolve(under, scope.Source, "an instrument", DeclarationKind.Instrument) is not { } instrument)

@@ -139,13 +139,14 @@ internal sealed class ConditionBinder
 
     private Moment? BindOffset(OffsetMomentSyntax offset, ClauseScope scope)
     {
-        var length = dates.Bind(offset.Duration, scope);
+        var counted = dates.BindCounted(offset.Duration, scope);
         var anchor = Bind(offset.Base, scope);
-        if (length is null || anchor is null)
+        if (counted is not var (length, working) || anchor is null)
             return null;
         // No hours after a moment is that moment; no days after it is its whole day.
-        var isOfHours = offset.Duration.Parts.All(p => p.Unit is PeriodUnit.Hour or PeriodUnit.Minute);
-        return isOfHours && length.Equals(Period.Zero) ? anchor : new Offset(length, !offset.IsBefore, anchor);
+        return offset.Duration.Parts.All(DateBinder.IsOfHours) && length.Equals(Period.Zero)
+            ? anchor
+            : new Offset(length, !offset.IsBefore, anchor) { WorkingDays = working };
     }
 
     private Condition? BindBefore(BeforeConditionSyntax before, ClauseScope scope)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using Servanda.Diagnostics.Rules;
@@ -61,18 +62,85 @@ internal sealed class DateBinder(BindingContext context)
         return zone?.Id == DateTimeZone.Utc.Id ? DateTimeZone.Utc : zone;
     }
 
-    /// <summary>A span of time; null with a diagnostic, and the doubt noted, where it cannot be counted.</summary>
+    /// <summary>
+    /// A span of time over which something lasts or grows; null with a diagnostic, and the doubt noted, where it cannot be
+    /// counted, as in working days.
+    /// </summary>
     public Period? Bind(DurationSyntax duration, ClauseScope scope)
     {
-        var span = new PeriodBuilder();
-        foreach (var part in duration.Parts)
+        if (duration.Parts.FirstOrDefault(p => p.IsWorking) is not { } working)
+            return BindParts(duration, duration.Parts, scope);
+        context.Report(NotYetAssessed.Rule.At(scope.Source, working.Span, Working));
+        scope.DoubtBecause(ConditionBinder.NotComputed(Working));
+        return null;
+    }
+
+    /// <summary>
+    /// A span of time counted from a day, and the working days counted behind it; null with a diagnostic, and the doubt
+    /// noted, where it cannot be counted.
+    /// </summary>
+    public (Period Length, WorkingDays? WorkingDays)? BindCounted(DurationSyntax duration, ClauseScope scope)
+    {
+        var before = duration.Parts;
+        WorkingDays? working = null;
+        if (before[^1].IsWorking)
         {
-            if (part.IsWorking)
-            {
-                context.Report(NotYetAssessed.Rule.At(scope.Source, part.Span, "working days"));
-                scope.DoubtBecause(ConditionBinder.NotComputed("working days"));
+            working = BindWorking(before[^1], scope);
+            before = before[..^1];
+            if (working is null)
                 return null;
-            }
+        }
+        if (before.FirstOrDefault(p => p.IsWorking || (working is not null && IsOfHours(p))) is { } misplaced)
+        {
+            var message = "Working days stand once, behind years, months, weeks and days, and without hours.";
+            context.Report(ImpossibleDuration.Rule.At(scope.Source, misplaced.Span, message));
+            scope.Fault();
+            return null;
+        }
+        return BindParts(duration, before, scope) is { } length ? (length, working) : null;
+    }
+
+    /// <summary>Whether a part of a span is counted in hours or minutes.</summary>
+    public static bool IsOfHours(DurationPartSyntax part) => part.Unit is PeriodUnit.Hour or PeriodUnit.Minute;
+
+    private const string Working = "working days";
+
+    private WorkingDays? BindWorking(DurationPartSyntax part, ClauseScope scope)
+    {
+        if (part.Unit != PeriodUnit.Day)
+        {
+            context.Report(
+                ImpossibleDuration.Rule.At(scope.Source, part.Span, "Only days are counted as working days.")
+            );
+            scope.Fault();
+            return null;
+        }
+        if (WholeNumber(part.Number, MostOf(PeriodUnit.Day) / 7 * 5, scope) is not { } number)
+            return null;
+        var calendar = part.Calendar is { } named ? BindCalendar(named, scope) : scope.Calendar;
+        if (part.Calendar is not null && calendar is null)
+            return null;
+        if (calendar is null)
+            context.Report(NoCalendar.Rule.At(scope.Source, part.Span));
+        else if (context.Find(calendar)?.Doubt is { } doubt && !scope.IsEntry)
+            scope.DoubtBecause(doubt);
+        return new WorkingDays((int)number, calendar);
+    }
+
+    /// <summary>The calendar that a clause names; null with a diagnostic, and the doubt noted, where there is none.</summary>
+    public string? BindCalendar(NameSyntax name, ClauseScope scope)
+    {
+        if (context.Resolve(name, scope.Source, "a calendar", DeclarationKind.Calendar) is { } calendar)
+            return calendar.Name;
+        scope.Fault();
+        return null;
+    }
+
+    private Period? BindParts(DurationSyntax duration, ImmutableArray<DurationPartSyntax> parts, ClauseScope scope)
+    {
+        var span = new PeriodBuilder();
+        foreach (var part in parts)
+        {
             if (WholeNumber(part.Number, MostOf(part.Unit), scope) is not { } number)
                 return null;
             switch (part.Unit)

@@ -39,6 +39,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
     public (Instrument Instrument, ClauseScope Scope) BindInstrument(Symbol symbol)
     {
         var (declaration, scope, clauses) = Begin(symbol);
+        scope.Calendar = context.CalendarIn(declaration);
         ImmutableArray<string> makers = [];
         EdtfDate? madeOn = null;
         Condition? upon = null;
@@ -81,7 +82,11 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                     if (clauses.IsFirst(clause))
                         replaces = BindInstruments(replaced.Names, symbol.Name, scope);
                     break;
-                case NameClauseSyntax { Kind: NameClauseKind.VariantOf or NameClauseKind.Calendar }:
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar } name:
+                    if (clauses.IsFirst(clause))
+                        dates.BindCalendar(name.Name, scope);
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
                     conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
                     break;
                 default:
@@ -134,6 +139,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
         ImmutableArray<string> also = [];
         var terms = ImmutableArray.CreateBuilder<SpeaksFor>();
         char? rating = null;
+        Moment? begun = null;
         SpeaksFor? open = null;
         foreach (var clause in declaration.Clauses)
         {
@@ -158,6 +164,10 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                     when open is { Until: null }:
                     open = open with { Until = dates.BindMomentOrWiden(until, "until", scope.Source) };
                     break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.From, Moment: var from } when open is null:
+                    if (clauses.IsFirst(clause))
+                        begun = BindBeginning(from, scope);
+                    break;
                 case WordClauseSyntax { Kind: WordClauseKind.Rated } rated:
                     if (clauses.IsFirst(clause))
                         rating = BindReliability(rated.Word, scope.Source);
@@ -171,6 +181,8 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
             }
         }
         Close();
+        if (scope.Doubt is { } doubt)
+            symbol.DoubtBecause(doubt);
         return new Actor
         {
             Kind = symbol.Kind switch
@@ -183,6 +195,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
             Title = declaration.Title?.Text,
             Also = also,
             For = terms.ToImmutable(),
+            From = begun,
             Reliability = rating,
             Location = Place(declaration),
         };
@@ -194,6 +207,34 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
             open = null;
         }
     }
+
+    // What was promised is judged with the verifier's word, so that word cannot rest on what was promised.
+    private Moment? BindBeginning(MomentSyntax from, ClauseScope scope)
+    {
+        var begun = conditions.Bind(from, scope);
+        if (begun is null || !RestsOnStatus(begun))
+            return begun;
+        var message = "From when somebody exists cannot rest on how a commitment or an instrument stands.";
+        conditions.Wrong(from.Span, message, "Name an event or a date.", scope);
+        return null;
+    }
+
+    private bool RestsOnStatus(Moment moment) =>
+        Parts.All(moment).OfType<DueOf>().Any() || Parts.Conditions(moment).Any(RestsOnStatus);
+
+    private bool RestsOnStatus(Condition condition) =>
+        condition is StatusIs or InstrumentIs
+        || (Parts.MomentIn(condition) is { } moment && RestsOnStatus(moment))
+        || Parts.Of(condition).Any(RestsOnStatus)
+        || FactIn(condition) is { } fact && context.Find(fact)?.Fact?.Meaning is { } meaning && RestsOnStatus(meaning);
+
+    private static string? FactIn(Condition condition) =>
+        condition switch
+        {
+            Holds holds => holds.Fact.Fact,
+            OfRoster of => of.Fact,
+            _ => null,
+        };
 
     /// <summary>Binds an event, state, level or tally.</summary>
     public Fact BindFact(Symbol symbol)
@@ -232,6 +273,10 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                         break;
                     variable = each.Variable.Text;
                     roster = BindRoster(of, scope);
+                    break;
+                case NameClauseSyntax { Kind: NameClauseKind.Calendar } name when !counts:
+                    if (clauses.IsFirst(clause))
+                        dates.BindCalendar(name.Name, scope);
                     break;
                 // DefinitionBinder binds these, once all facts are known.
                 case DefinitionClauseSyntax when !counts:

@@ -50,6 +50,7 @@ internal sealed class DefinitionBinder
         {
             Variable = symbol.Fact!.Definition?.Variable,
             Domain = symbol.RosterOfFact,
+            Calendar = context.CalendarIn(symbol.Declaration),
         };
         Definition? definition = null;
         foreach (var clause in symbol.Declaration.Clauses)

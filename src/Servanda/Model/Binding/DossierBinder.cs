@@ -14,29 +14,32 @@ internal sealed class DossierBinder
     private readonly DeclarationBinder declarations;
     private readonly CommitmentBinder commitments;
     private readonly RosterBinder rosters;
+    private readonly CalendarBinder calendars;
     private readonly IReadOnlyList<FileSyntax> files;
 
-    private DossierBinder(IReadOnlyList<FileSyntax> files, Func<string, string?> readRoster)
+    private DossierBinder(IReadOnlyList<FileSyntax> files, Func<string, string?> readList)
     {
         this.files = files;
         dates = new DateBinder(context);
         conditions = new ConditionBinder(context, dates);
         declarations = new DeclarationBinder(context, dates, conditions);
         commitments = new CommitmentBinder(context, dates, conditions, declarations);
-        rosters = new RosterBinder(context, readRoster);
+        var lists = new ListFiles(context, readList);
+        rosters = new RosterBinder(context, lists);
+        calendars = new CalendarBinder(context, dates, lists);
     }
 
     /// <summary>Binds files that stand in the ordinal order of their paths.</summary>
     /// <param name="files">The files as parsed.</param>
     /// <param name="name">The dossier's name.</param>
-    /// <param name="readRoster">The text of a roster's file by its path in the dossier, or null where there is none.</param>
+    /// <param name="readList">The text of a list's file by its path in the dossier, or null where there is none.</param>
     /// <param name="readingFaults">What was found wrong while the files were read, before they were parsed.</param>
     public static Dossier Bind(
         IReadOnlyList<FileSyntax> files,
         string name,
-        Func<string, string?> readRoster,
+        Func<string, string?> readList,
         IEnumerable<Diagnostic> readingFaults
-    ) => new DossierBinder(files, readRoster).Bind(name, readingFaults);
+    ) => new DossierBinder(files, readList).Bind(name, readingFaults);
 
     private Dossier Bind(string name, IEnumerable<Diagnostic> readingFaults)
     {
@@ -55,20 +58,13 @@ internal sealed class DossierBinder
         context.Zone = declarations.BindZone(instrumentSymbols);
         foreach (var symbol in Of(DeclarationKind.Roster))
             symbol.Roster = rosters.Bind(symbol);
+        var working = Of(DeclarationKind.Calendar).Select(calendars.Bind).ToList();
         foreach (
             var symbol in Of(DeclarationKind.Event, DeclarationKind.State, DeclarationKind.Level, DeclarationKind.Tally)
         )
             symbol.Fact = declarations.BindFact(symbol);
         ReckonedFactBinder.Bind(context, conditions);
         DefinitionBinder.Bind(context, conditions);
-        foreach (var symbol in Of(DeclarationKind.Calendar, DeclarationKind.Issue))
-            context.Report(
-                NotYetAssessed.Rule.At(
-                    symbol.Declaration.Source,
-                    symbol.Declaration.Name.Span,
-                    symbol.Kind.ToString().ToLowerInvariant()
-                )
-            );
         var actors = declarations.WithoutCircles(
             Of(DeclarationKind.Party, DeclarationKind.Body, DeclarationKind.Person)
                 .ToDictionary(s => s.Name, declarations.BindActor, StringComparer.Ordinal)
@@ -82,7 +78,9 @@ internal sealed class DossierBinder
         var promises = BindCommitments(instrumentSymbols, instruments);
         var promised = Sorted(promises, c => c.Name);
         var powers = Of(DeclarationKind.Power).Select(p => commitments.BindPower(p, promised)).OfType<Power>().ToList();
-        var entries = new EntryBinder(context, dates, conditions);
+        var agenda = new IssueBinder(context, conditions, declarations, promised);
+        var issues = Of(DeclarationKind.Issue).Select(agenda.Bind).ToList();
+        var entries = new EntryBinder(context, dates, conditions, commitments);
         var record = RecordAssembler.Assemble(
             context,
             [.. files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Select(entries.Bind)]
@@ -103,8 +101,10 @@ internal sealed class DossierBinder
             Facts = Sorted(context.Symbols.Select(s => s.Fact).OfType<Fact>(), f => f.Name),
             Rosters = Sorted(context.Symbols.Select(s => s.Roster).OfType<Roster>(), r => r.Name),
             Sources = Sorted(sources, s => s.Name),
+            Calendars = Sorted(working, c => c.Name),
             Commitments = promised,
             Powers = Sorted(powers, p => p.Name),
+            Issues = Sorted(issues, i => i.Name),
             Entries = record,
             Expectations =
             [

@@ -10,7 +10,12 @@ namespace Servanda.Model.Binding;
 /// Entries of the record. None is lost: who is not declared speaks as someone unnamed, what cannot be understood is
 /// kept as prose (which decides nothing), and a date that does not exist is taken as far as it exists.
 /// </summary>
-internal sealed class EntryBinder(BindingContext context, DateBinder dates, ConditionBinder conditions)
+internal sealed class EntryBinder(
+    BindingContext context,
+    DateBinder dates,
+    ConditionBinder conditions,
+    CommitmentBinder commitments
+)
 {
     /// <summary>Stands before what an entry says where that could not be understood, so that no finding is made of it.</summary>
     public const string NotUnderstood = "not understood: ";
@@ -30,6 +35,8 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
             Location = new Location(scope.Source, syntax.Span),
         };
         entry = BindSubject(entry, syntax, scope);
+        if (entry.Object is { } target && context.Find(target) is { } symbol)
+            scope.Calendar = commitments.CalendarOf(symbol);
         var notes = ImmutableArray.CreateBuilder<string>();
         var sources = ImmutableArray.CreateBuilder<Citation>();
         var via = ImmutableArray.CreateBuilder<string>();
@@ -58,8 +65,11 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
                         entry = entry with { Known = dates.BindMomentOrWiden(known.Moment, "known", scope.Source) };
                     break;
                 case ByDurationClauseSyntax length when verb is Verb.Extends or Verb.Postpones:
-                    if (clauses.IsFirst(clause, "a new deadline"))
-                        entry = entry with { Extension = dates.Bind(length.Duration, scope) };
+                    if (
+                        clauses.IsFirst(clause, "a new deadline")
+                        && dates.BindCounted(length.Duration, scope) is var (by, working)
+                    )
+                        entry = entry with { Extension = by, ExtensionWorkingDays = working };
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.Until or MomentClauseKind.By } until
                     when verb is Verb.Extends or Verb.Postpones:
@@ -89,7 +99,9 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
                     context.Report(NotYetAssessed.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause)));
                     notes.Add(BindingContext.PlainText(syntax, clause.Span));
                     break;
-                case NamesClauseSyntax { Kind: NamesClauseKind.Topic }:
+                case NamesClauseSyntax { Kind: NamesClauseKind.Topic } topics:
+                    entry = BindTopics(entry, topics, notes, scope);
+                    break;
                 case ProsesClauseSyntax { Kind: ProseClauseKind.At }:
                     notes.Add(BindingContext.PlainText(syntax, clause.Span));
                     break;
@@ -101,6 +113,42 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
         entry = entry with { Notes = notes.ToImmutable(), Sources = sources.ToImmutable(), Via = via.ToImmutable() };
         CheckDates(entry, syntax);
         CheckEffect(entry, syntax);
+        return entry;
+    }
+
+    // A topic that is no issue sorts, and is kept as a remark.
+    private Entry BindTopics(
+        Entry entry,
+        NamesClauseSyntax topics,
+        ImmutableArray<string>.Builder notes,
+        ClauseScope scope
+    )
+    {
+        foreach (var topic in topics.Names)
+            if (context.Find(topic.Text)?.Kind == DeclarationKind.Issue)
+                entry = entry with
+                {
+                    Issues = entry.Issues.Contains(topic.Text) ? entry.Issues : entry.Issues.Add(topic.Text),
+                };
+            else
+            {
+                if (
+                    entry.Verb is >= Verb.Announces and <= Verb.Rejects
+                    && context.Symbols.Any(s => s.Kind == DeclarationKind.Issue)
+                )
+                    context.Report(
+                        TopicWithoutIssue.Rule.At(
+                            scope.Source,
+                            topic.Span,
+                            topic.Text,
+                            context.Near(topic.Text, DeclarationKind.Issue) is { } near
+                            && context.Find(near)?.Kind == DeclarationKind.Issue
+                                ? near
+                                : null
+                        )
+                    );
+                notes.Add($"topic {topic.Text}");
+            }
         return entry;
     }
 
@@ -248,6 +296,8 @@ internal sealed class EntryBinder(BindingContext context, DateBinder dates, Cond
             return kind == DeclarationKind.Instrument ? null : "an instrument";
         if (kind is DeclarationKind.Commitment or DeclarationKind.Instrument)
             return null;
+        if (kind == DeclarationKind.Issue && verb < Verb.Signs)
+            return "something on it, and says `topic` with its name behind";
         if (verb >= Verb.Signs)
             return "a commitment or an instrument";
         return kind is DeclarationKind.Event or DeclarationKind.State or DeclarationKind.Level or DeclarationKind.Tally

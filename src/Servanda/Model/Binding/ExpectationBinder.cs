@@ -63,6 +63,8 @@ internal sealed class ExpectationBinder(
         var scope = new ClauseScope(syntax);
         var check = item switch
         {
+            ExpectedStatusSyntax status when context.Find(status.Reference.Name.Text)?.Kind == DeclarationKind.Issue =>
+                BindIssue(status, scope),
             ExpectedStatusSyntax status when IsCondition(status) => BindCondition(
                 status,
                 new IsConditionSyntax(status.Reference, status.IsNegated, status.Status) { Span = status.Span },
@@ -153,6 +155,35 @@ internal sealed class ExpectationBinder(
         if (expected.Due is { } due)
             check = check with { Due = Date(due, "due", scope) };
         return check;
+    }
+
+    private Check? BindIssue(ExpectedStatusSyntax expected, ClauseScope scope)
+    {
+        var word = expected.Status;
+        if (Words.IssueStatusOf(word.Text) is not { } status)
+        {
+            ReportWord(word, "standing of an issue", Enum.GetValues<IssueStatus>().Select(Words.Of), scope);
+            return null;
+        }
+        if (expected.Reference.Of is not null || expected.IsPossibly || expected.Due is not null)
+        {
+            context.Report(
+                WrongKind.Rule.At(
+                    scope.Source,
+                    expected.Span,
+                    $"`{expected.Reference.Name.Text}` is an issue: it has one standing, and no member and no due day."
+                )
+            );
+            return null;
+        }
+        return new Check
+        {
+            Issue = expected.Reference.Name.Text,
+            IssueStatus = status,
+            StatusNegated = expected.IsNegated,
+            Since = expected.Since is { } since ? Date(since, "since", scope) : null,
+            Location = new Location(scope.Source, expected.Span),
+        };
     }
 
     private Check? BindEvidence(ExpectedEvidenceSyntax expected, ClauseScope scope)

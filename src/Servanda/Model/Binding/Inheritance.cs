@@ -118,6 +118,7 @@ internal static class Inheritance
             Until = own.Until ?? from.Until,
             By = hasDeadline ? own.By : from.By,
             Within = hasDeadline ? own.Within : from.Within,
+            WithinWorkingDays = hasDeadline ? own.WithinWorkingDays : from.WithinWorkingDays,
             Aim = own.Aim ?? from.Aim,
             ForEach = own.ForEach ?? from.ForEach,
             // A variant binds nobody, so nothing follows from its breach.

@@ -6,10 +6,8 @@ using Servanda.Text;
 namespace Servanda.Model.Binding;
 
 /// <summary>Rosters: the declaration, and the list it names.</summary>
-internal sealed class RosterBinder(BindingContext context, Func<string, string?> readFile)
+internal sealed class RosterBinder(BindingContext context, ListFiles files)
 {
-    private readonly Dictionary<string, SourceText?> files = new(StringComparer.Ordinal);
-
     /// <summary>Binds a roster and reads its members; where the list is in error the symbol is in doubt.</summary>
     public Roster Bind(Symbol symbol)
     {
@@ -52,7 +50,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
                     break;
             }
         var members =
-            file is not null ? ReadFile(file, scope)
+            file is not null ? (files.Read(file, scope) is { } source ? ReadTable(source, scope) : [])
             : listed is not null ? ReadNames(listed, scope)
             : [];
         if (members.IsEmpty && scope.Doubt is null)
@@ -65,7 +63,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
         {
             Name = symbol.Name,
             Title = declaration.Title?.Text,
-            File = file is null ? null : Normal(file.Text),
+            File = file is null ? null : ListFiles.Normal(file.Text),
             Members = members,
             Location = new Location(declaration.Source, declaration.Span),
         };
@@ -81,28 +79,6 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
         return [.. members.Values.Select(m => m.Member)];
     }
 
-    private ImmutableArray<RosterMember> ReadFile(ProseSyntax file, ClauseScope scope)
-    {
-        var path = Normal(file.Text);
-        if (!StaysWithin(path))
-        {
-            var message = $"`{path}` does not lie within the dossier's folder.";
-            context.Report(RosterMissing.Rule.At(scope.Source, file.Span, message));
-            scope.Fault();
-            return [];
-        }
-        if (!files.TryGetValue(path, out var source))
-            files[path] = source = readFile(path) is { } text ? new SourceText(path, text) : null;
-        if (source is null)
-        {
-            var message = $"There is no file `{path}` in the dossier's folder that can be read.";
-            context.Report(RosterMissing.Rule.At(scope.Source, file.Span, message));
-            scope.Fault();
-            return [];
-        }
-        return ReadTable(source, scope);
-    }
-
     private ImmutableArray<RosterMember> ReadTable(SourceText source, ClauseScope scope)
     {
         var table = CsvTable.Read(source.Text);
@@ -112,19 +88,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
                 new TextSpan(fault.Start, fault.Length),
                 $"The table cannot be read on: {fault.Message}."
             );
-        var ids = -1;
-        var names = -1;
-        if (table.Rows.Count > 0)
-            for (var column = table.Rows[0].Cells.Count - 1; column >= 0; column--)
-                switch (table.Rows[0].Cells[column].Value.ToLowerInvariant())
-                {
-                    case "id":
-                        ids = column;
-                        break;
-                    case "name":
-                        names = column;
-                        break;
-                }
+        var (ids, names) = (table.ColumnOf("id"), table.ColumnOf("name"));
         if (ids < 0)
         {
             if (table.Fault is null)
@@ -134,12 +98,11 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
         var members = new SortedDictionary<string, Placed>(StringComparer.Ordinal);
         foreach (var row in table.Rows.Skip(1))
         {
-            if (row.Cells.Count <= ids || row.Cells[ids].Value.Length == 0)
+            if (row[ids] is not { Value.Length: > 0 } cell)
             {
                 Malformed(source, new TextSpan(row.Start, 0), "This line has no identifier.");
                 continue;
             }
-            var cell = row.Cells[ids];
             var span = new TextSpan(cell.Start, cell.Length);
             var id = cell.Value.IsNormalized() ? cell.Value : cell.Value.Normalize();
             if (!IsName(id))
@@ -147,10 +110,7 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
                 Malformed(source, span, $"`{id}` is no identifier: letters, digits and hyphens, a letter first.");
                 continue;
             }
-            var name =
-                names >= 0 && names < row.Cells.Count && row.Cells[names].Value.Length > 0
-                    ? row.Cells[names].Value
-                    : null;
+            var name = row[names] is { Value.Length: > 0 } called ? called.Value : null;
             Add(members, new RosterMember(id, name), source, span, scope);
         }
         return [.. members.Values.Select(m => m.Member)];
@@ -175,25 +135,6 @@ internal sealed class RosterBinder(BindingContext context, Func<string, string?>
         var first = members[member.Id];
         context.Report(DuplicateMember.Rule.At(source, span, member.Id, first.Source, first.Span));
         scope.Fault();
-    }
-
-    private static string Normal(string path) => path.Replace('\\', '/');
-
-    private static bool StaysWithin(string path)
-    {
-        if (path.Length == 0 || path[0] == '/' || path.Contains('\0') || path.Contains(':'))
-            return false;
-        var depth = 0;
-        foreach (var part in path.Split('/'))
-        {
-            depth +=
-                part is "" or "." ? 0
-                : part == ".." ? -1
-                : 1;
-            if (depth < 0)
-                return false;
-        }
-        return depth > 0;
     }
 
     // A name of the language, as the reader of tokens has it: a letter, then letters, marks, digits and hyphens.

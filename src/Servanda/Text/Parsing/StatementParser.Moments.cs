@@ -186,7 +186,14 @@ internal sealed partial class StatementParser
             if (isWorking)
                 Take();
             var unit = Words.Periods[Take().Value];
-            parts.Add(new DurationPartSyntax(number, isWorking, unit) { Span = From(partStart) });
+            NameSyntax? calendar = null;
+            if (isWorking && At("of") && !AtNextClause())
+            {
+                Take();
+                if ((calendar = Name()) is null)
+                    return null;
+            }
+            parts.Add(new DurationPartSyntax(number, isWorking, unit, calendar) { Span = From(partStart) });
         }
         return new DurationSyntax(parts.ToImmutable()) { Span = From(first) };
     }

@@ -137,6 +137,7 @@ internal static class Words
         new("performed", "by", NamesClauseKind.PerformedBy),
         new("verified", "by", NamesClauseKind.VerifiedBy),
         new("made", "by", NamesClauseKind.MadeBy),
+        new("between", null, NamesClauseKind.Between),
         new("replaces", null, NamesClauseKind.Replaces),
         new("topic", null, NamesClauseKind.Topic),
         new("authentic", "in", NamesClauseKind.AuthenticIn),

@@ -140,6 +140,9 @@ public enum NamesClauseKind
     /// <summary><c>made by</c></summary>
     MadeBy,
 
+    /// <summary><c>between</c>: the parties to an issue.</summary>
+    Between,
+
     /// <summary><c>replaces</c></summary>
     Replaces,
 

@@ -32,4 +32,6 @@ public sealed record DurationSyntax(ImmutableArray<DurationPartSyntax> Parts) : 
 /// <param name="Number">How many.</param>
 /// <param name="IsWorking">Whether only the working days of a calendar count (<c>5 working days</c>).</param>
 /// <param name="Unit">Of what.</param>
-public sealed record DurationPartSyntax(NumberSyntax Number, bool IsWorking, PeriodUnit Unit) : SyntaxNode;
+/// <param name="Calendar">Of working days, the calendar that is named (<c>5 working days of banking</c>), or null.</param>
+public sealed record DurationPartSyntax(NumberSyntax Number, bool IsWorking, PeriodUnit Unit, NameSyntax? Calendar)
+    : SyntaxNode;
