@@ -427,12 +427,15 @@ public static class DossierGenerator
         {
             public Scope()
                 : this([]) { }
+
+            /// <summary>The variable for a period or an occurrence, or null.</summary>
+            public EachMoment? Each { get; init; }
         }
 
         /// <summary>A fact that is defined where it is first used, so that it asks for no status that may not be asked for.</summary>
         Condition Defined(Scope scope)
         {
-            var inside = scope with { Positive = true, Moments = true };
+            var inside = scope with { Positive = true, Moments = true, Each = null };
             var isEvent = draw.Chance(60);
             var definition = new Definition
             {
@@ -646,6 +649,8 @@ public static class DossierGenerator
                     WorkingDays = Working(length),
                 };
             }
+            if (scope.Each is { } each && draw.Chance(60))
+                return each;
             return draw.Weighted((6, "date"), (3, "when"), (1, "made"), (2, "due")) switch
             {
                 "when" => new WhenHolds(Condition(scope with { Positive = true, Moments = false }, 0)),
@@ -684,8 +689,13 @@ public static class DossierGenerator
             var earlier = names[..index];
             var isMutual = index < mutual;
             var each = rosters.Count > 0 && draw.Chance(40) ? new ForEach("p", rosters[0].Name) : null;
-            var plain = new Scope([], each is not null, Instruments: !isMutual);
-            var referring = new Scope(isMutual ? [] : earlier, each is not null, Instruments: !isMutual);
+            var recurrence = Later(15) ? AnyRecurrence() : null;
+            var moment = recurrence is null ? null : new EachMoment(recurrence.Variable);
+            var plain = new Scope([], each is not null, Instruments: !isMutual) { Each = moment };
+            var referring = new Scope(isMutual ? [] : earlier, each is not null, Instruments: !isMutual)
+            {
+                Each = moment,
+            };
             var inProvided = isMutual
                 ? new Scope(names[..mutual], each is not null, Moments: false, KeptOnly: true)
                 : referring with
@@ -731,6 +741,12 @@ public static class DossierGenerator
                 Duty = duty,
                 Goal =
                     duty == DutyKind.Seek && draw.Chance(70) ? new Prose(draw.Pick(prose))
+                    : recurrence is PeriodsOf && draw.Chance(30) && Increment() is { } grows
+                        ? new CompareQuantities(
+                            new GrowthOf(grows.Fact, null, null) { Within = moment },
+                            TallyComparison(),
+                            new Number(grows.Amount)
+                        )
                     : duty == DutyKind.Achieve && Later(25) && Increment() is { } more
                         ? (
                             draw.Chance(70)
@@ -749,7 +765,34 @@ public static class DossierGenerator
                 WithinWorkingDays = within is null ? null : Working(within),
                 Aim = draw.Chance(duty == DutyKind.Seek ? 40 : 8) ? AnyMoment(plain, 1) : null,
                 ForEach = each,
+                Recurrence = recurrence,
             };
+        }
+
+        /// <summary>The periods of a state, or the occurrences of an event; null where there is neither.</summary>
+        Recurrence? AnyRecurrence()
+        {
+            var states = facts
+                .Concat(defined)
+                .Where(f => f is { Kind: FactKind.State, Roster: null })
+                .Select(f => f.Name)
+                .ToList();
+            var events = facts.Where(f => f is { Repeatable: true, Roster: null }).Select(f => f.Name).ToList();
+            if (events.Count > 0 && (states.Count == 0 || draw.Chance(60)))
+                return new OccurrencesOf("d", draw.Pick(events));
+            return states.Count == 0
+                ? null
+                : new PeriodsOf(
+                    "d",
+                    draw.Pick(
+                        Period.FromWeeks(1),
+                        Period.FromWeeks(2),
+                        Period.FromDays(5),
+                        Period.FromDays(10),
+                        Period.FromMonths(1)
+                    ),
+                    draw.Pick(states)
+                );
         }
 
         /// <summary>More of a tally; null where there is none.</summary>
@@ -824,7 +867,7 @@ public static class DossierGenerator
             for (var n = draw.Number(1, 2); n > 0; n--)
             {
                 var isPlain = isFirst || draw.Chance(30);
-                var leaves = Later(20);
+                var (leaves, joins) = (Later(20), Later(15));
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
@@ -834,8 +877,14 @@ public static class DossierGenerator
                     {
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
-                        Verb = leaves ? Verb.Leaves : draw.Pick(isFirst ? verbs[..3] : verbs),
-                        Object = leaves || draw.Chance(50) ? draw.Pick(instruments).Name : draw.Pick(commitments).Name,
+                        Verb =
+                            joins ? Verb.Joins
+                            : leaves ? Verb.Leaves
+                            : draw.Pick(isFirst ? verbs[..3] : verbs),
+                        Object =
+                            joins || leaves || draw.Chance(50)
+                                ? draw.Pick(instruments).Name
+                                : draw.Pick(commitments).Name,
                         Instrument = instrument,
                         Upon = !isPlain && draw.Chance(40) ? Condition(new Scope(), 1) : null,
                         Provided = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
@@ -1083,7 +1132,8 @@ public static class DossierGenerator
                 (2, Verb.Terminates),
                 (1, Verb.Signs),
                 (1, Verb.Leaves),
-                (1, Verb.Amends)
+                (isFirst ? 0 : 1, Verb.Joins),
+                (isFirst ? 1 : 3, Verb.Amends)
             );
             // A holder uses its power.
             if (powers.Count > 0 && draw.Chance(45))
@@ -1099,7 +1149,7 @@ public static class DossierGenerator
             }
             var commitment = draw.Pick(commitments);
             var named =
-                verb is Verb.Signs or Verb.Amends or Verb.Leaves || draw.Chance(25)
+                verb is Verb.Signs or Verb.Leaves or Verb.Joins || verb is Verb.Amends && isFirst || draw.Chance(25)
                     ? draw.Pick(instruments).Name
                     : commitment.Name;
             // By the entitled, more often than not.
@@ -1109,6 +1159,25 @@ public static class DossierGenerator
             var entitled = draw.Chance(50) ? makers : creditors;
             if (entitled.Length > 0 && draw.Chance(65))
                 entry = entry with { Speakers = [.. entitled.Select(name => new Speaker(name, true))] };
+            // Who joins speaks with those who consent.
+            if (verb == Verb.Joins)
+                entry = entry with
+                {
+                    Speakers = [.. entry.Speakers.Append(new Speaker(draw.Pick(actors).Name, true)).Distinct()],
+                };
+            if (verb == Verb.Amends && !isFirst)
+            {
+                Moment? Term(int percent) => draw.Chance(percent) ? new OnDate(PlainDay()) : null;
+                return entry with
+                {
+                    Verb = verb,
+                    Object = named,
+                    NewDate = Term(40),
+                    NewFrom = Term(35),
+                    NewUntil = Term(35),
+                    NewAim = Term(15),
+                };
+            }
             return
                 entry with
                 {

@@ -80,6 +80,12 @@ public static class DossierPrinter
                 c.Name,
                 c.Instrument is null ? null : $"under {c.Instrument}",
                 c.ForEach is { } each ? $"for each {each.Variable} in {each.Roster}" : null,
+                c.Recurrence switch
+                {
+                    PeriodsOf(var v, var length, var state) => $"for each {v} in {Print(length)} of {state}",
+                    OccurrencesOf(var v, var name) => $"for each {v} in {name}",
+                    _ => null,
+                },
                 string.Join(", ", c.Obligors),
                 c.Duty is { } duty ? $"must {Words.Of(duty)}" : "not formalised",
                 c.Goal is null ? null : Print(c.Goal),
@@ -127,7 +133,10 @@ public static class DossierPrinter
                 e.Object,
                 e.Content is null ? null : Print(e.Content),
                 On(e.IsSince ? "since" : "on", e.Occurred),
-                At("until", e.NewDate),
+                At(e.Verb == Verb.Amends ? "by" : "until", e.NewDate),
+                At("from", e.NewFrom),
+                At("until", e.NewUntil),
+                At("aim", e.NewAim),
                 e.Extension is null ? null : $"by {Print(e.Extension, e.ExtensionWorkingDays)}",
                 On("known", e.Known),
                 Names("via", e.Via),
@@ -173,6 +182,7 @@ public static class DossierPrinter
             Calculation(var left, var operation, var right) => $"({Print(left)} {Lower(operation)} {Print(right)})",
             ValueOf(var fact) => fact.ToString(),
             GrowthOf(var fact, { } window, _) => $"{fact} over {Print(window)}",
+            GrowthOf { Within: { } period } growth => $"total of {growth.Fact} over {period.Variable}",
             GrowthOf(var fact, _, { } state) => $"total of {fact} over {Print(state)}",
             _ => quantity.ToString(),
         };
@@ -185,6 +195,7 @@ public static class DossierPrinter
             Servanda.Model.Offset(var length, var after, var anchor, _) offset =>
                 $"{Print(length, offset.WorkingDays)} {(after ? "after" : "before")} {Print(anchor)}",
             WhenHolds(var condition) => $"({Print(condition)})",
+            EachMoment(var variable) => variable,
             DueOf(var commitment) => $"{commitment} is due",
             EitherOf(var readings) => $"either of ({string.Join(", ", readings.Select(Print))})",
             UnlessHeld(var when, var unless) => $"({Print(when)} unless {Print(unless)})",

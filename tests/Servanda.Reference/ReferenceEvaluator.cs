@@ -77,11 +77,16 @@ public sealed class ReferenceEvaluator
         MakeFinal(now);
         var all = InstancesOf(commitment);
         if (member is not null)
-            return AnswerOf(all.Single(i => i.Member == member), now);
-        if (dossier.Commitments[commitment].ForEach is null)
+            return AnswerOf(all.Single(i => i.Name == member), now);
+        if (dossier.Commitments[commitment] is { ForEach: null, Recurrence: null })
             return AnswerOf(all.Single(), now);
         // 3.12 `for each`. Reading: its flags are those of its instances, its deadline is theirs where it is the same.
-        var answers = all.Select(i => AnswerOf(i, now)).ToList();
+        // Periods and occurrences: those that may have begun; before, the first.
+        var begun = all.Where(x => x.Each is null || x.Each.Alternatives(now).Any(s => s?.Start <= scene.Grid[now]))
+            .ToList();
+        if (begun.Count == 0)
+            begun = [.. all.Where(x => x.Ordinal <= 1)];
+        var answers = begun.Select(i => AnswerOf(i, now)).ToList();
         return new ReferenceAnswer(
             OwnHeadline(all, now),
             [.. OwnPossible(all, now).Each()],
@@ -153,8 +158,56 @@ public sealed class ReferenceEvaluator
             ? []
             : instance
                 .Acts.Where(a => a.Effect <= t)
-                .Select(a => a with { IsEntitled = a.IsEntitled || a.Powers.Any(p => IsAvailable(p, a.Effect, way)) })
+                .Select(a => a with { IsEntitled = IsEntitled(instance, a, way) })
                 .Where(a => a.IsEntitled || a.Verb == Verb.Resumes);
+
+    bool IsEntitled(Instance instance, Act act, Value way) =>
+        act.IsGivenUp
+        || (act.Verb == Verb.Joins ? Joining(instance, act, way).Any() : IsTogether(instance, act, way))
+        || act.Powers.Any(p => IsAvailable(p, act.Effect, way));
+
+    // 3.14: those who made the instrument and those who had joined it before; surely, where all who may have are there.
+    bool IsTogether(Instance instance, Act act, Value way)
+    {
+        if (!act.IsByMakers)
+            return false;
+        var other = way == Value.Established ? Value.Possible : Value.Established;
+        return instance
+            .Acts.Where(a => a.Verb == Verb.Joins && a.Effect < act.Effect)
+            .SelectMany(a => Joining(instance, a, other))
+            .All(side => act.Sides.Contains(side));
+    }
+
+    // 3.14: with the consent of all; by a power, its holder alone.
+    IEnumerable<string> Joining(Instance instance, Act act, Value way)
+    {
+        var makers = declarations.MakersOf(instance.Commitment);
+        var hasConsent = IsTogether(instance, act, way);
+        return act.Sides.Where(s =>
+            !makers.Contains(s)
+            && (
+                hasConsent
+                || act.Powers.Any(p => dossier.Powers[p].Holders.Contains(s) && IsAvailable(p, act.Effect, way))
+            )
+        );
+    }
+
+    /// <summary>3.14: when somebody bound by a commitment had joined, where nobody is before.</summary>
+    long? Joined(Instance instance, long t, Value way) =>
+        !declarations.AwaitsJoining(instance.Commitment)
+            ? long.MinValue
+            : instance
+                .Acts.Where(a =>
+                    a.Verb == Verb.Joins
+                    && a.Effect <= t
+                    && Joining(instance, a, way).Any(s => instance.Commitment.Obligors.Contains(s))
+                )
+                .Min(a => (long?)a.Effect);
+
+    static long? Later(long? one, long? other) =>
+        one is null || other is null ? null
+        : one > other ? one
+        : other;
 
     bool IsAvailable(string power, long second, Value way)
     {
@@ -196,7 +249,7 @@ public sealed class ReferenceEvaluator
         var flags = OwnFlags(instance.Commitment).ToHashSet(StringComparer.Ordinal);
         // 3.12 Flags
         if (
-            instance.Aim?.Alternatives(now)[0] is { } aim
+            AimOf(instance, now)?.Alternatives(now)[0] is { } aim
             && aim.End < t
             && status
                 is not (
@@ -226,6 +279,15 @@ public sealed class ReferenceEvaluator
         );
     }
 
+    // 3.14: of several amendments at one moment, that of the last entry.
+    MomentNode? AimOf(Instance instance, int now) =>
+        ActsBy(instance, scene.Grid[now], Value.Established)
+            .Where(a => a.Verb == Verb.Amends && instance.NewAims.ContainsKey(a.Entry.Id))
+            .OrderBy(a => a.Effect)
+            .ThenBy(a => a.Entry.Id, StringComparer.Ordinal)
+            .Select(a => instance.NewAims[a.Entry.Id])
+            .LastOrDefault(instance.Aim!);
+
     // 3.6: `no verifier` wherever none is named. Reading: `empty roster` where that of the `for each`, or of an
     // `all of` or `any of` in a clause of the commitment or in its instrument's condition, has no members.
     IEnumerable<string> OwnFlags(Commitment commitment)
@@ -239,6 +301,7 @@ public sealed class ReferenceEvaluator
             References
                 .ConditionsOf(commitment)
                 .Append(instrument?.Upon)
+                .Append(commitment.Recurrence is PeriodsOf(_, _, var state) ? new Holds(new FactRef(state)) : null)
                 .SelectMany(c => References.AllMeant(dossier, c))
                 .OfType<OfRoster>()
                 .Select(o => o.Roster)
@@ -392,7 +455,7 @@ public sealed class ReferenceEvaluator
         if (dossier.Commitments.GetValueOrDefault(commitment)?.Duty is null)
             return [null];
         var all = InstancesOf(commitment);
-        if (all.IsEmpty)
+        if (all.IsEmpty || all[0].Commitment.Recurrence is not null)
             return [null];
         var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i, Value.Established, NewDates(x, i)[0]))
             .Distinct()
@@ -439,7 +502,7 @@ public sealed class ReferenceEvaluator
         instance.Acts.All(a => a.Powers.IsEmpty) ? [Value.Established] : [Value.Established, Value.Possible];
 
     /// <summary>The instance of another evaluator's commitment and member.</summary>
-    Instance SameAs(Instance other) => InstancesOf(other.Commitment.Name).Single(i => i.Member == other.Member);
+    Instance SameAs(Instance other) => InstancesOf(other.Commitment.Name).Single(i => i.Number == other.Number);
 
     // 3.12 `for each`
 
@@ -460,10 +523,18 @@ public sealed class ReferenceEvaluator
         Status.Superseded,
     ];
 
-    static Status Worse(Status one, Status other) => worstFirst.IndexOf(one) <= worstFirst.IndexOf(other) ? one : other;
+    // Of periods and occurrences what is not in force comes last.
+    static Status Worse(Instance of, Status one, Status other)
+    {
+        if (of.Commitment.Recurrence is not null && (one == Status.NotInForce || other == Status.NotInForce))
+            return one == Status.NotInForce ? other : one;
+        return worstFirst.IndexOf(one) <= worstFirst.IndexOf(other) ? one : other;
+    }
 
     Status OwnHeadline(ImmutableArray<Instance> all, int i) =>
-        all.IsEmpty ? Status.Fulfilled : all.Select(x => Headline(x, i)).Aggregate(Worse);
+        all.IsEmpty
+            ? Status.Fulfilled
+            : all.Select(x => Headline(x, i)).Aggregate((one, other) => Worse(all[0], one, other));
 
     // 3.11: the worst that choosing one for each instance can give.
     StatusSet OwnPossible(ImmutableArray<Instance> all, int i)
@@ -482,7 +553,7 @@ public sealed class ReferenceEvaluator
             var worst = new StatusSet();
             foreach (var one in others.Each())
             foreach (var other in own.Each())
-                worst = worst.With(Worse(one, other));
+                worst = worst.With(Worse(instance, one, other));
             result = worst;
         }
         return result!.Value;
@@ -593,10 +664,52 @@ public sealed class ReferenceEvaluator
         Dictionary<string, Span?>? Dates
     );
 
-    /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
+    /// <summary>
+    /// The moments at which all but its <c>from</c> may have come, each with those at which that may, those of the headline
+    /// first.
+    /// </summary>
     // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
     // trigger, the start of `from`, and, of a consequence, the first breach.
-    List<long?> Forces(Instance instance, int i) => Latest(instance.Commitment.Instrument, instance.Beginnings, i);
+    IEnumerable<(long? Others, long? From)> Beginnings(Instance instance, int i)
+    {
+        List<long?> froms = instance.From is { } from
+            ? [.. from.Alternatives(i).Select(s => s?.Start)]
+            : [long.MinValue];
+        return Latest(instance.Commitment.Instrument, instance.Beginnings, i)
+            .SelectMany(_ => froms, (others, start) => (others, start));
+    }
+
+    /// <summary>When it comes into force, if it begins so: with what was declared up to a moment (3.14).</summary>
+    long? Force(Instance instance, (long? Others, long? From) begins, int i, Value way)
+    {
+        var t = scene.Grid[i];
+        var (others, from) = (Later(begins.Others, Joined(instance, t, way)), begins.From);
+        foreach (var together in Amendments(instance, instance.NewFroms, t, way))
+            if (!(Later(others, from) <= together.Key))
+                from = Latest(together.Select(d => d.Alternatives(i)[0]?.Start).Append(together.Key));
+        return Later(others, from);
+    }
+
+    static long? Latest(IEnumerable<long?> moments) => moments.Aggregate((long?)long.MinValue, Later);
+
+    /// <summary>What amendments set anew up to a moment, by the moments at which they take effect.</summary>
+    IEnumerable<IGrouping<long, MomentNode>> Amendments(
+        Instance instance,
+        Dictionary<string, MomentNode> terms,
+        long t,
+        Value way
+    ) =>
+        ActsBy(instance, t, way)
+            .Where(a => a.Verb == Verb.Amends && terms.ContainsKey(a.Entry.Id))
+            .GroupBy(a => a.Effect, a => terms[a.Entry.Id]);
+
+    /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
+    List<long?> Forces(Instance instance, int i) =>
+        [
+            .. Beginnings(instance, i)
+                .SelectMany(_ => new[] { Value.Established, Value.Possible }, (b, way) => Force(instance, b, i, way))
+                .Distinct(),
+        ];
 
     /// <summary>3.12: the moments at which a new version may take its place; null: none does, or not yet.</summary>
     static List<long?> Supersessions(Instance instance, int i)
@@ -652,7 +765,8 @@ public sealed class ReferenceEvaluator
         return
         [
             .. spans
-                .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.End) : (long?)null)
+                .Select(TermEnd)
+                .Select(until => AmendedTerm(instance, until, i, acts))
                 .Select(until => limit is { } end && !(until <= end) ? limit : until)
                 .Select(until =>
                     terminated is { } end && !(until <= end)
@@ -661,6 +775,17 @@ public sealed class ReferenceEvaluator
                 )
                 .Distinct(),
         ];
+    }
+
+    static long? TermEnd(Span? until) => until is { } span ? (span.Dated ? span.End + 1 : span.End) : null;
+
+    // 3.14: what has ended is not revived, and nothing ends before the amendment.
+    long? AmendedTerm(Instance instance, long? end, int i, Value acts)
+    {
+        foreach (var together in Amendments(instance, instance.NewUntils, scene.Grid[i], acts))
+            if (!(end <= together.Key))
+                end = Latest(together.Select(d => TermEnd(d.Alternatives(i)[0])).Append(together.Key));
+        return end;
     }
 
     // 3.14: by termination, or once all its obligors, or all its creditors, have left its instrument.
@@ -754,14 +879,15 @@ public sealed class ReferenceEvaluator
         var supersessions = Supersessions(instance, i);
         if (supersessions.Any(s => s <= t))
             result = result.With(Status.Superseded);
-        foreach (var force in supersessions.All(s => s <= t) ? [] : Forces(instance, i))
+        foreach (var begins in supersessions.All(s => s <= t) ? [] : Beginnings(instance, i))
+        foreach (var acts in Ways(instance))
         {
+            var force = Force(instance, begins, i, acts);
             if (!(force <= t))
             {
                 result = result.With(Status.NotInForce);
                 continue;
             }
-            foreach (var acts in Ways(instance))
             foreach (var (e, terminated) in Terms(instance, i, acts, force))
             foreach (var together in Togethers(instance, i))
             foreach (var by in Deadlines(instance, force, i))
@@ -973,11 +1099,13 @@ public sealed class ReferenceEvaluator
     Span? Amended(Instance instance, Span? deadline, long upTo, int i, Value acts, Dictionary<string, Span?> dates)
     {
         // Reading: an act that is still to come counts where it needs no power that may not be available then.
-        var coming = instance.Acts.Where(a => a.Effect > scene.Grid[i] && a.Effect <= upTo && a.IsEntitled);
+        var coming = instance.Acts.Where(a =>
+            a.Effect > scene.Grid[i] && a.Effect <= upTo && (a.IsGivenUp || a.IsByMakers)
+        );
         foreach (
             var together in ActsBy(instance, Math.Min(upTo, scene.Grid[i]), acts)
                 .Concat(coming)
-                .Where(a => a.Verb is Verb.Postpones or Verb.Extends)
+                .Where(a => a.Verb is Verb.Postpones or Verb.Extends or Verb.Amends)
                 .GroupBy(a => a.Effect)
         )
         {
@@ -1187,13 +1315,17 @@ public sealed class ReferenceEvaluator
     // Commitments in their places.
 
     /// <summary>A commitment, or its instance for a member, with its conditions in their places (3.5).</summary>
-    sealed class Instance
+    sealed record Instance
     {
         public required Commitment Commitment { get; init; }
         public required string? Member { get; init; }
         public required Place Place { get; init; }
         public ImmutableArray<Act> Acts { get; set; } = [];
         public Dictionary<string, MomentNode> NewDates { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewFroms { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewUntils { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewAims { get; } = new(StringComparer.Ordinal);
+        public MomentNode? From { get; set; }
 
         /// <summary>What is to hold; of an <c>avoid</c> negated, of a <c>seek</c> what was found.</summary>
         public Node Goal { get; set; } = null!;
@@ -1203,6 +1335,18 @@ public sealed class ReferenceEvaluator
 
         /// <summary>From which counts the goal that is being compiled counts; none: from nowhere.</summary>
         public Dictionary<More, (decimal, decimal)> Bases { get; set; } = [];
+
+        /// <summary>What the variable for a period or an occurrence stands for.</summary>
+        public Moment? Stands { get; init; }
+
+        /// <summary>The same, in its place.</summary>
+        public MomentNode? Each { get; set; }
+
+        /// <summary>The number of the period or occurrence.</summary>
+        public int Ordinal { get; init; }
+
+        /// <summary>What the instance is called.</summary>
+        public string? Name { get; init; }
 
         /// <summary>Its place among the instances of its commitment.</summary>
         public int Number { get; init; }
@@ -1215,7 +1359,7 @@ public sealed class ReferenceEvaluator
         public List<Func<int, List<long?>>> Takeovers { get; } = [];
         public List<MomentNode> TakeoverMoments { get; } = [];
 
-        /// <summary>Its instrument's condition, its trigger and its <c>from</c>, and the breach before it, as moments.</summary>
+        /// <summary>Its instrument's condition, its trigger, and the breach before it, as moments.</summary>
         public List<MomentNode> Beginnings { get; } = [];
         public MomentNode? Until { get; set; }
         public MomentNode? By { get; set; }
@@ -1232,6 +1376,7 @@ public sealed class ReferenceEvaluator
 
         public IEnumerable<Node> OwnConditions =>
             Beginnings
+                .Append(From)
                 .Append(Until)
                 .Append(By)
                 .Append(Together)
@@ -1249,12 +1394,40 @@ public sealed class ReferenceEvaluator
         var commitment =
             Powers.Find(dossier, name)
             ?? throw new ArgumentException("A commitment that is not formalised has no status.", nameof(name));
-        return instances[name] = commitment.ForEach is { } each
-            ? [.. dossier.Rosters[each.Roster].Members.Select((m, number) => NewInstance(commitment, m.Id, number))]
-            : [NewInstance(commitment, null, 0)];
+        IReadOnlyList<string?> members = commitment.ForEach is { } each
+            ? [.. dossier.Rosters[each.Roster].Members.Select(m => m.Id)]
+            : [null];
+        var all = new List<Instance>();
+        foreach (var member in members)
+            if (commitment.Recurrence is not { } recurrence)
+                all.Add(NewInstance(commitment, member, all.Count));
+            else
+                // More than can have begun: what has not begun counts for nothing.
+                for (var number = 1; number <= Most(recurrence); number++)
+                    all.Add(
+                        NewInstance(commitment, member, all.Count, number, recurrence[number]) with
+                        {
+                            Name = recurrence.NameOf(member, number),
+                        }
+                    );
+        return instances[name] = [.. all];
     }
 
-    Instance NewInstance(Commitment commitment, string? member, int number)
+    int Most(Recurrence recurrence)
+    {
+        var days = Period
+            .Between(calendar.DayOf(scene.Grid[0]), calendar.DayOf(scene.Grid[scene.Grid.Count - 1]), PeriodUnits.Days)
+            .Days;
+        return recurrence switch
+        {
+            PeriodsOf { Length: var p } => days / (p.Years * 365 + p.Months * 28 + p.Weeks * 7 + p.Days) + 2,
+            OccurrencesOf { Event: var e } => (int)
+                record.On(new FactRef(e)).Select(f => f.Lower?.Number ?? 1).Append(1).Sum(),
+            _ => 1,
+        };
+    }
+
+    Instance NewInstance(Commitment commitment, string? member, int number, int ordinal = 0, Moment? each = null)
     {
         var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
         var instance = new Instance
@@ -1262,8 +1435,14 @@ public sealed class ReferenceEvaluator
             Commitment = commitment,
             Member = member,
             Number = number,
+            Ordinal = ordinal,
+            Name = member,
+            Stands = each,
             Place = PlaceOf(commitment),
         };
+        // 3.12: in force not before its period, or its occurrence, begins.
+        if (each is not null)
+            instance.Beginnings.Add(instance.Each = Compile(instance, each, -1, false));
         instance.Acts = declarations.On(commitment, instance.Place);
         instance.Beginnings.AddRange(EntryOf(instrument));
         AddTakeovers(instance);
@@ -1279,7 +1458,7 @@ public sealed class ReferenceEvaluator
         if (commitment.Upon is { } upon)
             instance.Beginnings.Add(new WhenNode(scene, Compile(instance, upon, -1, false)));
         if (commitment.From is { } from)
-            instance.Beginnings.Add(Compile(instance, from, -1, false));
+            instance.From = Compile(instance, from, -1, false);
         if (commitment.Provided is { } provided)
             instance.Provided = Compile(instance, provided, -1, true);
         if (commitment.Unless is { } unless)
@@ -1291,8 +1470,17 @@ public sealed class ReferenceEvaluator
         instance.By = commitment.By is { } by ? Compile(instance, by, -1, false) : null;
         instance.Aim = commitment.Aim is { } aim ? Compile(instance, aim, -1, false) : null;
         foreach (var act in instance.Acts)
-            if (act.Entry.NewDate is { } date)
-                instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
+        {
+            void Add(Dictionary<string, MomentNode> nodes, Moment? moment, int profits)
+            {
+                if (moment is not null)
+                    nodes[act.Entry.Id] = Compile(instance, moment, profits, false);
+            }
+            Add(instance.NewDates, act.Entry.NewDate, -1);
+            Add(instance.NewFroms, act.Entry.NewFrom, -1);
+            Add(instance.NewUntils, act.Entry.NewUntil, 1);
+            Add(instance.NewAims, act.Entry.NewAim, -1);
+        }
         var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
         instance.GoalFacts = [.. FactsUnder(instance, goal).Concat(FactsOfQuantities(instance, goal)).Distinct()];
         instance.Goal = commitment.Duty switch
@@ -1336,16 +1524,7 @@ public sealed class ReferenceEvaluator
     }
 
     NoneNode None(Instance instance, FactRef occurring) =>
-        new(scene, AmountOf(instance, occurring, -1)) { Laxer = laxer?.None(Likewise(instance), occurring) };
-
-    /// <summary>The same place, for conditions to stand in.</summary>
-    static Instance Likewise(Instance instance) =>
-        new()
-        {
-            Commitment = instance.Commitment,
-            Member = instance.Member,
-            Place = instance.Place,
-        };
+        new(scene, AmountOf(instance, occurring, -1)) { Laxer = laxer?.None(instance, occurring) };
 
     // 3.6: from when an actor exists, whatever the moment asked about: a word said later than that is told by its own
     // date. It rests on no commitment, so it is found without them.
@@ -1439,6 +1618,7 @@ public sealed class ReferenceEvaluator
                 {
                     Commitment = version,
                     Member = member,
+                    Stands = version.Recurrence?[1],
                     Place = PlaceOf(version),
                 };
                 var moments = EntryOf(Under(version)).ToList();
@@ -1578,7 +1758,7 @@ public sealed class ReferenceEvaluator
         var node = CompileAlone(instance, condition, profits, inProvided);
         // 3.7: what is reckoned, and moments.
         if (node is CompareNode or ComeNode && condition is not More && laxer is not null)
-            node.Laxer = laxer.Compile(Likewise(instance), condition, profits, inProvided);
+            node.Laxer = laxer.Compile(instance, condition, profits, inProvided);
         return node;
     }
 
@@ -1686,6 +1866,8 @@ public sealed class ReferenceEvaluator
             steps.Insert(0, StepOf(inner));
             anchor = inner.Anchor;
         }
+        if (anchor is EachMoment)
+            anchor = instance.Stands!;
         while (anchor is WhenHolds(Holds(var fact)) && Meaning(instance, fact) is HasCome(var defined))
         {
             anchor = defined;
@@ -1739,6 +1921,15 @@ public sealed class ReferenceEvaluator
         MomentNode Part(Moment part) => Compile(instance, part, profits, inProvided);
         switch (moment)
         {
+            case EachMoment:
+                return Part(instance.Stands!);
+            case NthPeriod period:
+                return new PeriodNode(
+                    scene,
+                    Part(dossier.Facts[period.State].Definition?.From ?? new WhenHolds(period.Obtains)),
+                    Compile(instance, period.Obtains, profits, inProvided),
+                    period
+                );
             case OnDate date:
                 var (a, b) = calendar.Bounds(date);
                 return new DateNode(scene, new Span(a, b, true));

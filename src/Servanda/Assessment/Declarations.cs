@@ -16,8 +16,17 @@ internal sealed class Declarations
     /// <summary>From when it is terminated; <see cref="long.MaxValue"/> if it is not.</summary>
     public required long TerminatedFrom { get; init; }
 
+    /// <summary>
+    /// From when one of its obligors had joined its instrument, where they can only be bound so; the beginning of time where
+    /// nobody has to join.
+    /// </summary>
+    public required long JoinedFrom { get; init; }
+
     /// <summary>The changes of its deadline, in the order in which they take effect.</summary>
     public required IReadOnlyList<(long At, Entry Act)> Deadlines { get; init; }
+
+    /// <summary>The changes of its other terms, in the order in which they take effect.</summary>
+    public required IReadOnlyList<(long At, Entry Act)> Amendments { get; init; }
 
     /// <summary>The declarations on it, each with whether it takes effect.</summary>
     public required IReadOnlyList<(int Entry, bool TakesEffect)> Acts { get; init; }
@@ -25,14 +34,15 @@ internal sealed class Declarations
     /// <summary>Whether some act is in the power of its speaker only while a power is available that may not have been.</summary>
     public bool RestsOnPower { get; init; }
 
-    /// <summary>Nothing was declared.</summary>
-    public static Declarations None { get; } =
+    static Declarations None(long joinedFrom = long.MinValue) =>
         new()
         {
             Suspended = Signal.Never,
             WaivedFrom = long.MaxValue,
             TerminatedFrom = long.MaxValue,
+            JoinedFrom = joinedFrom,
             Deadlines = [],
+            Amendments = [],
             Acts = [],
         };
 
@@ -46,14 +56,22 @@ internal sealed class Declarations
         var (view, index) = (run.View, run.Index);
         // What is done to an instrument does not touch the powers under it, which may be the powers to undo it.
         if (commitment.Duty == DutyKind.May)
-            return None;
+            return None();
         var all = run.Ties.NamesFor(commitment).SelectMany(index.ActsOn).Order().ToList();
+        var isAwaited = run.Ties.AwaitsJoining(commitment);
         if (all.Count == 0)
-            return None;
+            return None(isAwaited ? long.MaxValue : long.MinValue);
+        var makers = Makers.Of(
+            index,
+            run.Ties.InstrumentOf(commitment),
+            all.Where(view.HasTakenEffect),
+            (act, side) => ByPower(run, commitment, index.Dossier.Entries[act], [side], index.Happened[act].B)
+        );
         var acts = new List<(int Entry, bool TakesEffect)>();
         var suspensions = new List<(long At, int[] Sides)>();
         var resumptions = new List<(long At, int[] Sides, bool IsEntitled)>();
         var deadlines = new List<(long At, Entry Act)>();
+        var amendments = new List<(long At, Entry Act)>();
         var left = new List<(long At, int[] Sides)>();
         var restsOnPower = false;
         var (waived, terminated) = (long.MaxValue, long.MaxValue);
@@ -62,11 +80,12 @@ internal sealed class Declarations
             var entry = index.Dossier.Entries[act];
             var sides = index.SidesOf(act).ToArray();
             var at = index.Happened[act].B;
-            var power = IsEntitled(index, commitment, place, entry, sides)
-                ? Truth.Yes
-                : ByPower(run, commitment, entry, sides, at);
-            restsOnPower |= power is not Truth.Yes && (power & (Truth.Established | Truth.Possible)) == Truth.Possible;
-            var entitled = (power & available) != 0;
+            var right =
+                entry.Verb == Verb.Joins ? makers.Joined(sides, at)
+                : IsGivenUp(commitment, place, entry, sides) ? Truth.Established | Truth.Possible
+                : makers.Together(sides, at) | ByPower(run, commitment, entry, sides, at);
+            restsOnPower |= right == Truth.Possible;
+            var entitled = (right & available) != 0;
             acts.Add((act, entitled));
             if (entry.Verb == Verb.Resumes)
                 resumptions.Add((at, sides, entitled));
@@ -81,6 +100,12 @@ internal sealed class Declarations
                 case Verb.Postpones or Verb.Extends:
                     deadlines.Add((at, entry));
                     break;
+                case Verb.Amends:
+                    if (entry.NewDate is not null || entry.Extension is not null)
+                        deadlines.Add((at, entry));
+                    if (entry.NewFrom is not null || entry.NewUntil is not null || entry.NewAim is not null)
+                        amendments.Add((at, entry));
+                    break;
                 case Verb.Waives:
                     waived = Math.Min(waived, at);
                     break;
@@ -92,24 +117,28 @@ internal sealed class Declarations
                     break;
             }
         }
+        var obligors = commitment.Obligors.Select(index.NameOf).ToArray();
         if (left.Count > 0)
         {
-            var obligors = commitment.Obligors.Select(index.NameOf).ToArray();
             terminated = Math.Min(terminated, Math.Min(AllGone(left, obligors), AllGone(left, place.Creditors)));
         }
-        deadlines.Sort(
-            static (x, y) => x.At != y.At ? x.At.CompareTo(y.At) : string.CompareOrdinal(x.Act.Id, y.Act.Id)
-        );
+        deadlines.Sort(InOrder);
+        amendments.Sort(InOrder);
         return new Declarations
         {
             Suspended = SuspendedOver(suspensions, resumptions),
             WaivedFrom = waived,
             TerminatedFrom = terminated,
+            JoinedFrom = isAwaited ? makers.FirstJoined(obligors, available) : long.MinValue,
             Deadlines = deadlines,
+            Amendments = amendments,
             Acts = acts,
             RestsOnPower = restsOnPower,
         };
     }
+
+    static int InOrder((long At, Entry Act) x, (long At, Entry Act) y) =>
+        x.At != y.At ? x.At.CompareTo(y.At) : string.CompareOrdinal(x.Act.Id, y.Act.Id);
 
     /// <summary>When the last of several had left; <see cref="long.MaxValue"/> if not all have.</summary>
     static long AllGone(List<(long At, int[] Sides)> left, int[] who)
@@ -161,20 +190,12 @@ internal sealed class Declarations
         return made;
     }
 
-    static bool IsEntitled(RecordIndex index, Commitment commitment, Place place, Entry entry, int[] sides)
-    {
-        if (
-            entry.Object != commitment.Instrument
-            && entry.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
-            && place.Creditors.Length > 0
-            && place.Creditors.All(sides.Contains)
-        )
-            return true;
-        return commitment.Instrument is { } name
-            && index.Dossier.Instruments.TryGetValue(name, out var instrument)
-            && instrument.Makers.Length > 0
-            && instrument.Makers.All(m => sides.Contains(index.NameOf(m)));
-    }
+    /// <summary>Whether all creditors of a commitment together give up what is theirs.</summary>
+    static bool IsGivenUp(Commitment commitment, Place place, Entry entry, int[] sides) =>
+        entry.Object != commitment.Instrument
+        && entry.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
+        && place.Creditors.Length > 0
+        && place.Creditors.All(sides.Contains);
 
     static Signal SuspendedOver(
         List<(long At, int[] Sides)> suspensions,

@@ -18,7 +18,7 @@ internal sealed class Evaluation
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _existing = new(StringComparer.Ordinal);
-    readonly Dictionary<(string, string?), Instance>? _onDemand;
+    readonly Dictionary<(string, InstanceKey), Instance>? _onDemand;
     Evaluation? _laxer;
 
     /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
@@ -83,17 +83,17 @@ internal sealed class Evaluation
         }
     }
 
-    /// <summary>What was reckoned of a commitment for one member, the others left alone.</summary>
-    Instance InstanceOf(Commitment commitment, string? member)
+    /// <summary>One instance of a commitment, the others left alone where they can be.</summary>
+    Instance InstanceOf(Commitment commitment, InstanceKey key)
     {
-        if (_onDemand!.TryGetValue((commitment.Name, member), out var known))
+        if (_onDemand!.TryGetValue((commitment.Name, key), out var known))
             return known;
         var place = PlaceOf(commitment);
-        var instance =
-            Ties.IsInCircle(commitment) || Ties.Claimants(commitment).Any()
-                ? Of(commitment.Name)!.Instances.First(i => i.Member == member)
-                : Reckon(commitment, member, 0, place, DeclaredOn(commitment, place), null);
-        return _onDemand[(commitment.Name, member)] = instance;
+        var whole =
+            Ties.IsInCircle(commitment) || Ties.Claimants(commitment).Any() ? Of(commitment.Name)!.Instances : [];
+        return _onDemand[(commitment.Name, key)] =
+            Array.Find(whole, i => i.Key == key)
+            ?? Reckon(commitment, key, place, DeclaredOn(commitment, place), ClaimsOn(commitment));
     }
 
     /// <summary>The moment from which an instrument is made (3.12).</summary>
@@ -149,6 +149,9 @@ internal sealed class Evaluation
     public (long? Established, IReadOnlyList<long?> Others) DueOf(string commitment, long asOf)
     {
         if (Of(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
+            return (null, []);
+        // Each period and each occurrence has its own.
+        if (outcome.Commitment.Recurrence is not null)
             return (null, []);
         var established = outcome.Kinds.Select(i => EndOfDue(i.DeadlinesAsOf!(asOf))).Distinct().ToList();
         var possible = outcome
@@ -277,23 +280,70 @@ internal sealed class Evaluation
     /// <summary>Reckons one commitment now.</summary>
     public Outcome Reckon(Commitment commitment) => Reckon(commitment, Index.AllowsShortcuts);
 
+    /// <summary>The instance of a name, also where its period or occurrence has not begun; null where none can have the name.</summary>
+    public Instance? InstanceOf(Outcome outcome, string name)
+    {
+        var commitment = outcome.Commitment;
+        if (Array.Find(outcome.Instances, i => i.Name == name) is { } known)
+            return known;
+        var members = commitment.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => m.Id).ToList() : null;
+        if (commitment.Recurrence is not { } recurrence || recurrence.Find(name, members) is not var (member, number))
+            return null;
+        return Reckon(
+            commitment,
+            new InstanceKey(int.MaxValue, member, number, recurrence[number], name),
+            outcome.Place,
+            DeclaredOn(commitment, outcome.Place),
+            ClaimsOn(commitment)
+        );
+    }
+
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
         var place = PlaceOf(commitment);
         var declared = DeclaredOn(commitment, place);
         var claims = ClaimsOn(commitment);
-        Instance For(RosterMember? member, int number = 0) =>
-            Reckon(commitment, member?.Id, number, place, declared, claims);
-        if (commitment.ForEach is not { } each)
-            return new Outcome(commitment, place, declared[0], [For(null)]);
-        var members = Index.MembersOf(each.Roster);
-        if (members.IsEmpty)
+        Instance For(InstanceKey key) => Reckon(commitment, key, place, declared, claims);
+        var keys = KeysOf(commitment, place);
+        if (keys.Length == 0)
             return new Outcome(commitment, place, declared[0], [Instance.Empty]);
         // What takes its place may do so for one member and not for another.
         return
             takesAlikeTogether && !Ties.NewVersions(commitment).Any() && AlikeMembers.Of(View, commitment) is { } alike
-            ? new Outcome(commitment, place, declared[0], alike, i => For(members[i]))
-            : new Outcome(commitment, place, declared[0], [.. members.Select(For)]);
+            ? new Outcome(commitment, place, declared[0], alike, i => For(keys[i]))
+            : new Outcome(commitment, place, declared[0], [.. keys.Select(For)]);
+    }
+
+    /// <summary>The instances of a commitment: for each member, and each period or occurrence that may have begun.</summary>
+    InstanceKey[] KeysOf(Commitment commitment, Place place)
+    {
+        IReadOnlyList<string?> members = commitment.ForEach is { } each
+            ? [.. Index.MembersOf(each.Roster).Select(m => m.Id)]
+            : [null];
+        return [.. InstanceKey.All(commitment, members, MomentsOf(commitment, place))];
+    }
+
+    /// <summary>
+    /// How many periods or occurrences may have begun by the moment asked for; at least one, at most so many as are reckoned.
+    /// </summary>
+    int MomentsOf(Commitment commitment, Place place)
+    {
+        if (commitment.Recurrence is not { } recurrence)
+            return 0;
+        var reader = new MomentReader(this, new ConditionReader(this, place, null), Interest.Creditors);
+        bool MayBegin(MomentOptions options) => options.All().Any(m => m?.Start <= View.AsOf);
+        var last = 1;
+        for (var number = 1; number <= Recurrence.Most; number++)
+        {
+            var moment = recurrence[number];
+            if (moment is NthPeriod period && !MayBegin(reader.Spans(period)))
+                break;
+            if (MayBegin(reader.Read(moment)))
+                last = number;
+            else if (moment is not NthPeriod)
+                break;
+        }
+        return last;
     }
 
     /// <summary>What was declared: by powers that were available, and, where that is another thing, that may have been.</summary>
@@ -315,38 +365,34 @@ internal sealed class Evaluation
         {
             var place = PlaceOf(one);
             Declarations[] declared = [Declarations.Of(this, one, place, Truth.Established)];
-            var members = one.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => (string?)m.Id) : [null];
-            return members.Select(
-                (member, number) =>
+            return KeysOf(one, place)
+                .Select(key =>
                     (
-                        new Claims.Claimant(one, number, Reckon(one, member, number, place, declared, null).Headline!),
-                        new ConditionReader(this, place, member) { Findings = Findings.On(Index, one, member) }
+                        new Claims.Claimant(one, key.Order, Reckon(one, key, place, declared, null).Headline!),
+                        ReaderOf(one, place, key)
                     )
-            );
+                );
         }
     }
 
     /// <summary>Reckons one instance.</summary>
     /// <param name="commitment">The commitment.</param>
-    /// <param name="member">The member, or null.</param>
-    /// <param name="number">The member's place in the roster.</param>
+    /// <param name="key">Which instance.</param>
     /// <param name="place">Its parties and verifiers.</param>
     /// <param name="declared">What was declared on it, in each way in which powers may have been available.</param>
     /// <param name="claims">
     /// What is asked for of the tallies of which it asks for more. Without them, as where it asks for none, <c>n more</c> is
     /// never reached.
     /// </param>
-    Instance Reckon(
-        Commitment commitment,
-        string? member,
-        int number,
-        Place place,
-        Declarations[] declared,
-        Claims? claims
-    )
+    Instance Reckon(Commitment commitment, InstanceKey key, Place place, Declarations[] declared, Claims? claims)
     {
-        var reader = new ConditionReader(this, place, member) { Findings = Findings.On(Index, commitment, member) };
-        var proviso = new ConditionReader(this, place, member) { IsProviso = true, Findings = reader.Findings };
+        var reader = ReaderOf(commitment, place, key);
+        var proviso = new ConditionReader(this, place, key.Member)
+        {
+            IsProviso = true,
+            Findings = reader.Findings,
+            Each = key.Moment,
+        };
         var readings = new List<Reading>();
         Reading? Take(ConditionReader with, Condition? condition, Interest interest)
         {
@@ -369,13 +415,14 @@ internal sealed class Evaluation
         var entry = EntryOf(instrument);
         if (entry is not null)
             readings.Add(entry);
-        var takeovers = TakeoversOf(commitment, member).ToList();
+        var takeovers = TakeoversOf(commitment, key.Member).ToList();
         readings.AddRange(takeovers.SelectMany(t => t.Readings));
         var breach = Take(reader, Ties.BreachBefore(commitment.Name), Interest.Nobody);
         var upon = Take(reader, commitment.Upon, Interest.Creditors);
         var provided = Take(proviso, commitment.Provided, Interest.Creditors);
         var unless = Take(reader, commitment.Unless, Interest.Debtors);
         var together = Take(reader, commitment.Together, Interest.Creditors);
+        var each = Moment(key.Moment, Interest.Creditors);
         var from = Moment(commitment.From, Interest.Creditors);
         var until = Moment(commitment.Until, Interest.Debtors);
         var by = Moment(commitment.By, Interest.Creditors);
@@ -388,12 +435,13 @@ internal sealed class Evaluation
                 return unowed;
             if (goals.TryGetValue(owed, out var known))
                 return known;
-            var by = new Claims.Claimant(commitment, number, world);
+            var by = new Claims.Claimant(commitment, key.Order, world);
             return goals[owed] = GoalOf(
                 commitment,
-                new ConditionReader(this, place, member)
+                new ConditionReader(this, place, key.Member)
                 {
                     Findings = reader.Findings,
+                    Each = key.Moment,
                     Increments = (fact, tally) => claims.Start(by, owed, Index.FactOf(fact), tally),
                 }
             );
@@ -407,6 +455,7 @@ internal sealed class Evaluation
             long breachAt,
             long supersededFrom,
             long togetherFrom,
+            Reckoned? begun,
             Reckoned? start,
             Reckoned? end,
             Reckoned? due,
@@ -417,11 +466,14 @@ internal sealed class Evaluation
         )
         {
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
-            if (commitment.From is not null)
-                inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
+            inForce = Math.Max(inForce, acts.JoinedFrom);
+            if (each is not null)
+                inForce = Math.Max(inForce, begun?.Start ?? long.MaxValue);
+            var startsAt = commitment.From is null ? long.MinValue : start?.Start ?? long.MaxValue;
+            inForce = Math.Max(inForce, BegunFrom(startsAt, inForce, acts, reader));
             if (commitment.Within is not null)
                 due = DueWithin(commitment, inForce);
-            var term = end?.TermEnd ?? long.MaxValue;
+            var term = TermEnd(end?.TermEnd ?? long.MaxValue, acts, reader);
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
             var world = new World
@@ -460,6 +512,7 @@ internal sealed class Evaluation
             breachFirst,
             superseded[0],
             First(together),
+            each?.Established,
             from?.Established,
             until?.Established,
             by?.Established,
@@ -471,7 +524,7 @@ internal sealed class Evaluation
         var others = new List<List<(long, Status)>>();
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var dues = new HashSet<Reckoned?>();
-        var isCut = dates.Values.Append(from).Append(until).Append(by).Any(m => m?.IsCut == true);
+        var isCut = dates.Values.Append(each).Append(from).Append(until).Append(by).Any(m => m?.IsCut == true);
         var goal = GoalIn(headline);
         // Of one who only asks for more before another, no more than the headline counts.
         var isAsked = claims is not null || !Parts.Increments(commitment.Goal).Any();
@@ -485,6 +538,7 @@ internal sealed class Evaluation
             || declared.Length > 1
             || provided?.Signal.IsUnsettled() == true
             || unless?.Signal.IsUnsettled() == true
+            || each?.IsUnsettled == true
             || from?.IsUnsettled == true
             || until?.IsUnsettled == true
             || by?.IsUnsettled == true
@@ -503,6 +557,7 @@ internal sealed class Evaluation
             foreach (var breachAt in Firsts(breach, breachFirst))
             foreach (var supersededFrom in superseded)
             foreach (var togetherFrom in Firsts(together, First(together)))
+            foreach (var begun in each?.All() ?? [null])
             foreach (var start in from?.All() ?? [null])
             foreach (var end in until?.All() ?? [null])
             foreach (var due in by?.All() ?? [null])
@@ -522,6 +577,7 @@ internal sealed class Evaluation
                     breachAt,
                     supersededFrom,
                     togetherFrom,
+                    begun,
                     start,
                     end,
                     due,
@@ -544,8 +600,9 @@ internal sealed class Evaluation
             }
         }
         var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
-        // What others ask for before it may do so at another moment under a laxer standard.
-        var laxer = (isUnsettled || claims is not null) && isAsked ? Laxer?.InstanceOf(commitment, member) : null;
+        // What others ask for before it, and what an amendment names, may come at another moment under a laxer standard.
+        var mayDiffer = isUnsettled || claims is not null || Array.Exists(declared, acts => acts.Amendments.Count > 0);
+        var laxer = mayDiffer && isAsked ? Laxer?.InstanceOf(commitment, key) : null;
         if (laxer is not null)
         {
             standing = standing.LeavingOpen(laxer.Available ?? laxer.Standing);
@@ -553,7 +610,8 @@ internal sealed class Evaluation
         }
         return new Instance
         {
-            Member = member,
+            Key = key,
+            Each = each,
             Headline = headline,
             Standing = Used(commitment.Name, standing),
             Available = commitment.Duty == DutyKind.May ? standing : null,
@@ -568,9 +626,11 @@ internal sealed class Evaluation
             Until = until,
             By = by,
             Goal = goal,
-            AimAsOf = commitment.Aim is { } aim
-                ? t => new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
-                : null,
+            AimOf = t => AimOf(commitment, declared[0], t),
+            AimAsOf = t =>
+                AimOf(commitment, declared[0], t) is { } aim
+                    ? new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
+                    : null,
             DeadlinesAsOf = t =>
             {
                 var due =
@@ -593,6 +653,10 @@ internal sealed class Evaluation
         };
     }
 
+    /// <summary>Reads the conditions of one instance.</summary>
+    public ConditionReader ReaderOf(Commitment commitment, Place place, InstanceKey key) =>
+        new(this, place, key.Member) { Findings = Findings.On(Index, commitment, key.Member), Each = key.Moment };
+
     Reading? EntryOf(Instrument? instrument) =>
         instrument?.Upon is { } upon
             ? new ConditionReader(this, Index.Places.OfConditionOf(instrument), null).Read(upon, Interest.Nobody)
@@ -614,10 +678,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = new ConditionReader(this, PlaceOf(version), one)
-                {
-                    Findings = Findings.On(Index, version, one),
-                };
+                var reader = ReaderOf(version, PlaceOf(version), InstanceKey.First(version, one));
                 yield return new Takeover(
                     version.Name,
                     instrument,
@@ -702,6 +763,43 @@ internal sealed class Evaluation
         }
     }
 
+    /// <summary>
+    /// The start of a <c>from</c> as amended (3.14): what is in force already is not touched, and nothing comes into force
+    /// before the amendment.
+    /// </summary>
+    long BegunFrom(long begun, long others, Declarations declared, ConditionReader reader)
+    {
+        foreach (var together in declared.Amendments.Where(a => a.Act.NewFrom is not null).GroupBy(a => a.At))
+            if (together.Key < Math.Max(begun, others))
+                begun = Math.Max(
+                    together.Key,
+                    together.Max(a =>
+                        new MomentReader(this, reader, Interest.Creditors).Read(a.Act.NewFrom!).Established?.Start
+                        ?? long.MaxValue
+                    )
+                );
+        return begun;
+    }
+
+    /// <summary>The end of a term as amended: what has ended is not revived, and nothing ends before the amendment.</summary>
+    long TermEnd(long end, Declarations declared, ConditionReader reader)
+    {
+        foreach (var together in declared.Amendments.Where(a => a.Act.NewUntil is not null).GroupBy(a => a.At))
+            if (together.Key < end)
+                end = Math.Max(
+                    together.Key,
+                    together.Max(a =>
+                        new MomentReader(this, reader, Interest.Debtors).Read(a.Act.NewUntil!).Established?.TermEnd
+                        ?? long.MaxValue
+                    )
+                );
+        return end;
+    }
+
+    /// <summary>The target date as amended up to a moment.</summary>
+    static Moment? AimOf(Commitment commitment, Declarations declared, long at) =>
+        declared.Amendments.LastOrDefault(a => a.At <= at && a.Act.NewAim is not null).Act?.NewAim ?? commitment.Aim;
+
     bool MayRepeat(FactRef fact) =>
         Index.Dossier.Facts.TryGetValue(fact.Fact, out var declared)
         && declared is { Repeatable: true, Definition: null };
@@ -776,8 +874,17 @@ internal sealed class Instance
             Conditions = [],
         };
 
+    /// <summary>Which instance it is.</summary>
+    public InstanceKey Key { get; init; } = InstanceKey.Only;
+
     /// <summary>The member, or null.</summary>
-    public string? Member { get; init; }
+    public string? Member => Key.Member;
+
+    /// <summary>What it is called: the member, the period or the occurrence; null where there is only one instance.</summary>
+    public string? Name => Key.Name;
+
+    /// <summary>Its period or occurrence, or null.</summary>
+    public MomentOptions? Each { get; init; }
 
     /// <summary>The established world, null for <see cref="Empty"/>.</summary>
     public World? Headline { get; init; }
@@ -821,8 +928,11 @@ internal sealed class Instance
     /// <summary>Its goal; of <c>avoid C</c>, <c>not C</c>; of a <c>seek</c>, what was found.</summary>
     public required Reading Goal { get; init; }
 
-    /// <summary>Its target date as it can be told at a moment; null where it has none.</summary>
-    public Func<long, MomentOptions>? AimAsOf { get; init; }
+    /// <summary>Its target date as amended up to a moment; null where it has none.</summary>
+    public Func<long, Moment?>? AimOf { get; init; }
+
+    /// <summary>The same as it can be told at that moment.</summary>
+    public Func<long, MomentOptions?>? AimAsOf { get; init; }
 
     /// <summary>The deadlines as they can be told at a moment: what has not come by then cannot date them (3.2).</summary>
     public Func<long, IReadOnlyList<(long From, long Due)>>? DeadlinesAsOf { get; init; }

@@ -31,8 +31,9 @@ internal sealed class Ties
         _powers = dossier.Powers.Values.ToLookup(p => p.Object, StringComparer.Ordinal);
         _acts = dossier.Entries.Where(e => e.Object is not null).Select(e => (e.Verb, e.Object!)).ToHashSet();
         _newDates = dossier
-            .Entries.Where(e => e is { Object: not null, NewDate: not null })
-            .ToLookup(e => e.Object!, e => e.NewDate!, StringComparer.Ordinal);
+            .Entries.Where(e => e.Object is not null)
+            .SelectMany(DossierWriter.TermsOf, (entry, term) => (entry.Object, term.Moment))
+            .ToLookup(t => t.Object!, t => t.Moment, StringComparer.Ordinal);
         _increments = commitments
             .SelectMany(c => Parts.Increments(c.Goal), (c, more) => (Commitment: c, more.Fact.Fact))
             .ToLookup(c => c.Fact, c => c.Commitment, StringComparer.Ordinal);
@@ -76,9 +77,23 @@ internal sealed class Ties
         }
     }
 
+    /// <summary>
+    /// Whether nobody owes a commitment until somebody joins: all its obligors may join its instrument, and none made it.
+    /// </summary>
+    public bool AwaitsJoining(Commitment commitment) =>
+        InstrumentOf(commitment) is { } instrument
+        && !commitment.Obligors.IsEmpty
+        && commitment.Obligors.All(o =>
+            !instrument.Makers.Contains(o)
+            && _powers[instrument.Name].Any(p => p.Verb == Verb.Joins && p.Holders.Contains(o))
+        );
+
     /// <summary>Whether another clause than its own bears on a commitment.</summary>
     public bool AreOn(Commitment commitment) =>
-        _breaches.Contains(commitment.Name) || NewVersions(commitment).Any() || NewInstruments(commitment).Any();
+        AwaitsJoining(commitment)
+        || _breaches.Contains(commitment.Name)
+        || NewVersions(commitment).Any()
+        || NewInstruments(commitment).Any();
 
     /// <summary>The new versions of a commitment.</summary>
     public IEnumerable<Commitment> NewVersions(Commitment commitment) =>
@@ -95,7 +110,7 @@ internal sealed class Ties
         return names.SelectMany(n => _powers[n]).Where(p => names.Exists(n => _acts.Contains((p.Verb, n))));
     }
 
-    /// <summary>The moments to which somebody declared its deadline moved.</summary>
+    /// <summary>The moments to which somebody declared its deadline, or another of its terms, moved.</summary>
     public IEnumerable<Moment> NewDates(Commitment commitment) => NamesFor(commitment).SelectMany(n => _newDates[n]);
 
     /// <summary>The names under which something is declared on a commitment: its own, of a variant those it reads, and its instrument's.</summary>

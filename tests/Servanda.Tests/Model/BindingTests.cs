@@ -303,7 +303,6 @@ public class BindingTests
 
     [Theory]
     [InlineData("upon talks-open lasting 5 working days")]
-    [InlineData("for each d in days of al-qaeda-ties")]
     [InlineData("upon defined")]
     public void A_clause_that_is_not_computed_leaves_no_wrong_status(string clause)
     {
@@ -537,5 +536,44 @@ public class BindingTests
         Assert.IsType<Servanda.Model.Offset>(dossier.Actors["Office"].From);
         Assert.NotNull(Assert.Single(dossier.Actors["Office"].For).From);
         Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
+    }
+
+    [Fact]
+    public void An_amendment_keeps_the_terms_that_it_sets_anew()
+    {
+        var dossier = Bound.Of(
+            Agreement
+                + "commitment c\n  US must achieve talks-open\n  by 2020-03-28\n"
+                + "2020-03-01 US, Taliban amend c \"new text\" by 2020-06-01 from 2020-04-01 until 2020-07-01 aim 2020-05-01\n"
+                + "2020-03-02 US, Taliban amend c by 30 days\n"
+        );
+
+        var entry = dossier.Entries.First(e => e.NewDate is not null);
+        Assert.Equal("new text", Assert.Single(entry.Notes));
+        Assert.Equal(
+            ["2020-06-01", "2020-04-01", "2020-07-01", "2020-05-01"],
+            new[] { entry.NewDate, entry.NewFrom, entry.NewUntil, entry.NewAim }.Select(m =>
+                ((OnDate)m!).Date.ToString()
+            )
+        );
+        Assert.Equal(Period.FromDays(30), dossier.Entries.First(e => e.NewDate is null).Extension);
+        Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
+    }
+
+    [Theory]
+    [InlineData("within 5 days")]
+    [InlineData("upon talks-open")]
+    [InlineData("unless talks-open")]
+    [InlineData("owed to US")]
+    public void What_an_amendment_cannot_set_anew_is_told_and_kept_as_a_remark(string clause)
+    {
+        var dossier = Bound.Of(
+            Agreement
+                + "commitment c\n  US must achieve talks-open\n  by 2020-03-28\n"
+                + $"2020-03-01 US amends c {clause}\n"
+        );
+
+        Assert.Contains("replaces", Assert.Single(dossier.Diagnostics, d => d.Code == "misplaced-clause").Message);
+        Assert.Contains(clause, dossier.Entries.Single(e => e.Verb == Verb.Amends).Notes);
     }
 }
