@@ -67,7 +67,7 @@ internal sealed class Explainer(Evaluation run, long at)
         // One member's tree does not tell the others', of which a circle of references may ask.
         if (instance.Name is null)
             _told.Add(outcome.Commitment.Name);
-        var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
+        var children = new List<Explanation> { ClauseOf(instance.Commitment) };
         children.AddRange(Reasons(outcome, instance));
         // What it counts from depends on when the others came to be owed.
         if (Parts.Increments(outcome.Commitment.Goal).Any())
@@ -283,7 +283,7 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     MomentOptions Read(Moment moment, Outcome outcome, Instance instance) =>
-        new MomentReader(run, run.ReaderOf(outcome.Commitment, outcome.Place, instance.Key), Interest.Creditors).Read(
+        new MomentReader(run, run.ReaderOf(outcome.Commitment, instance.Place, instance.Key), Interest.Creditors).Read(
             moment
         );
 

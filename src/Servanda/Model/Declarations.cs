@@ -151,6 +151,9 @@ public sealed record Roster
     /// <summary>The file it is read from, relative to the dossier.</summary>
     public string? File { get; init; }
 
+    /// <summary>Whether it is not declared, but stands in brackets where it is used; its name is then what stands there.</summary>
+    public bool IsInBrackets => Name.StartsWith('(');
+
     /// <summary>Its members, in the order of their identifiers (ordinal), each identifier once.</summary>
     public ImmutableArray<RosterMember> Members { get; init; } = [];
 

@@ -28,7 +28,7 @@ public static class DossierWriter
             Write(text, actor);
         foreach (var source in dossier.Sources.Values)
             Write(text, source);
-        foreach (var roster in dossier.Rosters.Values)
+        foreach (var roster in dossier.Rosters.Values.Where(r => !r.IsInBrackets))
             Write(text, roster);
         foreach (var calendar in dossier.Calendars.Values)
             Write(text, calendar);
