@@ -428,12 +428,15 @@ public static class DossierGenerator
         {
             public Scope()
                 : this([]) { }
+
+            /// <summary>The variable for a period or an occurrence, or null.</summary>
+            public EachMoment? Each { get; init; }
         }
 
         /// <summary>A fact that is defined where it is first used, so that it asks for no status that may not be asked for.</summary>
         Condition Defined(Scope scope)
         {
-            var inside = scope with { Positive = true, Moments = true };
+            var inside = scope with { Positive = true, Moments = true, Each = null };
             var isEvent = draw.Chance(60);
             var definition = new Definition
             {
@@ -647,6 +650,8 @@ public static class DossierGenerator
                     WorkingDays = Working(length),
                 };
             }
+            if (scope.Each is { } each && draw.Chance(60))
+                return each;
             return draw.Weighted((6, "date"), (3, "when"), (1, "made"), (2, "due")) switch
             {
                 "when" => new WhenHolds(Condition(scope with { Positive = true, Moments = false }, 0)),
@@ -685,8 +690,13 @@ public static class DossierGenerator
             var earlier = names[..index];
             var isMutual = index < mutual;
             var each = rosters.Count > 0 && draw.Chance(40) ? new ForEach("p", rosters[0].Name) : null;
-            var plain = new Scope([], each is not null, Instruments: !isMutual);
-            var referring = new Scope(isMutual ? [] : earlier, each is not null, Instruments: !isMutual);
+            var recurrence = Later(15) ? AnyRecurrence() : null;
+            var moment = recurrence is null ? null : new EachMoment(recurrence.Variable);
+            var plain = new Scope([], each is not null, Instruments: !isMutual) { Each = moment };
+            var referring = new Scope(isMutual ? [] : earlier, each is not null, Instruments: !isMutual)
+            {
+                Each = moment,
+            };
             var inProvided = isMutual
                 ? new Scope(names[..mutual], each is not null, Moments: false, KeptOnly: true)
                 : referring with
@@ -732,6 +742,12 @@ public static class DossierGenerator
                 Duty = duty,
                 Goal =
                     duty == DutyKind.Seek && draw.Chance(70) ? new Prose(draw.Pick(prose))
+                    : recurrence is PeriodsOf && draw.Chance(30) && Increment() is { } grows
+                        ? new CompareQuantities(
+                            new GrowthOf(grows.Fact, null, null) { Within = moment },
+                            TallyComparison(),
+                            new Number(grows.Amount)
+                        )
                     : duty == DutyKind.Achieve && Later(25) && Increment() is { } more
                         ? (
                             draw.Chance(70)
@@ -750,7 +766,34 @@ public static class DossierGenerator
                 WithinWorkingDays = within is null ? null : Working(within),
                 Aim = draw.Chance(duty == DutyKind.Seek ? 40 : 8) ? AnyMoment(plain, 1) : null,
                 ForEach = each,
+                Recurrence = recurrence,
             };
+        }
+
+        /// <summary>The periods of a state, or the occurrences of an event; null where there is neither.</summary>
+        Recurrence? AnyRecurrence()
+        {
+            var states = facts
+                .Concat(defined)
+                .Where(f => f is { Kind: FactKind.State, Roster: null })
+                .Select(f => f.Name)
+                .ToList();
+            var events = facts.Where(f => f is { Repeatable: true, Roster: null }).Select(f => f.Name).ToList();
+            if (events.Count > 0 && (states.Count == 0 || draw.Chance(60)))
+                return new OccurrencesOf("d", draw.Pick(events));
+            return states.Count == 0
+                ? null
+                : new PeriodsOf(
+                    "d",
+                    draw.Pick(
+                        Period.FromWeeks(1),
+                        Period.FromWeeks(2),
+                        Period.FromDays(5),
+                        Period.FromDays(10),
+                        Period.FromMonths(1)
+                    ),
+                    draw.Pick(states)
+                );
         }
 
         /// <summary>More of a tally; null where there is none.</summary>

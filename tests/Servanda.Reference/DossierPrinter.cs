@@ -79,6 +79,12 @@ public static class DossierPrinter
                 c.Name,
                 c.Instrument is null ? null : $"under {c.Instrument}",
                 c.ForEach is { } each ? $"for each {each.Variable} in {each.Roster}" : null,
+                c.Recurrence switch
+                {
+                    PeriodsOf(var v, var length, var state) => $"for each {v} in {Print(length)} of {state}",
+                    OccurrencesOf(var v, var name) => $"for each {v} in {name}",
+                    _ => null,
+                },
                 string.Join(", ", c.Obligors),
                 c.Duty is { } duty ? $"must {Words.Of(duty)}" : "not formalised",
                 c.Goal is null ? null : Print(c.Goal),
@@ -175,6 +181,7 @@ public static class DossierPrinter
             Calculation(var left, var operation, var right) => $"({Print(left)} {Lower(operation)} {Print(right)})",
             ValueOf(var fact) => fact.ToString(),
             GrowthOf(var fact, { } window, _) => $"{fact} over {Print(window)}",
+            GrowthOf { Within: { } period } growth => $"total of {growth.Fact} over {period.Variable}",
             GrowthOf(var fact, _, { } state) => $"total of {fact} over {Print(state)}",
             _ => quantity.ToString(),
         };
@@ -187,6 +194,7 @@ public static class DossierPrinter
             Servanda.Model.Offset(var length, var after, var anchor, _) offset =>
                 $"{Print(length, offset.WorkingDays)} {(after ? "after" : "before")} {Print(anchor)}",
             WhenHolds(var condition) => $"({Print(condition)})",
+            EachMoment(var variable) => variable,
             DueOf(var commitment) => $"{commitment} is due",
             EitherOf(var readings) => $"either of ({string.Join(", ", readings.Select(Print))})",
             UnlessHeld(var when, var unless) => $"({Print(when)} unless {Print(unless)})",

@@ -205,6 +205,47 @@ internal sealed class UnlessNode(Scene scene, MomentNode moment, Node condition)
     }
 }
 
+/// <summary>
+/// 3.2: a period of a state, counted by the calendar from the day on which that begins; it comes if the state obtains at
+/// its first second.
+/// </summary>
+internal sealed class PeriodNode(Scene scene, MomentNode begin, Node obtains, NthPeriod period) : MomentNode(scene)
+{
+    public override bool Refers => begin.Refers || obtains.Refers;
+
+    public override IReadOnlyList<MomentNode> Anchors => [begin];
+
+    public override IEnumerable<Node> Conditions() => begin.Conditions().Append(obtains);
+
+    public override IReadOnlyList<Span?> Alternatives(int i)
+    {
+        var spans = begin.Alternatives(i).Select(s => s is { } from ? Counted(from) : (Span?)null).ToList();
+        bool Is(Value value, Span span) =>
+            span.Start <= Scene.Grid[i] && obtains.Is(value, Scene.Grid.IndexAt(span.Start));
+        List<Span?> ways = [spans[0] is { } first && Is(Value.Established, first) ? first : null];
+        foreach (var way in spans)
+        {
+            if (way is { } may && Is(Value.Possible, may))
+                ways.Add(may);
+            if (way is not { } must || !Is(Value.Established, must))
+                ways.Add(null);
+        }
+        return [.. ways.Distinct()];
+    }
+
+    Span Counted(Span from)
+    {
+        var day = Scene.Calendar.DayOf(from.Start);
+        LocalDate After(int number) =>
+            day.PlusYears(period.Length.Years * number)
+                .PlusMonths(period.Length.Months * number)
+                .PlusDays((period.Length.Weeks * 7 + period.Length.Days) * number);
+        var first = Scene.Calendar.Day(After(period.Number - 1)).First;
+        var last = Scene.Calendar.Day(After(period.Number).PlusDays(-1)).Last;
+        return new Span(Math.Max(first, from.Start), Math.Max(last, from.Start), true);
+    }
+}
+
 /// <summary>3.2: readings of a text, that of the headline first.</summary>
 internal sealed class EitherNode(Scene scene, IReadOnlyList<MomentNode> readings) : MomentNode(scene)
 {

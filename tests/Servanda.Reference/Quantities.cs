@@ -380,7 +380,11 @@ internal sealed class QuantityCompiler(
             {
                 var node = amount(fact, high);
                 parts.Add(node);
-                var holds = condition(state!, high);
+                // Over a period: from when it has come until it is over.
+                var during = ((GrowthOf)quantity).Within is { } period
+                    ? new AllOf([new HasCome(period), new Not(new HasPassed(period))])
+                    : state!;
+                var holds = condition(during, high);
                 parts.Add(holds);
                 return t =>
                 {

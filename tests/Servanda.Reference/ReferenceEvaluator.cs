@@ -60,11 +60,16 @@ public sealed class ReferenceEvaluator
         MakeFinal(now);
         var all = InstancesOf(commitment);
         if (member is not null)
-            return AnswerOf(all.Single(i => i.Member == member), now);
-        if (dossier.Commitments[commitment].ForEach is null)
+            return AnswerOf(all.Single(i => i.Name == member), now);
+        if (dossier.Commitments[commitment] is { ForEach: null, Recurrence: null })
             return AnswerOf(all.Single(), now);
         // 3.12 `for each`. Reading: its flags are those of its instances, its deadline is theirs where it is the same.
-        var answers = all.Select(i => AnswerOf(i, now)).ToList();
+        // Periods and occurrences: those that may have begun; before, the first.
+        var begun = all.Where(x => x.Each is null || x.Each.Alternatives(now).Any(s => s?.Start <= scene.Grid[now]))
+            .ToList();
+        if (begun.Count == 0)
+            begun = [.. all.Where(x => x.Ordinal <= 1)];
+        var answers = begun.Select(i => AnswerOf(i, now)).ToList();
         return new ReferenceAnswer(
             OwnHeadline(all, now),
             [.. OwnPossible(all, now).Each()],
@@ -275,6 +280,7 @@ public sealed class ReferenceEvaluator
             References
                 .ConditionsOf(commitment)
                 .Append(instrument?.Upon)
+                .Append(commitment.Recurrence is PeriodsOf(_, _, var state) ? new Holds(new FactRef(state)) : null)
                 .SelectMany(c => References.AllMeant(dossier, c))
                 .OfType<OfRoster>()
                 .Select(o => o.Roster)
@@ -426,7 +432,7 @@ public sealed class ReferenceEvaluator
         if (dossier.Commitments.GetValueOrDefault(commitment)?.Duty is null)
             return [null];
         var all = InstancesOf(commitment);
-        if (all.IsEmpty)
+        if (all.IsEmpty || all[0].Commitment.Recurrence is not null)
             return [null];
         var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i)).Distinct().ToList();
         var possible = all.Select(x =>
@@ -460,10 +466,18 @@ public sealed class ReferenceEvaluator
         Status.Superseded,
     ];
 
-    static Status Worse(Status one, Status other) => worstFirst.IndexOf(one) <= worstFirst.IndexOf(other) ? one : other;
+    // Of periods and occurrences what is not in force comes last.
+    static Status Worse(Instance of, Status one, Status other)
+    {
+        if (of.Commitment.Recurrence is not null && (one == Status.NotInForce || other == Status.NotInForce))
+            return one == Status.NotInForce ? other : one;
+        return worstFirst.IndexOf(one) <= worstFirst.IndexOf(other) ? one : other;
+    }
 
     Status OwnHeadline(ImmutableArray<Instance> all, int i) =>
-        all.IsEmpty ? Status.Fulfilled : all.Select(x => Headline(x, i)).Aggregate(Worse);
+        all.IsEmpty
+            ? Status.Fulfilled
+            : all.Select(x => Headline(x, i)).Aggregate((one, other) => Worse(all[0], one, other));
 
     // 3.11: the worst that choosing one for each instance can give.
     StatusSet OwnPossible(ImmutableArray<Instance> all, int i)
@@ -482,7 +496,7 @@ public sealed class ReferenceEvaluator
             var worst = new StatusSet();
             foreach (var one in others.Each())
             foreach (var other in own.Each())
-                worst = worst.With(Worse(one, other));
+                worst = worst.With(Worse(instance, one, other));
             result = worst;
         }
         return result!.Value;
@@ -1224,7 +1238,7 @@ public sealed class ReferenceEvaluator
     // Commitments in their places.
 
     /// <summary>A commitment, or its instance for a member, with its conditions in their places (3.5).</summary>
-    sealed class Instance
+    sealed record Instance
     {
         public required Commitment Commitment { get; init; }
         public required string? Member { get; init; }
@@ -1244,6 +1258,18 @@ public sealed class ReferenceEvaluator
 
         /// <summary>From which counts the goal that is being compiled counts; none: from nowhere.</summary>
         public Dictionary<More, (decimal, decimal)> Bases { get; set; } = [];
+
+        /// <summary>What the variable for a period or an occurrence stands for.</summary>
+        public Moment? Stands { get; init; }
+
+        /// <summary>The same, in its place.</summary>
+        public MomentNode? Each { get; set; }
+
+        /// <summary>The number of the period or occurrence.</summary>
+        public int Ordinal { get; init; }
+
+        /// <summary>What the instance is called.</summary>
+        public string? Name { get; init; }
 
         /// <summary>Its place among the instances of its commitment.</summary>
         public int Number { get; init; }
@@ -1289,12 +1315,40 @@ public sealed class ReferenceEvaluator
         var commitment =
             Powers.Find(dossier, name)
             ?? throw new ArgumentException("A commitment that is not formalised has no status.", nameof(name));
-        return instances[name] = commitment.ForEach is { } each
-            ? [.. dossier.Rosters[each.Roster].Members.Select((m, number) => NewInstance(commitment, m.Id, number))]
-            : [NewInstance(commitment, null, 0)];
+        IReadOnlyList<string?> members = commitment.ForEach is { } each
+            ? [.. dossier.Rosters[each.Roster].Members.Select(m => m.Id)]
+            : [null];
+        var all = new List<Instance>();
+        foreach (var member in members)
+            if (commitment.Recurrence is not { } recurrence)
+                all.Add(NewInstance(commitment, member, all.Count));
+            else
+                // More than can have begun: what has not begun counts for nothing.
+                for (var number = 1; number <= Most(recurrence); number++)
+                    all.Add(
+                        NewInstance(commitment, member, all.Count, number, recurrence[number]) with
+                        {
+                            Name = recurrence.NameOf(member, number),
+                        }
+                    );
+        return instances[name] = [.. all];
     }
 
-    Instance NewInstance(Commitment commitment, string? member, int number)
+    int Most(Recurrence recurrence)
+    {
+        var days = Period
+            .Between(calendar.DayOf(scene.Grid[0]), calendar.DayOf(scene.Grid[scene.Grid.Count - 1]), PeriodUnits.Days)
+            .Days;
+        return recurrence switch
+        {
+            PeriodsOf { Length: var p } => days / (p.Years * 365 + p.Months * 28 + p.Weeks * 7 + p.Days) + 2,
+            OccurrencesOf { Event: var e } => (int)
+                record.On(new FactRef(e)).Select(f => f.Lower?.Number ?? 1).Append(1).Sum(),
+            _ => 1,
+        };
+    }
+
+    Instance NewInstance(Commitment commitment, string? member, int number, int ordinal = 0, Moment? each = null)
     {
         var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
         var instance = new Instance
@@ -1302,8 +1356,14 @@ public sealed class ReferenceEvaluator
             Commitment = commitment,
             Member = member,
             Number = number,
+            Ordinal = ordinal,
+            Name = member,
+            Stands = each,
             Place = PlaceOf(commitment),
         };
+        // 3.12: in force not before its period, or its occurrence, begins.
+        if (each is not null)
+            instance.Beginnings.Add(instance.Each = Compile(instance, each, -1, false));
         instance.Acts = declarations.On(commitment, instance.Place);
         instance.Beginnings.AddRange(EntryOf(instrument));
         AddTakeovers(instance);
@@ -1476,6 +1536,7 @@ public sealed class ReferenceEvaluator
                 {
                     Commitment = version,
                     Member = member,
+                    Stands = version.Recurrence?[1],
                     Place = PlaceOf(version),
                 };
                 var moments = EntryOf(Under(version)).ToList();
@@ -1714,6 +1775,8 @@ public sealed class ReferenceEvaluator
             steps.Insert(0, StepOf(inner));
             anchor = inner.Anchor;
         }
+        if (anchor is EachMoment)
+            anchor = instance.Stands!;
         while (anchor is WhenHolds(Holds(var fact)) && Meaning(instance, fact) is HasCome(var defined))
         {
             anchor = defined;
@@ -1767,6 +1830,15 @@ public sealed class ReferenceEvaluator
         MomentNode Part(Moment part) => Compile(instance, part, profits, inProvided);
         switch (moment)
         {
+            case EachMoment:
+                return Part(instance.Stands!);
+            case NthPeriod period:
+                return new PeriodNode(
+                    scene,
+                    Part(dossier.Facts[period.State].Definition?.From ?? new WhenHolds(period.Obtains)),
+                    Compile(instance, period.Obtains, profits, inProvided),
+                    period
+                );
             case OnDate date:
                 var (a, b) = calendar.Bounds(date);
                 return new DateNode(scene, new Span(a, b, true));

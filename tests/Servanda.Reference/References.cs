@@ -29,7 +29,7 @@ internal static class References
 
     public static IEnumerable<Moment> AllMoments(Dossier dossier) =>
         All(dossier)
-            .SelectMany(c => new[] { c.From, c.Until, c.By, c.Aim })
+            .SelectMany(c => new[] { c.Recurrence?[1], c.From, c.Until, c.By, c.Aim })
             .Concat(dossier.Entries.SelectMany(NewTerms))
             .Concat(dossier.Actors.Values.Select(a => a.From))
             .SelectMany(AllIn)
@@ -60,6 +60,7 @@ internal static class References
                 {
                     WhenHolds(var condition) => [condition],
                     UnlessHeld(_, var condition) => [condition],
+                    NthPeriod period => [period.Obtains],
                     _ => Enumerable.Empty<Condition>(),
                 }
             );

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Servanda.Cli.Commands;
 using Servanda.Model;
 
 namespace Servanda.Cli.Asking;
@@ -64,8 +65,11 @@ internal static class CommitmentNames
                 : null
         );
 
-    /// <summary>The identifier of the member of the commitment's roster that the words name, by identifier or name; null for no words.</summary>
-    public static string? FindMember(Dossier dossier, Commitment commitment, string[]? words)
+    /// <summary>
+    /// The instance that the words name: the identifier of the member of the commitment's roster, by identifier or name; or
+    /// the period or occurrence, by its name. Null for no words.
+    /// </summary>
+    public static string? FindMember(Asked asked, Commitment commitment, string[]? words)
     {
         var wanted = words switch
         {
@@ -76,11 +80,24 @@ internal static class CommitmentNames
         };
         if (wanted is null)
             return null;
+        if (commitment.Recurrence is not null)
+        {
+            var names = asked
+                .Assessor.Instances(asked.Question, commitment.Name)
+                .Select(a => a.Member)
+                .OfType<string>()
+                .ToList();
+            return names.Contains(wanted)
+                ? wanted
+                : throw new UsageError(
+                    $"'{commitment.Name}' has no instance '{wanted}' by then: it has {names[0]} to {names[^1]}."
+                );
+        }
         if (commitment.ForEach is not { } forEach)
             throw new UsageError(
                 $"'{commitment.Name}' has no members: it is one commitment, not one for each of a roster."
             );
-        var members = Members(dossier, commitment);
+        var members = Members(asked.Dossier, commitment);
         if (members.Any(m => m.Id == wanted))
             return wanted;
         return members.Where(m => m.Name == wanted).Select(m => m.Id).ToList() switch

@@ -36,7 +36,7 @@ internal static class HistoryCommand
             var commitment = CommitmentNames.FindAny(asked.Dossier, parsed.GetRequiredValue(name));
             if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
                 throw new UsageError($"'{commitment.Name}' has no formal reading, so it has no history: {reason}");
-            var member = CommitmentNames.FindMember(asked.Dossier, commitment, parsed.GetValue(memberArgument));
+            var member = CommitmentNames.FindMember(asked, commitment, parsed.GetValue(memberArgument));
             var axis = parsed.GetRequiredValue(by);
             var steps =
                 axis == "known"

@@ -20,9 +20,9 @@ internal static class AnswerWords
     public static IEnumerable<CellLine> Reading(Commitment commitment) =>
         commitment.VariantOf is { } read ? [new CellLine($"a reading of {read}", Tone.Quiet)] : [];
 
-    /// <summary>The answers about the members, where a commitment stands for each of a roster; otherwise the answer itself.</summary>
+    /// <summary>The answers about the instances, where a commitment has several; otherwise the answer itself.</summary>
     public static IEnumerable<Answer> EachMember(this Assessor assessor, Question question, Answer answer) =>
-        answer.Commitment.ForEach is null ? [answer] : assessor.Instances(question, answer.Commitment.Name);
+        !answer.Commitment.HasInstances ? [answer] : assessor.Instances(question, answer.Commitment.Name);
 
     /// <summary>Who owes it; who performs it in brackets, where that is someone else.</summary>
     public static string Owes(Commitment commitment)

@@ -26,6 +26,8 @@ internal sealed class AlikeMembers
     /// </summary>
     public static AlikeMembers? Of(RecordView view, Commitment commitment)
     {
+        if (commitment.Recurrence is not null)
+            return null;
         if (commitment.ForEach is not { } each || FactsOfMember(view.Index.Dossier, commitment) is not { } names)
             return null;
         if (view.Index.FoundGoal(commitment.Name) >= 0)

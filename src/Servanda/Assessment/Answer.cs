@@ -10,7 +10,10 @@ public sealed record Answer
     /// <summary>The commitment.</summary>
     public required Commitment Commitment { get; init; }
 
-    /// <summary>The member whose instance this is, or null for the commitment as a whole.</summary>
+    /// <summary>
+    /// The instance this is about, by its name: the member (<c>p-017</c>), the period (<c>day-3</c>) or the occurrence
+    /// (<c>occurrence-2</c>), or both (<c>p-017-day-3</c>); null for the commitment as a whole.
+    /// </summary>
     public string? Member { get; init; }
 
     /// <summary>The headline.</summary>
@@ -38,8 +41,9 @@ public sealed record Answer
     public Progress? Progress { get; init; }
 
     /// <summary>
-    /// In alphabetical order, of <c>aim passed</c>, <c>empty roster</c>, <c>no verifier</c>, <c>target passed</c> and <c>too
-    /// many alternatives</c>: more statuses may be possible than are named.
+    /// In alphabetical order, of <c>aim passed</c>, <c>empty roster</c>, <c>no verifier</c>, <c>target passed</c>, <c>too
+    /// many alternatives</c> (more statuses may be possible than are named) and <c>too many instances</c> (there are more
+    /// periods or occurrences than are reckoned).
     /// </summary>
     public ImmutableArray<string> Flags { get; init; } = [];
 

@@ -68,12 +68,13 @@ public sealed class Assessor
     public ImmutableArray<Answer> Instances(Question question, string commitment)
     {
         var run = Evaluate(question);
-        return run.Of(commitment) is { Commitment.ForEach: not null } outcome
+        var at = question.AsOf.ToUnixTimeSeconds();
+        return run.Of(commitment) is { Commitment.HasInstances: true } outcome
             ?
             [
-                .. outcome
-                    .Instances.Where(i => i.Member is not null)
-                    .Select(i => AnswerOf(run, outcome, i, question.AsOf.ToUnixTimeSeconds())),
+                .. (outcome.Alike is null ? outcome.Begun(at) : outcome.Instances)
+                    .Where(i => i.Name is not null)
+                    .Select(i => AnswerOf(run, outcome, i, at)),
             ]
             : [];
     }
@@ -88,7 +89,7 @@ public sealed class Assessor
         var explainer = new Explainer(run, at);
         if (member is not null)
         {
-            var instance = FindMember(outcome, member);
+            var instance = FindInstance(run, outcome, member);
             return explainer.Explain(outcome, instance, AnswerOf(run, outcome, instance, at));
         }
         return explainer.Explain(outcome, AnswerOf(run, outcome, at));
@@ -99,7 +100,7 @@ public sealed class Assessor
     {
         var run = Evaluate(question);
         var outcome = Find(run, commitment);
-        var instance = member is null ? null : FindMember(outcome, member);
+        var instance = member is null ? null : FindInstance(run, outcome, member);
         var standing = (instance ?? Single(outcome))?.Standing ?? outcome.Standing;
         var last = question.AsOf.ToUnixTimeSeconds();
         // A day is asked at its end, so what lasts less than a day is no step.
@@ -157,7 +158,7 @@ public sealed class Assessor
                 _circles
             );
             var outcome = Find(run, commitment);
-            var instance = member is null ? null : FindMember(outcome, member);
+            var instance = member is null ? null : FindInstance(run, outcome, member);
             var ends = new SortedSet<long>();
             if (i >= 0 && _index.Days.EndOfDay(known) <= until)
                 ends.Add(_index.Days.EndOfDay(known));
@@ -277,11 +278,11 @@ public sealed class Assessor
             nameof(commitment)
         );
 
-    static Instance? Single(Outcome outcome) => outcome.Commitment.ForEach is null ? outcome.Instances[0] : null;
+    static Instance? Single(Outcome outcome) => outcome.Commitment.HasInstances ? null : outcome.Instances[0];
 
-    static Instance FindMember(Outcome outcome, string member) =>
-        outcome.Instances.FirstOrDefault(i => i.Member == member)
-        ?? throw new ArgumentException($"{outcome.Commitment.Name} has no member {member}.", nameof(member));
+    static Instance FindInstance(Evaluation run, Outcome outcome, string name) =>
+        run.InstanceOf(outcome, name)
+        ?? throw new ArgumentException($"{outcome.Commitment.Name} has no instance {name}.", nameof(name));
 
     static bool IsBetween(long t, long x, long y) => t > Math.Min(x, y) && t <= Math.Max(x, y);
 
@@ -360,15 +361,17 @@ public sealed class Assessor
 
     Answer AnswerOf(Evaluation run, Outcome outcome, long at)
     {
-        if (outcome.Commitment.ForEach is null)
+        if (!outcome.Commitment.HasInstances)
             return AnswerOf(run, outcome, outcome.Kinds[0], at);
         var commitment = outcome.Commitment;
         var piece = outcome.Standing[at];
-        var isEmpty = outcome.Kinds is [{ Member: null }];
-        var answers = isEmpty ? [] : Array.ConvertAll(outcome.Kinds, i => AnswerOf(run, outcome, i, at));
+        var isEmpty = outcome.Kinds is [{ Headline: null }];
+        var answers = isEmpty ? [] : Array.ConvertAll(outcome.Begun(at), i => AnswerOf(run, outcome, i, at));
         var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
         if (isEmpty)
             flags.Add("empty roster");
+        if (outcome.IsCut)
+            flags.Add("too many instances");
         if (WhoVerifies(run, commitment, at) is { } lack)
             flags.Add(lack);
         return new Answer
@@ -437,7 +440,7 @@ public sealed class Assessor
         return new Answer
         {
             Commitment = commitment,
-            Member = instance.Member,
+            Member = instance.Name,
             Status = piece.Headline,
             Since = _index.Days.NameOf(instance.Standing.Since(at)),
             Due = _index.Days.NameOf(due),

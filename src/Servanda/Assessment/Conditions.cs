@@ -32,6 +32,9 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>What a defined fact means; null where the record tells it.</summary>
     public Reading? Meaning { get; init; }
 
+    /// <summary>Whether it tells the period within which something is counted, and nothing of what is asked for.</summary>
+    public bool IsPeriod { get; init; }
+
     /// <summary>What the moment may be, where this is one that has come.</summary>
     public MomentOptions? Moments { get; init; }
 
@@ -53,19 +56,22 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
         || (fact is null && condition is Compare { Comparison: Comparison.AtMost or Comparison.Below });
 
     /// <summary>This reading and all below it.</summary>
-    public IEnumerable<Reading> All() => All(withMeanings: true);
+    public IEnumerable<Reading> All() => All(_ => true);
 
     /// <summary>This reading and all below it, but not what defined facts mean.</summary>
-    public IEnumerable<Reading> AllButMeanings() => All(withMeanings: false);
+    public IEnumerable<Reading> AllButMeanings() => All(r => r.Meaning is null);
 
-    IEnumerable<Reading> All(bool withMeanings)
+    /// <summary>This reading and all below it that is asked for: not what tells a period.</summary>
+    public IEnumerable<Reading> AllAskedFor() => All(r => !r.IsPeriod);
+
+    IEnumerable<Reading> All(Func<Reading, bool> entered)
     {
         var stack = new Stack<Reading>();
         stack.Push(this);
         while (stack.TryPop(out var reading))
         {
             yield return reading;
-            if (reading.Meaning is not null && !withMeanings)
+            if (!entered(reading))
                 continue;
             for (var i = reading.Parts.Length - 1; i >= 0; i--)
                 stack.Push(reading.Parts[i]);
@@ -148,6 +154,9 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
 
     /// <summary>The findings on the commitment's goal, as statements about each fact of it (3.4); usually none.</summary>
     public IReadOnlyDictionary<int, List<Statement>>? Findings { get; init; }
+
+    /// <summary>What the variable for a period or an occurrence stands for, or null.</summary>
+    public Moment? Each { get; init; }
 
     /// <summary>From which counts <c>n more</c> of a tally is counted; null where it is not owed, so that nothing counts.</summary>
     public Func<FactRef, TallyAmount, CountedFrom>? Increments { get; init; }

@@ -99,6 +99,9 @@ internal sealed class Evaluation
     {
         if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
             return (null, []);
+        // Each period and each occurrence has its own.
+        if (outcome.Commitment.Recurrence is not null)
+            return (null, []);
         var established = outcome.Kinds.Select(i => EndOfDue(i.DeadlinesAsOf!(asOf))).Distinct().ToList();
         var possible = outcome
             .Kinds.Select(i => i.PossibleDeadlines!().Select(EndOfDue))
@@ -218,24 +221,75 @@ internal sealed class Evaluation
     /// <summary>Reckons one commitment now.</summary>
     public Outcome Reckon(Commitment commitment) => Reckon(commitment, Index.AllowsShortcuts);
 
+    /// <summary>The instance of a name, also where its period or occurrence has not begun; null where none can have the name.</summary>
+    public Instance? InstanceOf(Outcome outcome, string name)
+    {
+        var commitment = outcome.Commitment;
+        if (Array.Find(outcome.Instances, i => i.Name == name) is { } known)
+            return known;
+        var members = commitment.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => m.Id).ToList() : null;
+        if (commitment.Recurrence is not { } recurrence || recurrence.Find(name, members) is not var (member, number))
+            return null;
+        var possibly = outcome.Declared.RestsOnPower
+            ? Declarations.Of(this, commitment, outcome.Place, Truth.Possible)
+            : outcome.Declared;
+        return Reckon(
+            commitment,
+            new InstanceKey(int.MaxValue, member, number, recurrence[number], name),
+            outcome.Place,
+            outcome.Declared,
+            possibly,
+            ClaimsOn(commitment)
+        );
+    }
+
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
         var place = PlaceOf(commitment);
         var declared = Declarations.Of(this, commitment, place, Truth.Established);
         var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
         var claims = ClaimsOn(commitment);
-        Instance For(RosterMember? member, int number = 0) =>
-            Reckon(commitment, member?.Id, number, place, declared, possibly, claims);
-        if (commitment.ForEach is not { } each)
-            return new Outcome(commitment, place, declared, [For(null)]);
-        var members = Index.MembersOf(each.Roster);
-        if (members.IsEmpty)
+        Instance For(InstanceKey key) => Reckon(commitment, key, place, declared, possibly, claims);
+        var keys = KeysOf(commitment, place);
+        if (keys.Length == 0)
             return new Outcome(commitment, place, declared, [Instance.Empty]);
         // What takes its place may do so for one member and not for another.
         return
             takesAlikeTogether && !Ties.NewVersions(commitment).Any() && AlikeMembers.Of(View, commitment) is { } alike
-            ? new Outcome(commitment, place, declared, alike, i => For(members[i]))
-            : new Outcome(commitment, place, declared, [.. members.Select(For)]);
+            ? new Outcome(commitment, place, declared, alike, i => For(keys[i]))
+            : new Outcome(commitment, place, declared, [.. keys.Select(For)]);
+    }
+
+    /// <summary>The instances of a commitment: for each member, and each period or occurrence that may have begun.</summary>
+    InstanceKey[] KeysOf(Commitment commitment, Place place)
+    {
+        IReadOnlyList<string?> members = commitment.ForEach is { } each
+            ? [.. Index.MembersOf(each.Roster).Select(m => m.Id)]
+            : [null];
+        return [.. InstanceKey.All(commitment, members, MomentsOf(commitment, place))];
+    }
+
+    /// <summary>
+    /// How many periods or occurrences may have begun by the moment asked for; at least one, at most so many as are reckoned.
+    /// </summary>
+    int MomentsOf(Commitment commitment, Place place)
+    {
+        if (commitment.Recurrence is not { } recurrence)
+            return 0;
+        var reader = new MomentReader(this, new ConditionReader(this, place, null), Interest.Creditors);
+        bool MayBegin(MomentOptions options) => options.All().Any(m => m?.Start <= View.AsOf);
+        var last = 1;
+        for (var number = 1; number <= Recurrence.Most; number++)
+        {
+            var moment = recurrence[number];
+            if (moment is NthPeriod period && !MayBegin(reader.Spans(period)))
+                break;
+            if (MayBegin(reader.Read(moment)))
+                last = number;
+            else if (moment is not NthPeriod)
+                break;
+        }
+        return last;
     }
 
     /// <summary>What is asked for, by whom, of the tallies of which a commitment asks for more; null where of none.</summary>
@@ -246,27 +300,25 @@ internal sealed class Evaluation
 
         IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one)
         {
-            var place = Index.Places.Of(one);
+            var place = PlaceOf(one);
             var declared = Declarations.Of(this, one, place, Truth.Established);
-            var members = one.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => (string?)m.Id) : [null];
-            return members.Select(
-                (member, number) =>
+            return KeysOf(one, place)
+                .Select(key =>
                     (
                         new Claims.Claimant(
                             one,
-                            number,
-                            Reckon(one, member, number, place, declared, declared, null).Headline!
+                            key.Order,
+                            Reckon(one, key, place, declared, declared, null).Headline!
                         ),
-                        new ConditionReader(this, place, member) { Findings = Findings.On(Index, one, member) }
+                        ReaderOf(one, place, key)
                     )
-            );
+                );
         }
     }
 
     /// <summary>Reckons one instance.</summary>
     /// <param name="commitment">The commitment.</param>
-    /// <param name="member">The member, or null.</param>
-    /// <param name="number">The member's place in the roster.</param>
+    /// <param name="key">Which instance.</param>
     /// <param name="place">Its parties and verifiers.</param>
     /// <param name="declared">What was declared on it.</param>
     /// <param name="possiblyDeclared">The same, if powers count where they may be available.</param>
@@ -276,16 +328,20 @@ internal sealed class Evaluation
     /// </param>
     Instance Reckon(
         Commitment commitment,
-        string? member,
-        int number,
+        InstanceKey key,
         Place place,
         Declarations declared,
         Declarations possiblyDeclared,
         Claims? claims
     )
     {
-        var reader = new ConditionReader(this, place, member) { Findings = Findings.On(Index, commitment, member) };
-        var proviso = new ConditionReader(this, place, member) { IsProviso = true, Findings = reader.Findings };
+        var reader = ReaderOf(commitment, place, key);
+        var proviso = new ConditionReader(this, place, key.Member)
+        {
+            IsProviso = true,
+            Findings = reader.Findings,
+            Each = key.Moment,
+        };
         var readings = new List<Reading>();
         Reading? Take(ConditionReader with, Condition? condition, Interest interest)
         {
@@ -308,13 +364,14 @@ internal sealed class Evaluation
         var entry = EntryOf(instrument);
         if (entry is not null)
             readings.Add(entry);
-        var takeovers = TakeoversOf(commitment, member).ToList();
+        var takeovers = TakeoversOf(commitment, key.Member).ToList();
         readings.AddRange(takeovers.SelectMany(t => t.Readings));
         var breach = Take(reader, Ties.BreachBefore(commitment.Name), Interest.Nobody);
         var upon = Take(reader, commitment.Upon, Interest.Creditors);
         var provided = Take(proviso, commitment.Provided, Interest.Creditors);
         var unless = Take(reader, commitment.Unless, Interest.Debtors);
         var together = Take(reader, commitment.Together, Interest.Creditors);
+        var each = Moment(key.Moment, Interest.Creditors);
         var from = Moment(commitment.From, Interest.Creditors);
         var until = Moment(commitment.Until, Interest.Debtors);
         var by = Moment(commitment.By, Interest.Creditors);
@@ -327,12 +384,13 @@ internal sealed class Evaluation
                 return unowed;
             if (goals.TryGetValue(owed, out var known))
                 return known;
-            var by = new Claims.Claimant(commitment, number, world);
+            var by = new Claims.Claimant(commitment, key.Order, world);
             return goals[owed] = GoalOf(
                 commitment,
-                new ConditionReader(this, place, member)
+                new ConditionReader(this, place, key.Member)
                 {
                     Findings = reader.Findings,
+                    Each = key.Moment,
                     Increments = (fact, tally) => claims.Start(by, owed, Index.FactOf(fact), tally),
                 }
             );
@@ -345,6 +403,7 @@ internal sealed class Evaluation
             long breachAt,
             long supersededFrom,
             long togetherFrom,
+            Reckoned? begun,
             Reckoned? start,
             Reckoned? end,
             Reckoned? due,
@@ -355,8 +414,10 @@ internal sealed class Evaluation
         {
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
             inForce = Math.Max(inForce, acts.JoinedFrom);
-            var begun = commitment.From is null ? long.MinValue : start?.Start ?? long.MaxValue;
-            inForce = Math.Max(inForce, BegunFrom(begun, inForce, acts, reader));
+            if (each is not null)
+                inForce = Math.Max(inForce, begun?.Start ?? long.MaxValue);
+            var startsAt = commitment.From is null ? long.MinValue : start?.Start ?? long.MaxValue;
+            inForce = Math.Max(inForce, BegunFrom(startsAt, inForce, acts, reader));
             // What is in force already, an objection does not touch.
             foreach (var (objected, until) in acts.Objections)
                 if (objected < inForce && inForce < until)
@@ -402,6 +463,7 @@ internal sealed class Evaluation
             breachFirst,
             superseded[0],
             First(together),
+            each?.Established,
             from?.Established,
             until?.Established,
             by?.Established,
@@ -412,7 +474,7 @@ internal sealed class Evaluation
         var others = new List<List<(long, Status)>>();
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var dues = new HashSet<Reckoned?>();
-        var isCut = from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
+        var isCut = each?.IsCut == true || from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
         var goal = GoalIn(headline);
         // Of one who only asks for more before another, no more than the headline counts.
         var isAsked = claims is not null || !Parts.Increments(commitment.Goal).Any();
@@ -426,6 +488,7 @@ internal sealed class Evaluation
             || possiblyDeclared != declared
             || provided?.Signal.IsUnsettled() == true
             || unless?.Signal.IsUnsettled() == true
+            || each?.Others.Count > 0
             || from?.Others.Count > 0
             || until?.Others.Count > 0
             || by?.Others.Count > 0;
@@ -443,6 +506,7 @@ internal sealed class Evaluation
             foreach (var breachAt in Firsts(breach, breachFirst))
             foreach (var supersededFrom in superseded)
             foreach (var togetherFrom in Firsts(together, First(together)))
+            foreach (var begun in each?.All() ?? [null])
             foreach (var start in from?.All() ?? [null])
             foreach (var end in until?.All() ?? [null])
             foreach (var due in by?.All() ?? [null])
@@ -461,6 +525,7 @@ internal sealed class Evaluation
                     breachAt,
                     supersededFrom,
                     togetherFrom,
+                    begun,
                     start,
                     end,
                     due,
@@ -484,7 +549,8 @@ internal sealed class Evaluation
         var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
         return new Instance
         {
-            Member = member,
+            Key = key,
+            Each = each,
             Headline = headline,
             Standing = Used(commitment.Name, standing),
             Available = commitment.Duty == DutyKind.May ? standing : null,
@@ -519,6 +585,10 @@ internal sealed class Evaluation
         };
     }
 
+    /// <summary>Reads the conditions of one instance.</summary>
+    public ConditionReader ReaderOf(Commitment commitment, Place place, InstanceKey key) =>
+        new(this, place, key.Member) { Findings = Findings.On(Index, commitment, key.Member), Each = key.Moment };
+
     Reading? EntryOf(Instrument? instrument) =>
         instrument?.Upon is { } upon
             ? new ConditionReader(this, Index.Places.OfConditionOf(instrument), null).Read(upon, Interest.Nobody)
@@ -540,10 +610,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = new ConditionReader(this, PlaceOf(version), one)
-                {
-                    Findings = Findings.On(Index, version, one),
-                };
+                var reader = ReaderOf(version, PlaceOf(version), InstanceKey.First(version, one));
                 yield return new Takeover(
                     version.Name,
                     instrument,
@@ -713,8 +780,17 @@ internal sealed class Instance
             Conditions = [],
         };
 
+    /// <summary>Which instance it is.</summary>
+    public InstanceKey Key { get; init; } = InstanceKey.Only;
+
     /// <summary>The member, or null.</summary>
-    public string? Member { get; init; }
+    public string? Member => Key.Member;
+
+    /// <summary>What it is called: the member, the period or the occurrence; null where there is only one instance.</summary>
+    public string? Name => Key.Name;
+
+    /// <summary>Its period or occurrence, or null.</summary>
+    public MomentOptions? Each { get; init; }
 
     /// <summary>The established world, null for <see cref="Empty"/>.</summary>
     public World? Headline { get; init; }

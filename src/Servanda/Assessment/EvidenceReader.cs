@@ -49,7 +49,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
 
     bool IsReported(Outcome outcome, Instance instance)
     {
-        foreach (var reading in AimedAt(run, outcome, instance).Prepend(instance.Goal).SelectMany(r => r.All()))
+        foreach (var reading in AimedAt(run, outcome, instance).Prepend(instance.Goal).SelectMany(r => r.AllAskedFor()))
             if (reading.Fact is { } fact)
             {
                 if (fact.HasRows())
@@ -64,6 +64,12 @@ internal sealed class EvidenceReader(Evaluation run, long at)
     /// <summary>What a <c>seek</c> is directed at, beside what was found of it; nothing for another duty.</summary>
     public static IEnumerable<Reading> AimedAt(Evaluation run, Outcome outcome, Instance instance) =>
         outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal }
-            ? [new ConditionReader(run, outcome.Place, instance.Member).Read(goal, Interest.Debtors)]
+            ?
+            [
+                new ConditionReader(run, outcome.Place, instance.Member) { Each = instance.Key.Moment }.Read(
+                    goal,
+                    Interest.Debtors
+                ),
+            ]
             : [];
 }

@@ -19,26 +19,26 @@ internal sealed class Explainer(Evaluation run, long at)
     /// <summary>The tree of a commitment as a whole; of a <c>for each</c>, of the instances that decide it.</summary>
     public Explanation Explain(Outcome outcome, Answer answer)
     {
-        if (outcome.Commitment.ForEach is not { } each)
+        if (!outcome.Commitment.HasInstances)
             return Explain(outcome, outcome.Instances[0], answer);
         _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         if (answer.Instances.IsEmpty)
-            children.Add(Reason($"The roster {each.Roster} has no members, so nothing is owed.", "3.12"));
+            children.Add(
+                Reason($"The roster {outcome.Commitment.ForEach?.Roster} has no members, so nothing is owed.", "3.12")
+            );
         else
         {
             var counts = string.Join(
                 ", ",
                 answer.Instances.Select(c => $"{c.Value.ToString(CultureInfo.InvariantCulture)} {Words.Of(c.Key)}")
             );
+            var instances = outcome.Alike is null ? outcome.Begun(at) : outcome.Instances;
             children.Add(
-                Reason(
-                    $"Of its {outcome.Instances.Length} instances: {counts}; its own status is the worst of theirs.",
-                    "3.12"
-                )
+                Reason($"Of its {instances.Length} instances: {counts}; its own status is the worst of theirs.", "3.12")
             );
             // Instances that stand alike stand for one another; each of the others is told.
-            var alike = outcome.Instances.GroupBy(i => (i.Standing[at].Headline, i.Standing[at].Possible));
+            var alike = instances.GroupBy(i => (i.Standing[at].Headline, i.Standing[at].Possible));
             foreach (var group in alike)
             {
                 var instance = group.First();
@@ -47,7 +47,7 @@ internal sealed class Explainer(Evaluation run, long at)
                     new Explanation
                     {
                         Text =
-                            $"{instance.Member} is {Words.Of(instance.Standing[at].Headline)}"
+                            $"{instance.Name} is {Words.Of(instance.Standing[at].Headline)}"
                             + (others > 0 ? $", and so {(others == 1 ? "is 1 other" : $"are {others} others")}." : "."),
                         Rule = "3.12",
                         Children = [.. Reasons(outcome, instance)],
@@ -55,7 +55,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 );
                 // What the others of the group rest on is named too, so that the tree alone can be replayed.
                 foreach (var other in group.Skip(1))
-                    children.AddRange(EntriesOf(outcome, other, $"The same is said of {other.Member}."));
+                    children.AddRange(EntriesOf(outcome, other, $"The same is said of {other.Name}."));
             }
         }
         return Root(outcome, answer, children);
@@ -65,14 +65,16 @@ internal sealed class Explainer(Evaluation run, long at)
     public Explanation Explain(Outcome outcome, Instance instance, Answer answer)
     {
         // One member's tree does not tell the others', of which a circle of references may ask.
-        if (instance.Member is null)
+        if (instance.Name is null)
             _told.Add(outcome.Commitment.Name);
         var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
         children.AddRange(Reasons(outcome, instance));
         // What it counts from depends on when the others came to be owed.
         if (Parts.Increments(outcome.Commitment.Goal).Any())
             foreach (var other in outcome.Instances.Where(i => i != instance))
-                children.AddRange(EntriesOf(outcome, other, $"What is asked for {other.Member} is counted beside it."));
+                children.AddRange(
+                    EntriesOf($"When {other.Name} came to be owed bears on what is counted.", other.Conditions)
+                );
         if (answer.Progress is { } progress)
             children.Add(Reason(Count(progress), "3.9"));
         if (answer.Possible.Length > 1)
@@ -142,7 +144,7 @@ internal sealed class Explainer(Evaluation run, long at)
     {
         var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
         var where = string.Join(", ", commitment.Cites);
-        var title = commitment.Title is null ? "" : $": “{commitment.Title}”";
+        var title = commitment.Title is null || IsInstrument(commitment) ? "" : $": “{commitment.Title}”";
         var who = string.Join(", ", commitment.Obligors);
         var performed = commitment.Performers.IsEmpty
             ? ""
@@ -150,7 +152,7 @@ internal sealed class Explainer(Evaluation run, long at)
         var duty =
             Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
                 ? $" {string.Join(", ", power.Holders)} may {Words.Infinitive(power.Verb)} {power.Object}."
-            : commitment is { Duty: { } kind, Goal: { } goal }
+            : commitment is { Duty: { } kind, Goal: { } goal } && !IsInstrument(commitment)
                 ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";
         var source = string.Join(
@@ -281,18 +283,20 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     MomentOptions Read(Moment moment, Outcome outcome, Instance instance) =>
-        new MomentReader(
-            run,
-            new ConditionReader(run, outcome.Place, instance.Member)
-            {
-                Findings = Findings.On(Index, outcome.Commitment, instance.Member),
-            },
-            Interest.Creditors
-        ).Read(moment);
+        new MomentReader(run, run.ReaderOf(outcome.Commitment, outcome.Place, instance.Key), Interest.Creditors).Read(
+            moment
+        );
 
     IEnumerable<Explanation> MomentNodes(Outcome outcome, Instance instance)
     {
         var commitment = outcome.Commitment;
+        if (instance.Key.Moment is { } each)
+            yield return MomentNode(
+                $"{commitment.Recurrence!.Variable}, {commitment.Recurrence.Word} {instance.Key.Ordinal}, is",
+                each,
+                instance.Each,
+                m => Read(m, outcome, instance)
+            );
         if (commitment.From is { } from)
             yield return MomentNode("It begins", from, instance.From, m => Read(m, outcome, instance));
         if (commitment.Until is { } until)
@@ -347,7 +351,10 @@ internal sealed class Explainer(Evaluation run, long at)
             Children =
             [
                 .. new MomentWords(Index.Days, read).Of(moment),
-                .. (options?.Readings ?? []).Select(r => Condition(r, "It counts from when", Truth.Established)),
+                // What a variable stands for is told once.
+                .. (Parts.All(moment).Any(m => m is EachMoment) ? [] : options?.Readings ?? []).Select(r =>
+                    Condition(r, "It counts from when", Truth.Established)
+                ),
                 .. Referred(moment).DistinctBy(e => e.Text),
             ],
         };
@@ -725,15 +732,20 @@ internal sealed class Explainer(Evaluation run, long at)
         };
 
     /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>
-    IEnumerable<Explanation> EntriesOf(Outcome outcome, Instance instance, string text)
+    IEnumerable<Explanation> EntriesOf(Outcome outcome, Instance instance, string text) =>
+        EntriesOf(
+            text,
+            instance.Conditions.Append(instance.Goal).Concat(EvidenceReader.AimedAt(run, outcome, instance))
+        );
+
+    IEnumerable<Explanation> EntriesOf(string text, IEnumerable<Reading> readings)
     {
-        var children = instance
-            .Conditions.Append(instance.Goal)
-            .Concat(EvidenceReader.AimedAt(run, outcome, instance))
+        var children = readings
             .SelectMany(r => r.All())
             .Where(r => r.Fact is not null)
             .Select(r => FactNode(r, r.Fact!))
             .Where(node => !node.Children.IsEmpty)
+            .DistinctBy(node => node.Text)
             .ToImmutableArray();
         if (!children.IsEmpty)
             yield return new Explanation { Text = text, Children = children };

@@ -69,6 +69,10 @@ internal sealed class MomentReader(
                     [.. reading.Candidates(run.Index.Days).Select(c => (Reckoned?)At(c))],
                     [reading]
                 );
+            case EachMoment:
+                return conditions.Each is { } each ? Read(each) : new MomentOptions(null, [], []);
+            case NthPeriod period:
+                return Begun(period);
             case DueOf due:
                 var (known, others) = run.DueOf(due.Commitment, asOf);
                 return new MomentOptions(
@@ -100,6 +104,77 @@ internal sealed class MomentReader(
     }
 
     /// <summary>
+    /// The period, where the state obtains when it begins; possibly, where that is not settled. No later is known (3.2).
+    /// </summary>
+    MomentOptions Begun(NthPeriod period)
+    {
+        var whole = Spans(period);
+        var obtains = conditions.Read(period.Obtains, interest);
+        var established = whole.Established is { } span && Is(span, Truth.Established) ? span : (Reckoned?)null;
+        return whole with
+        {
+            Established = established,
+            Others = [.. whole.All().SelectMany(Ways).Distinct().Where(m => m != established)],
+            Readings = [.. whole.Readings, obtains],
+        };
+
+        bool Is(Reckoned span, Truth mark) => span.Start <= asOf && (obtains.Signal[span.Start] & mark) != 0;
+
+        IEnumerable<Reckoned?> Ways(Reckoned? way)
+        {
+            if (way is { } may && Is(may, Truth.Possible))
+                yield return may;
+            if (way is not { } must || !Is(must, Truth.Established))
+                yield return null;
+        }
+    }
+
+    /// <summary>When the period is, whether or not the state obtains then.</summary>
+    public MomentOptions Spans(NthPeriod period)
+    {
+        var definition = run.Index.Dossier.Facts.GetValueOrDefault(period.State)?.Definition;
+        var begin = Read(definition?.From ?? new WhenHolds(period.Obtains));
+        var established = Span(begin.Established);
+        return begin with
+        {
+            Established = established,
+            Others = [.. begin.Others.Select(Span).Distinct().Where(o => o != established)],
+        };
+
+        Reckoned? Span(Reckoned? from)
+        {
+            if (from is not { } start || start.Start <= Dawn || start.End >= Dusk)
+                return null;
+            try
+            {
+                var first = run.Index.Days.DayOf(start.Start);
+                var (begins, ends) = (
+                    first.Plus(Times(period.Length, period.Number - 1)),
+                    first.Plus(Times(period.Length, period.Number))
+                );
+                return new Reckoned(
+                    run.Index.Days.StartOf(begins),
+                    run.Index.Days.EndOf(ends.PlusDays(-1)),
+                    true
+                ).NotBefore(start.Start);
+            }
+            catch (Exception error) when (error is OverflowException or ArgumentOutOfRangeException)
+            {
+                return null;
+            }
+        }
+    }
+
+    static Period Times(Period length, int number) =>
+        new PeriodBuilder
+        {
+            Years = length.Years * number,
+            Months = length.Months * number,
+            Weeks = length.Weeks * number,
+            Days = length.Days * number,
+        }.Build();
+
+    /// <summary>
     /// Counted from a date, or from what comes only when it comes: then nothing begins or ends before it was known (3.2).
     /// </summary>
     MomentOptions Counted(Offset whole)
@@ -108,6 +183,8 @@ internal sealed class MomentReader(
         while (steps.Peek().Anchor is Offset inner)
             steps.Push(inner);
         var anchor = steps.Peek().Anchor;
+        if (anchor is EachMoment && conditions.Each is { } each)
+            anchor = each;
         Moment On(Moment other) => steps.Aggregate(other, (from, step) => step with { Anchor = from });
         if (
             anchor is WhenHolds { Condition: Holds holds }

@@ -158,29 +158,36 @@ internal sealed class Standing(StandingPiece[] pieces, long mayBeInForceFrom, lo
         );
 
     /// <summary>From the worst status to the best, as a <c>for each</c> takes them together (3.12).</summary>
-    static ReadOnlySpan<Status> FromWorst =>
-        [
-            Status.Breached,
-            Status.Overdue,
-            Status.Waiting,
-            Status.Suspended,
-            Status.Pending,
-            Status.NotInForce,
-            Status.Cured,
-            Status.Kept,
-            Status.FulfilledLate,
-            Status.Fulfilled,
-            Status.Excused,
-            Status.Lapsed,
-            Status.Superseded,
-        ];
+    static readonly Status[] FromWorst =
+    [
+        Status.Breached,
+        Status.Overdue,
+        Status.Waiting,
+        Status.Suspended,
+        Status.Pending,
+        Status.NotInForce,
+        Status.Cured,
+        Status.Kept,
+        Status.FulfilledLate,
+        Status.Fulfilled,
+        Status.Excused,
+        Status.Lapsed,
+        Status.Superseded,
+    ];
+
+    static readonly Status[] FromWorstOfMoments = [.. FromWorst.Where(s => s != Status.NotInForce), Status.NotInForce];
 
     /// <summary>
     /// The worst of several: in one sweep that counts, for each status, how many have it as headline, how many may have it,
     /// and for how many it is the best that they may have.
     /// </summary>
-    public static Standing Worst(IReadOnlyList<Instance> instances)
+    /// <param name="instances">The instances.</param>
+    /// <param name="isOverMoments">
+    /// Whether they are periods or occurrences: of these, what is not in force comes last, since it has not begun.
+    /// </param>
+    public static Standing Worst(IReadOnlyList<Instance> instances, bool isOverMoments)
     {
+        var fromWorst = isOverMoments ? FromWorstOfMoments : FromWorst;
         const int Count = StatusSet.Count;
         var (headlines, present, best) = (new int[Count], new int[Count], new int[Count]);
         void Tally(StandingPiece piece, int by)
@@ -188,10 +195,10 @@ internal sealed class Standing(StandingPiece[] pieces, long mayBeInForceFrom, lo
             headlines[(int)piece.Headline] += by;
             foreach (var status in piece.Possible.All())
                 present[(int)status] += by;
-            for (var i = FromWorst.Length - 1; i >= 0; i--)
-                if (piece.Possible.Contains(FromWorst[i]))
+            for (var i = fromWorst.Length - 1; i >= 0; i--)
+                if (piece.Possible.Contains(fromWorst[i]))
                 {
-                    best[(int)FromWorst[i]] += by;
+                    best[(int)fromWorst[i]] += by;
                     break;
                 }
         }
@@ -208,7 +215,7 @@ internal sealed class Standing(StandingPiece[] pieces, long mayBeInForceFrom, lo
         {
             Status? headline = null;
             var possible = default(StatusSet);
-            foreach (var status in FromWorst)
+            foreach (var status in fromWorst)
             {
                 if (headline is null && headlines[(int)status] > 0)
                     headline = status;

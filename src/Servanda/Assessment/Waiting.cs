@@ -34,8 +34,9 @@ internal sealed class Waiting(Evaluation run, long at)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         var ofMember = new SortedDictionary<string, bool[]>(StringComparer.Ordinal);
-        for (var kind = 0; kind < outcome.Kinds.Length; kind++)
-            foreach (var obstacle in Obstacles(outcome, outcome.Kinds[kind]))
+        var instances = outcome.Begun(at);
+        for (var kind = 0; kind < instances.Length; kind++)
+            foreach (var obstacle in Obstacles(outcome, instances[kind]))
                 if (outcome.Alike is null || obstacle.OfOwnMember is not { } fact)
                     names.Add(obstacle.Id);
                 else if (ofMember.TryGetValue(fact, out var kinds))
@@ -258,9 +259,11 @@ internal sealed class Waiting(Evaluation run, long at)
         reading is null || reading.Signal.First(Truth.Established) <= at ? [] : Open(reading, member, true, because);
 
     IEnumerable<Obstacle> Beginning(Instance instance) =>
-        instance.From is not { } from || from.Established?.Start <= at
-            ? []
-            : from.Readings.SelectMany(r => First(r, instance.Member, "its beginning"));
+        new[] { instance.Each, instance.From }
+            .OfType<MomentOptions>()
+            .Where(m => !(m.Established?.Start <= at))
+            .SelectMany(m => m.Readings)
+            .SelectMany(r => First(r, instance.Member, "its beginning"));
 
     /// <summary>The facts and commitments for which a condition is not established; under <c>not</c>, those possible.</summary>
     List<Obstacle> Open(Reading? reading, string? member, bool affirmed, string because)

@@ -85,6 +85,12 @@ public sealed record Commitment
     /// <summary>One instance for each member of a roster, or null.</summary>
     public ForEach? ForEach { get; init; }
 
+    /// <summary>One instance (of each member, where it is for each of a roster) for each of certain moments, or null.</summary>
+    public Recurrence? Recurrence { get; init; }
+
+    /// <summary>Whether it has instances: for each member, period or occurrence.</summary>
+    public bool HasInstances => ForEach is not null || Recurrence is not null;
+
     /// <summary>
     /// The commitment of which this is one party's reading, or null. A variant has a status of its own and binds nobody
     /// (semantics 3.12).

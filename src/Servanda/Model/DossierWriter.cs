@@ -160,6 +160,8 @@ public static class DossierWriter
             lines.Add($"under {commitment.Instrument}");
         if (commitment.ForEach is { } each)
             lines.Add($"for each {each.Variable} in {each.Roster}");
+        if (commitment.Recurrence is { } recurrence)
+            lines.Add($"for each {ModelText.Of(recurrence)}");
         if (commitment is { Duty: { } duty, Goal: { } goal })
             lines.Add($"{Actors(commitment.Obligors, dossier)} must {Words.Of(duty)} {ModelText.Of(goal)}");
         AddActors(lines, "performed by", commitment.Performers, dossier);

@@ -32,6 +32,8 @@ internal static class ModelText
             EitherOf either => $"either of ({string.Join(", ", either.Readings.Select(Of))})",
             UnlessHeld unless => $"{Of(unless.Moment)} unless {Of(unless.Condition)}",
             WhenHolds first => AsMoment(first.Condition),
+            EachMoment each => each.Variable,
+            NthPeriod period => $"{NthPeriod.WordFor(period.Length)} {Of(period.Number)} of {period.State}",
             _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, null),
         };
 
@@ -69,6 +71,17 @@ internal static class ModelText
                 text.Append('s');
         }
     }
+
+    /// <summary>What a <c>for each</c> ranges over: <c>d in days of stage-one</c>.</summary>
+    public static string Of(Recurrence recurrence) =>
+        $"{recurrence.Variable} in "
+        + recurrence switch
+        {
+            PeriodsOf { Length: var length, State: var state } when NthPeriod.WordFor(length) is var word =>
+                $"{(word == "period" ? Of(length) : word + "s")} of {state}",
+            OccurrencesOf occurrences => occurrences.Event,
+            _ => throw new ArgumentOutOfRangeException(nameof(recurrence), recurrence, null),
+        };
 
     /// <summary>A day of the week, as it stands after <c>weekend</c>.</summary>
     public static string Of(IsoDayOfWeek day) => day.ToString().ToLowerInvariant();

@@ -49,6 +49,30 @@ public sealed record LaterOf(ImmutableArray<Moment> Moments) : Moment;
 /// <param name="Condition">What must not have held before that moment begins.</param>
 public sealed record UnlessHeld(Moment Moment, Condition Condition) : Moment;
 
+/// <summary>A period of a state, counted from its beginning by the calendar; it comes only if the state obtains when it begins.</summary>
+/// <param name="State">The state's name.</param>
+/// <param name="Length">How long each period is: a number of days, weeks, months or years.</param>
+/// <param name="Number">Which it is, from 1.</param>
+public sealed record NthPeriod(string State, Period Length, int Number) : Moment
+{
+    /// <summary>That the state obtains.</summary>
+    public Condition Obtains => new Holds(new FactRef(State));
+
+    internal static string WordFor(Period length) =>
+        length switch
+        {
+            { Days: 1 } => "day",
+            { Weeks: 1 } => "week",
+            { Months: 1 } => "month",
+            { Years: 1 } => "year",
+            _ => "period",
+        };
+}
+
+/// <summary>The moment for which a variable stands: the period, or the occurrence, of the instance.</summary>
+/// <param name="Variable">The variable.</param>
+public sealed record EachMoment(string Variable) : Moment;
+
 /// <summary>Readings of a text that can be read in several ways: the first is taken, the others are possible (3.13).</summary>
 /// <param name="Readings">Two or more.</param>
 public sealed record EitherOf(ImmutableArray<Moment> Readings) : Moment;

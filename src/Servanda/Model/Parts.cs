@@ -38,6 +38,8 @@ internal static class Parts
                 yield return held.Condition;
             else if (part is UnlessHeld unless)
                 yield return unless.Condition;
+            else if (part is NthPeriod period)
+                yield return period.Obtains;
     }
 
     /// <summary>A moment and all of which it is made.</summary>

@@ -36,7 +36,15 @@ public sealed record ValueOf(FactRef Fact) : Quantity;
 /// <param name="Fact">A tally.</param>
 /// <param name="Window">The length of time; all parts at or above zero.</param>
 /// <param name="While">The state.</param>
-public sealed record GrowthOf(FactRef Fact, Period? Window, Condition? While) : Quantity;
+public sealed record GrowthOf(FactRef Fact, Period? Window, Condition? While) : Quantity
+{
+    /// <summary>The moment that stands for the period within which it is counted, where neither of the two is given.</summary>
+    public EachMoment? Within { get; init; }
+
+    /// <summary>While what it is counted: the state obtains, or the period runs; null where it is a window.</summary>
+    internal Condition? Counting =>
+        Within is { } period ? new AllOf([new HasCome(period), new Not(new HasPassed(period))]) : While;
+}
 
 /// <summary>What is done in a <see cref="Calculation"/>.</summary>
 public enum Arithmetic

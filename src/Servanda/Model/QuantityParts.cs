@@ -22,7 +22,7 @@ internal static class QuantityParts
     public static IEnumerable<Condition> ConditionsOf(Quantity quantity) =>
         quantity switch
         {
-            GrowthOf { While: { } condition } => [condition],
+            GrowthOf { Counting: { } condition } => [condition],
             ShareOf share => ConditionsOf(share.Of),
             Calculation sum => ConditionsOf(sum.Left).Concat(ConditionsOf(sum.Right)),
             _ => [],

@@ -25,6 +25,7 @@ internal static class QuantityText
             NumberOf number => $"number of {number.Domain}",
             ValueOf value => ModelText.Of(value.Fact),
             GrowthOf { Window: { } window } growth => $"{ModelText.Of(growth.Fact)} over {ModelText.Of(window)}",
+            GrowthOf { Within: { } period } growth => $"total of {ModelText.Of(growth.Fact)} over {period.Variable}",
             GrowthOf growth => $"total of {ModelText.Of(growth.Fact)} over {ModelText.Of(growth.While!)}",
             Calculation => $"({Of(quantity)})",
             _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity, null),

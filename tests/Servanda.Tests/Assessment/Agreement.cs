@@ -63,7 +63,7 @@ public static class Agreement
         // As an expectation asks them: belief profits nobody. Those of a `for each` may name its variable.
         void CompareConditions()
         {
-            foreach (var commitment in dossier.Commitments.Values.Where(c => c.ForEach is null))
+            foreach (var commitment in dossier.Commitments.Values.Where(c => !c.HasInstances))
             foreach (
                 var condition in new[] { commitment.Goal, commitment.Upon, commitment.Provided, commitment.Unless }
             )

@@ -18,6 +18,7 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(ChangesJson))]
 [JsonSerializable(typeof(DueJson))]
 [JsonSerializable(typeof(WaitsJson))]
+[JsonSerializable(typeof(IssuesJson))]
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(TestJson))]
 [JsonSerializable(typeof(ScoreJson))]

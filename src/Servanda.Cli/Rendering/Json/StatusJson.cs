@@ -128,7 +128,7 @@ internal sealed record CommitmentJson(
             ProgressJson.Of(answer.Progress),
             answer.Flags,
             answer.WaitsFor,
-            answer.Commitment.ForEach is null || answer.Member is not null
+            !answer.Commitment.HasInstances || answer.Member is not null
                 ? null
                 : answer.Instances.ToDictionary(i => Words.Of(i.Key), i => i.Value)
         );

@@ -159,8 +159,10 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
         var tally = (TallyAmount)OfFact(growth.Fact, high, parts);
         if (growth.Window is { } window)
             return OfWindow(tally, new Window(run.Index.Days, window));
-        var state = conditions.Read(growth.While!, high);
-        parts.Add(state);
+        var state = conditions.Read(growth.Counting!, high);
+        parts.Add(
+            growth.Within is null ? state : new Reading(growth.Counting!, state.Signal, [state]) { IsPeriod = true }
+        );
         return WhileHolds(tally, state.Signal);
     }
 

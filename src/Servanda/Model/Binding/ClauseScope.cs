@@ -23,6 +23,12 @@ internal sealed class ClauseScope(StatementSyntax statement)
     /// <summary>The variable of a <c>for each</c>, or null.</summary>
     public string? Variable { get; set; }
 
+    /// <summary>The variable that stands for a period or an occurrence, or null.</summary>
+    public string? MomentVariable { get; set; }
+
+    /// <summary>Whether that stands for a period.</summary>
+    public bool IsPeriod { get; set; }
+
     /// <summary>The roster over which the variable ranges.</summary>
     public Symbol? Domain { get; set; }
 

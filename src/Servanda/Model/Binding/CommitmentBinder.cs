@@ -64,14 +64,16 @@ internal sealed class CommitmentBinder(
         var clauses = new ClauseReader(context, scope, "a commitment");
         if (symbol.Doubt is not null || declaration.HasErrors)
             scope.Fault();
-        var each = BindForEach(declaration, clauses, scope);
-        var commitment = new Commitment
-        {
-            Name = symbol.Name,
-            Title = declaration.Title?.Text,
-            ForEach = each,
-            Location = new Location(declaration.Source, declaration.Span),
-        };
+        var commitment = BindForEach(
+            new Commitment
+            {
+                Name = symbol.Name,
+                Title = declaration.Title?.Text,
+                Location = new Location(declaration.Source, declaration.Span),
+            },
+            declaration,
+            scope
+        );
         var hasDuty = false;
         NameSyntax? under = null;
         TextSpan? deadline = null;
@@ -409,54 +411,145 @@ internal sealed class CommitmentBinder(
             ?.Name;
     }
 
-    private ForEach? BindForEach(DeclarationSyntax declaration, ClauseReader clauses, ClauseScope scope)
+    private Commitment BindForEach(Commitment commitment, DeclarationSyntax declaration, ClauseScope scope)
     {
-        ForEach? bound = null;
         var own = declaration.Clauses.OfType<ForEachClauseSyntax>().ToList();
         if (own.Count == 0)
             InheritForEach(declaration, scope);
         foreach (var clause in own)
         {
-            if (!clauses.IsFirst(clause))
-                continue;
-            scope.Variable = clause.Variable.Text;
-            if (clause.Domain is not ReferenceDomainSyntax { Reference: { Of: null } domain })
+            if (OverMoments(clause, scope) is { } isOverMoments)
             {
-                conditions.NotYet<object>(
-                    clause.Domain.Span,
-                    clause.Domain is PeriodsDomainSyntax ? "for each of periods" : "for each of names in brackets",
-                    scope
-                );
-                continue;
+                if (isOverMoments)
+                    commitment = commitment.Recurrence is null
+                        ? commitment with
+                        {
+                            Recurrence = BindRecurrence(clause, scope),
+                        }
+                        : Repeated(commitment, clause, scope);
+                else
+                    commitment = commitment.ForEach is null
+                        ? commitment with
+                        {
+                            ForEach = BindMembers(clause, scope),
+                        }
+                        : Repeated(commitment, clause, scope);
             }
-            var roster = context.Resolve(domain.Name, scope.Source, "a roster", DeclarationKind.Roster);
-            if (roster is null)
-            {
-                scope.Fault();
-                continue;
-            }
-            if (roster.Doubt is { } doubt)
-                scope.DoubtBecause(doubt);
-            scope.Domain = roster;
-            bound = new ForEach(clause.Variable.Text, roster.Name);
         }
-        return bound;
+        return commitment;
     }
+
+    // One of each sort may stand: the members of a list, and the periods or occurrences.
+    private Commitment Repeated(Commitment commitment, ForEachClauseSyntax clause, ClauseScope scope)
+    {
+        context.Report(
+            RepeatedClause.Rule.At(
+                scope.Source,
+                clause.Span,
+                "One `for each` may range over a list, and one over periods or occurrences; this is another."
+            )
+        );
+        scope.Fault();
+        return commitment;
+    }
+
+    /// <summary>Whether a <c>for each</c> ranges over moments, or over members; null with a diagnostic for what is neither.</summary>
+    private bool? OverMoments(ForEachClauseSyntax clause, ClauseScope scope)
+    {
+        switch (clause.Domain)
+        {
+            case PeriodsDomainSyntax:
+                return true;
+            case ReferenceDomainSyntax { Reference: { Of: null } domain }:
+                return context.Find(domain.Name.Text)?.Kind == DeclarationKind.Event;
+            default:
+                conditions.NotYet<object>(clause.Domain.Span, "for each of names in brackets", scope);
+                return null;
+        }
+    }
+
+    private ForEach? BindMembers(ForEachClauseSyntax clause, ClauseScope scope)
+    {
+        scope.Variable = clause.Variable.Text;
+        var domain = ((ReferenceDomainSyntax)clause.Domain).Reference;
+        var roster = context.Resolve(domain.Name, scope.Source, "a roster", DeclarationKind.Roster);
+        if (roster is null)
+        {
+            scope.Fault();
+            return null;
+        }
+        if (roster.Doubt is { } doubt)
+            scope.DoubtBecause(doubt);
+        scope.Domain = roster;
+        return new ForEach(clause.Variable.Text, roster.Name);
+    }
+
+    private Recurrence? BindRecurrence(ForEachClauseSyntax clause, ClauseScope scope)
+    {
+        var variable = clause.Variable.Text;
+        (scope.MomentVariable, scope.IsPeriod) = (variable, clause.Domain is PeriodsDomainSyntax);
+        if (clause.Domain is not PeriodsDomainSyntax periods)
+        {
+            var reference = ((ReferenceDomainSyntax)clause.Domain).Reference;
+            var fact = conditions.BindFact(reference, "a repeatable event", scope);
+            if (fact is null || context.Find(fact.Fact)?.Fact is { Repeatable: true, Meaning: null })
+                return fact is null ? null : new OccurrencesOf(variable, fact.Fact);
+            conditions.Wrong(
+                reference.Span,
+                $"`{fact.Fact}` happens once.",
+                "Declare it `repeatable`, or use it as a trigger: `upon`.",
+                scope
+            );
+            return null;
+        }
+        var state = conditions.BindState(periods.Of, scope);
+        var length = periods.Count is { } count
+            ? dates.Bind(new DurationSyntax([new DurationPartSyntax(count, false, periods.Unit, null)]), scope)
+            : One(periods.Unit);
+        if (state is null || length is null)
+            return null;
+        if (!length.HasTimeComponent && !length.Equals(Period.Zero))
+            return new PeriodsOf(variable, length, periods.Of.Text);
+        conditions.Wrong(
+            periods.Span,
+            "The periods of a state are counted in days, weeks, months or years.",
+            null,
+            scope
+        );
+        return null;
+    }
+
+    private static Period One(PeriodUnit unit) =>
+        unit switch
+        {
+            PeriodUnit.Year => Period.FromYears(1),
+            PeriodUnit.Month => Period.FromMonths(1),
+            PeriodUnit.Week => Period.FromWeeks(1),
+            PeriodUnit.Day => Period.FromDays(1),
+            PeriodUnit.Hour => Period.FromHours(1),
+            _ => Period.FromMinutes(1),
+        };
 
     // The clauses of a variant, or of a new version, speak of the members over which the other ranges.
     private void InheritForEach(DeclarationSyntax declaration, ClauseScope scope)
     {
         foreach (var other in WithBases(declaration).Skip(1))
-        foreach (var clause in other.Clauses.OfType<ForEachClauseSyntax>())
-            if (
-                clause.Domain is ReferenceDomainSyntax { Reference: { Of: null } domain }
-                && context.Find(domain.Name.Text) is { Kind: DeclarationKind.Roster } roster
-            )
-            {
-                scope.Variable = clause.Variable.Text;
-                scope.Domain = roster;
+        {
+            var clauses = other.Clauses.OfType<ForEachClauseSyntax>().ToList();
+            foreach (var clause in clauses)
+                if (
+                    clause.Domain is ReferenceDomainSyntax { Reference: { Of: null } domain }
+                    && context.Find(domain.Name.Text) is { Kind: DeclarationKind.Roster } roster
+                )
+                    (scope.Variable, scope.Domain) = (clause.Variable.Text, roster);
+                else
+                    (scope.MomentVariable, scope.IsPeriod) = (
+                        clause.Variable.Text,
+                        clause.Domain is PeriodsDomainSyntax
+                    );
+            if (clauses.Count > 0)
                 return;
-            }
+        }
     }
 
     /// <summary>A declaration, then that from which it takes clauses, and so on.</summary>

@@ -165,6 +165,8 @@ internal sealed class ConditionBinder
 
     private Condition? BindHolds(ReferenceSyntax reference, ClauseScope scope)
     {
+        if (reference.Of is null && reference.Name.Text == scope.MomentVariable)
+            return new HasCome(new EachMoment(scope.MomentVariable));
         if (context.Find(reference.Name.Text) is { } symbol && !Facts.Contains(symbol.Kind))
         {
             var name = symbol.Name;

@@ -148,6 +148,7 @@ internal sealed class DossierBinder
                 Cites = commitment.Cites,
                 Topic = commitment.Topic,
                 ForEach = commitment.ForEach,
+                Recurrence = commitment.Recurrence,
                 From = commitment.NotFormalised is null ? null : commitment.From,
                 Replaces = commitment.NotFormalised is null ? [] : commitment.Replaces,
                 VariantOf = commitment.VariantOf,

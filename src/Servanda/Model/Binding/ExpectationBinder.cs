@@ -208,7 +208,23 @@ internal sealed class ExpectationBinder(
         // A power that could not be bound has its diagnostic already.
         if (symbol is null || (symbol.Kind == DeclarationKind.Power && !powers.Contains(symbol.Name)))
             return null;
-        if (reference.Of is { } member)
+        if (reference.Of is { } instance && promised.GetValueOrDefault(symbol.Name)?.Recurrence is { } recurrence)
+        {
+            var members = promised[symbol.Name].ForEach is { } list ? context.Find(list.Roster)?.Members : null;
+            if (recurrence.Find(instance.Text, members) is null)
+            {
+                context.Report(
+                    WrongKind.Rule.At(
+                        scope.Source,
+                        reference.Span,
+                        $"`{instance.Text}` is no instance of `{symbol.Name}`.",
+                        $"Its instances are called `{recurrence.NameOf(members?.FirstOrDefault(), 1)}` and so on."
+                    )
+                );
+                return null;
+            }
+        }
+        else if (reference.Of is { } member)
         {
             var each = symbol.Declaration.Clauses.OfType<ForEachClauseSyntax>().FirstOrDefault();
             var domain = each?.Domain is ReferenceDomainSyntax { Reference: { Of: null, Name: var roster } }

@@ -84,6 +84,18 @@ internal static class Inheritance
     /// <summary>What is inherited speaks of the other's members, by the other's name for each of them.</summary>
     static void CheckMembers(BindingContext context, Commitment heir, Commitment from, ClauseScope scope)
     {
+        if (heir.Recurrence is { } mine && from.Recurrence is { } theirs && mine.Variable != theirs.Variable)
+        {
+            context.Report(
+                WrongKind.Rule.At(
+                    scope.Source,
+                    ((DeclarationSyntax)scope.Statement).Name.Span,
+                    $"`{heir.Name}` is for each {ModelText.Of(mine)}, and `{from.Name}` for each {ModelText.Of(theirs)}.",
+                    $"Write `for each {theirs.Variable} in` it too."
+                )
+            );
+            scope.Fault();
+        }
         if (heir.ForEach is not { } own || from.ForEach is not { } other || own == other)
             return;
         if (own.Variable == other.Variable && scope.Domain?.IsWithin(context.Find(other.Roster)) == true)
@@ -121,6 +133,7 @@ internal static class Inheritance
             WithinWorkingDays = hasDeadline ? own.WithinWorkingDays : from.WithinWorkingDays,
             Aim = own.Aim ?? from.Aim,
             ForEach = own.ForEach ?? from.ForEach,
+            Recurrence = own.Recurrence ?? from.Recurrence,
             // A variant binds nobody, so nothing follows from its breach.
             Otherwise = own.Otherwise ?? (own.VariantOf is null ? from.Otherwise : null),
             Survives = own.Survives || from.Survives,

@@ -133,7 +133,16 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
             );
         if (reference.OverDuration is { } duration)
             return conditions.BindSpan(duration, scope) is { } length ? new GrowthOf(fact, length, null) : null;
-        return conditions.BindState(reference.OverName!, scope) is { } state ? new GrowthOf(fact, null, state) : null;
+        if (reference.OverName!.Text == scope.MomentVariable)
+            return scope.IsPeriod
+                ? new GrowthOf(fact, null, null) { Within = new EachMoment(scope.MomentVariable) }
+                : Wrong(
+                    reference.OverName.Span,
+                    $"`{scope.MomentVariable}` is a moment, not a period: nothing grows over it.",
+                    null,
+                    scope
+                );
+        return conditions.BindState(reference.OverName, scope) is { } state ? new GrowthOf(fact, null, state) : null;
     }
 
     private Quantity? Wrong(TextSpan span, string message, string? mend, ClauseScope scope)

@@ -121,6 +121,7 @@ internal sealed class ReferenceCheck
         var due = new HashSet<Edge>();
         Condition(commitment.Upon, true, status);
         Moment(commitment.From, true, status);
+        Moment(commitment.Recurrence?[1], true, status);
         Condition(commitment.Together, true, status);
         Condition(commitment.Unless, false, status);
         Moment(commitment.Until, false, status);
@@ -133,6 +134,7 @@ internal sealed class ReferenceCheck
         {
             Condition(commitment.Upon, false, due);
             Moment(commitment.From, false, due);
+            Moment(commitment.Recurrence?[1], false, due);
         }
         if (due.Count > 0)
         {
@@ -217,6 +219,9 @@ internal sealed class ReferenceCheck
                     break;
                 case UnlessHeld unless:
                     Condition(unless.Condition, false, into, seen);
+                    break;
+                case NthPeriod period:
+                    Condition(period.Obtains, isForward, into, seen);
                     break;
                 case DueOf due:
                     into.Add(new Edge(due.Commitment + Due, isForward));
