@@ -113,7 +113,7 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
         && (resumption.IsEntitled || suspension.Sides.Intersect(resumption.Sides).Any());
 
     public static bool IsSuspension(Act act) =>
-        act.Verb == Verb.Suspends || (act.Verb == Verb.Postpones && act.Entry.NewDate is null);
+        act.Verb == Verb.Suspends || act is { Verb: Verb.Postpones, Entry: { NewDate: null, Extension: null } };
 
     /// <summary>When what is used of a power takes effect, in order of time.</summary>
     public IEnumerable<long> UsesOf(Power power) =>

@@ -31,8 +31,7 @@ public static class DossierGenerator
 
     /// <summary>
     /// The same without what came into the language after its first half: definitions and quantities, ties between
-    /// commitments, powers with conditions, events that happen again, conditions over time. Nor does a power move a due day:
-    /// where others count from that day, the two still differ on what was known of it before (about one case of 50,000).
+    /// commitments, powers with conditions or over due days, events that happen again, conditions over time.
     /// </summary>
     public static Gen<(Dossier Dossier, Question Question)> GenFirstCase { get; } =
         new DrawGen<(Dossier, Question)>(draw =>
@@ -872,7 +871,7 @@ public static class DossierGenerator
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
                 var verb = Later(25)
                     ? draw.Pick(Verb.Objects, Verb.SnapsBack)
-                    : draw.Pick(isPlain && !isFirst ? verbs : verbs[..3]);
+                    : draw.Pick(isFirst ? verbs[..3] : verbs);
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
                 var within = !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null;
@@ -881,7 +880,6 @@ public static class DossierGenerator
                     {
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
-                        // A due day that others count from is known whatever becomes of a power (semantics 3.2).
                         Verb =
                             joins ? Verb.Joins
                             : leaves ? Verb.Leaves
@@ -993,6 +991,13 @@ public static class DossierGenerator
                 date = AnyDate();
             return date;
         }
+
+        // Of a deadline moved, it may be asked how earlier commitments stand; not where these ask back.
+        Moment NewDate(int earlier) =>
+            Later(40)
+                ? AnyMoment(new Scope(earlier < mutual ? [] : [.. commitments.Take(earlier).Select(c => c.Name)]), 1)
+            : draw.Chance(80) ? new OnDate(PlainDay())
+            : new Servanda.Model.Offset(Span(), true, new OnDate(PlainDay()));
 
         Entry Withdrawal(Entry entry)
         {
@@ -1144,7 +1149,7 @@ public static class DossierGenerator
                     Verb = power.Verb,
                     Object = power.Object,
                     Speakers = [new Speaker(power.Holders[0], true)],
-                    Extension = power.Verb == Verb.Extends ? Span() : null,
+                    Extension = power.Verb == Verb.Extends || power.Verb == Verb.Postpones && Later(40) ? Span() : null,
                 };
             }
             var commitment = draw.Pick(commitments);
@@ -1185,16 +1190,12 @@ public static class DossierGenerator
                     Object = named,
                     NewDate =
                         verb is Verb.Postpones && draw.Chance(60) || verb is Verb.Extends && draw.Chance(50)
-                            ? (
-                                draw.Chance(80)
-                                    ? new OnDate(PlainDay())
-                                    : new Servanda.Model.Offset(Span(), true, new OnDate(PlainDay()))
-                            )
+                            ? NewDate(named == commitment.Name ? commitments.IndexOf(commitment) : 0)
                             : null,
                 }
                     is var declared
-                && verb == Verb.Extends
                 && declared.NewDate is null
+                && (verb == Verb.Extends || verb == Verb.Postpones && Later(40))
                 && Span() is var by
                 ? declared with
                 {

@@ -65,10 +65,7 @@ internal sealed class Declarations
         // What is done to an instrument does not touch the powers under it, which may be the powers to undo it.
         if (commitment.Duty == DutyKind.May)
             return None();
-        var named = run.Ties.Readings(commitment).Select(c => c.Name).ToList();
-        if (commitment.Instrument is { } name)
-            named.Add(name);
-        var all = named.Distinct().SelectMany(index.ActsOn).Order().ToList();
+        var all = run.Ties.NamesFor(commitment).SelectMany(index.ActsOn).Order().ToList();
         var isAwaited = run.Ties.AwaitsJoining(commitment);
         if (all.Count == 0)
             return None(isAwaited ? long.MaxValue : long.MinValue);
