@@ -97,8 +97,8 @@ internal sealed class Endings
     {
         if (possible == StatusSet.Of(Status.Superseded))
             return new Ending(LeftOutReason.Superseded, possible);
-        // A new version may yet take the place of what was performed.
-        if (instance.Takeovers.Count > 0)
+        // A new version may yet take the place of what was performed; what was terminated may snap back.
+        if (instance.Takeovers.Count > 0 || MaySnapBack(outcome))
             return null;
         var declared = outcome.Declared;
         if (!declared.RestsOnPower && declared.WaivedFrom <= _at)
@@ -126,6 +126,13 @@ internal sealed class Endings
             return new Ending(LeftOutReason.Excused, Excused);
         return null;
     }
+
+    bool MaySnapBack(Outcome outcome) =>
+        outcome.Declared.TerminatedFrom <= _at
+        && _run.Index.Dossier.Powers.Values.Any(p =>
+            p.Verb == Verb.SnapsBack
+            && (p.Object == outcome.Commitment.Name || p.Object == outcome.Commitment.Instrument)
+        );
 
     /// <summary>Whether no later amendment moves its term.</summary>
     bool IsTermSettled(Commitment commitment) =>

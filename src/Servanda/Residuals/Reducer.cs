@@ -24,8 +24,12 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         var whole = new ReducedCommitment(outcome.Commitment);
         if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.ForEach is not null)
             return WithDates(whole, outcome);
-        // What its terms were amended to is reckoned from what they were.
-        if (isPinned || outcome.Declared is not { Amendments.Count: 0, JoinedFrom: long.MinValue })
+        // What its terms were amended to is reckoned from what they were; what was declared of its beginning stays an entry.
+        if (
+            isPinned
+            || outcome.Declared
+                is not { Amendments.Count: 0, JoinedFrom: long.MinValue, Objections.Count: 0, TakenBack.Count: 0 }
+        )
             return WithDates(whole, outcome);
         var reduced = (isAmended ? WithAmendedDeadline(whole, outcome, instance) : null) ?? whole;
         reduced = WithBeginning(reduced, instance, headline);
