@@ -34,6 +34,7 @@ internal static class ModelDifference
         }
         return left.GetType()
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.GetIndexParameters().Length == 0)
             .Where(p => p.Name is not ("Location" or "Diagnostics" or "IsPartial" or "EqualityContract"))
             .Select(p => Find(p.GetValue(left), p.GetValue(right), $"{path}.{p.Name}"))
             .FirstOrDefault(d => d != null);
