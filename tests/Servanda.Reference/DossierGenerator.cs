@@ -31,8 +31,7 @@ public static class DossierGenerator
 
     /// <summary>
     /// The same without what came into the language after its first half: definitions and quantities, ties between
-    /// commitments, powers with conditions, events that happen again, conditions over time. Nor does a power move a due day:
-    /// where others count from that day, the two still differ on what was known of it before (about one case of 50,000).
+    /// commitments, powers with conditions or over due days, events that happen again, conditions over time.
     /// </summary>
     public static Gen<(Dossier Dossier, Question Question)> GenFirstCase { get; } =
         new DrawGen<(Dossier, Question)>(draw =>
@@ -870,6 +869,9 @@ public static class DossierGenerator
                 var isPlain = isFirst || draw.Chance(30);
                 var (leaves, joins) = (Later(20), Later(15));
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
+                var verb = Later(25)
+                    ? draw.Pick(Verb.Objects, Verb.SnapsBack)
+                    : draw.Pick(isFirst ? verbs[..3] : verbs);
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
                 var within = !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null;
@@ -878,11 +880,10 @@ public static class DossierGenerator
                     {
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
-                        // A due day that others count from is known whatever becomes of a power (semantics 3.2).
                         Verb =
                             joins ? Verb.Joins
                             : leaves ? Verb.Leaves
-                            : draw.Pick(isPlain && !isFirst ? verbs : verbs[..3]),
+                            : verb,
                         Object =
                             joins || leaves || draw.Chance(50)
                                 ? draw.Pick(instruments).Name
@@ -990,6 +991,13 @@ public static class DossierGenerator
                 date = AnyDate();
             return date;
         }
+
+        // Of a deadline moved, it may be asked how earlier commitments stand; not where these ask back.
+        Moment NewDate(int earlier) =>
+            Later(40)
+                ? AnyMoment(new Scope(earlier < mutual ? [] : [.. commitments.Take(earlier).Select(c => c.Name)]), 1)
+            : draw.Chance(80) ? new OnDate(PlainDay())
+            : new Servanda.Model.Offset(Span(), true, new OnDate(PlainDay()));
 
         Entry Withdrawal(Entry entry)
         {
@@ -1125,6 +1133,8 @@ public static class DossierGenerator
                 (4, Verb.Suspends),
                 (3, Verb.Resumes),
                 (2, Verb.Terminates),
+                (isFirst ? 0 : 2, Verb.Objects),
+                (isFirst ? 0 : 2, Verb.SnapsBack),
                 (1, Verb.Signs),
                 (1, Verb.Leaves),
                 (isFirst ? 0 : 1, Verb.Joins),
@@ -1139,7 +1149,7 @@ public static class DossierGenerator
                     Verb = power.Verb,
                     Object = power.Object,
                     Speakers = [new Speaker(power.Holders[0], true)],
-                    Extension = power.Verb == Verb.Extends ? Span() : null,
+                    Extension = power.Verb == Verb.Extends || power.Verb == Verb.Postpones && Later(40) ? Span() : null,
                 };
             }
             var commitment = draw.Pick(commitments);
@@ -1180,16 +1190,12 @@ public static class DossierGenerator
                     Object = named,
                     NewDate =
                         verb is Verb.Postpones && draw.Chance(60) || verb is Verb.Extends && draw.Chance(50)
-                            ? (
-                                draw.Chance(80)
-                                    ? new OnDate(PlainDay())
-                                    : new Servanda.Model.Offset(Span(), true, new OnDate(PlainDay()))
-                            )
+                            ? NewDate(named == commitment.Name ? commitments.IndexOf(commitment) : 0)
                             : null,
                 }
                     is var declared
-                && verb == Verb.Extends
                 && declared.NewDate is null
+                && (verb == Verb.Extends || verb == Verb.Postpones && Later(40))
                 && Span() is var by
                 ? declared with
                 {

@@ -151,7 +151,7 @@ internal sealed class Explainer(Evaluation run, long at)
             : $", performed by {string.Join(", ", commitment.Performers)}";
         var duty =
             Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
-                ? $" {string.Join(", ", power.Holders)} may {ModelText.Infinitive(power.Verb)} {power.Object}."
+                ? $" {string.Join(", ", power.Holders)} may {Words.Infinitive(power.Verb)} {power.Object}."
             : commitment is { Duty: { } kind, Goal: { } goal } && !IsInstrument(commitment)
                 ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";
@@ -634,7 +634,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 $"{words} is established from {Day(Math.Max(start, BeginningOf(standing)))} to {Day(end)}; "
                 + "now it is "
                 + text[(words.Length + " is ".Length)..];
-        var count = fact is TallyReading && Count(fact) is { } c ? $"; {c}" : "";
+        var count = fact is TallyReading { Threshold: > 1 } ? string.Concat(Counts(fact).Select(c => $"; {c}")) : "";
         return new Explanation
         {
             Text = $"{text}, under the standard {Words.Of(run.Standard)}{count}.",
@@ -656,13 +656,19 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static long BeginningOf(List<Statement> rows) => rows.Count == 0 ? long.MaxValue : rows.Min(r => r.A);
 
-    static string? Count(FactReading fact)
-    {
-        var figures = TallyReading.Figures(fact.Rows()).Where(f => f.Bounds.HasLow && f.IsRunning).ToList();
-        return figures.Count == 0
-            ? null
-            : $"the last running total is {ModelText.Of(figures.MaxBy(f => f.B).Bounds.Low)}";
-    }
+    /// <summary>Of each side that counts by increments, up to what it has counted by now.</summary>
+    IEnumerable<string> Counts(FactReading fact) =>
+        TallyReading
+            .Figures(fact.Rows())
+            .Where(f => f.Bounds.HasLow && f.B <= at)
+            .GroupBy(f => f.Row.Side)
+            .Select(side => side.MaxBy(f => f.B))
+            .Where(f => f.IsRunning)
+            .OrderBy(f => f.B)
+            .ThenBy(f => f.Bounds.Low)
+            .Select(f =>
+                $"what was added up to {Day(f.B)} makes {(f.Bounds.LowStrict ? "above " : "")}{ModelText.Of(f.Bounds.Low)}"
+            );
 
     static ExplanationKind Kind(in Statement row, Condition condition)
     {
@@ -705,30 +711,28 @@ internal sealed class Explainer(Evaluation run, long at)
             Rule = "3.14",
             Children =
             [
-                .. takesEffect
-                    ? DossierWriter
-                        .TermsOf(node.Entry!)
-                        .Where(term => node.Entry!.Verb == Verb.Amends || term.Moment is not OnDate)
-                        .Select(term =>
-                            MomentNode(
-                                LeadOf(term.Word, node.Entry!.Verb),
-                                term.Moment,
-                                Read(term.Moment, outcome, instance),
-                                m => Read(m, outcome, instance)
-                            )
+                .. DossierWriter
+                    .TermsOf(node.Entry!)
+                    .Where(term => node.Entry!.Verb == Verb.Amends || term.Moment is not OnDate)
+                    .Select(term =>
+                        MomentNode(
+                            $"{TermOf(term.Word, node.Entry!.Verb)} {(takesEffect ? "is" : "would be")}",
+                            term.Moment,
+                            Read(term.Moment, outcome, instance),
+                            m => Read(m, outcome, instance)
                         )
-                    : [],
+                    ),
             ],
         };
     }
 
-    static string LeadOf(string word, Verb verb) =>
+    static string TermOf(string word, Verb verb) =>
         (word, verb) switch
         {
-            ("from", _) => "The new beginning is",
-            ("until", Verb.Amends) => "The new end of its term is",
-            ("aim", _) => "The new target date is",
-            _ => "The new deadline is",
+            ("from", _) => "The new beginning",
+            ("until", Verb.Amends) => "The new end of its term",
+            ("aim", _) => "The new target date",
+            _ => "The new deadline",
         };
 
     /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>

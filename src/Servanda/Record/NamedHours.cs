@@ -36,7 +36,7 @@ internal static class NamedHours
         var dates = new List<OnDate>();
         var work = new Stack<Condition>();
         foreach (var c in dossier.Commitments.Values)
-            AddAll([c.Goal, c.Upon, c.Provided, c.Unless], [c.From, c.Until, c.By, c.Aim]);
+            AddAll([c.Goal, c.Upon, c.Provided, c.Unless, c.Together], [c.From, c.Until, c.By, c.Aim]);
         foreach (var power in dossier.Powers.Values)
             AddAll([power.Upon, power.Provided, power.Unless], [power.From, power.Until]);
         foreach (var instrument in dossier.Instruments.Values)
