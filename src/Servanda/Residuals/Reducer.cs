@@ -22,7 +22,10 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
     public ReducedCommitment Of(Outcome outcome, bool isPinned, bool isAmended)
     {
         var whole = new ReducedCommitment(outcome.Commitment);
-        if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.ForEach is not null)
+        // What has come for one period has not for the next.
+        if (outcome.Commitment.Recurrence is not null)
+            return whole;
+        if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.HasInstances)
             return WithDates(whole, outcome);
         // What its terms were amended to is reckoned from what they were; what was declared of its beginning stays an entry.
         if (
@@ -74,7 +77,7 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
             Moment? same = null;
             foreach (var instance in outcome.Kinds)
             {
-                var one = endings.Moments.Reduced(moment, Read(outcome, instance.Member, interest), use);
+                var one = endings.Moments.Reduced(moment, Read(outcome, instance, interest), use);
                 if (same is not null && ModelText.Of(same) != ModelText.Of(one))
                     return moment;
                 same = one;
@@ -83,12 +86,9 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         }
     }
 
-    Func<Moment, MomentOptions> Read(Outcome outcome, string? member, Interest interest)
+    Func<Moment, MomentOptions> Read(Outcome outcome, Instance instance, Interest interest)
     {
-        var reader = new ConditionReader(run, outcome.Place, member)
-        {
-            Findings = Findings.On(run.Index, outcome.Commitment, member),
-        };
+        var reader = run.ReaderOf(outcome.Commitment, outcome.Place, instance.Key);
         return moment => new MomentReader(run, reader, interest).Read(moment);
     }
 
@@ -107,7 +107,7 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         foreach (var (_, act) in declared.Deadlines)
             if (
                 act.NewDate is { } date
-                    ? !endings.Moments.IsSettled(date, Read(outcome, null, Interest.Creditors)(date))
+                    ? !endings.Moments.IsSettled(date, Read(outcome, instance, Interest.Creditors)(date))
                     : act.Extension is not { HasTimeComponent: false }
             )
                 return null;
@@ -117,7 +117,7 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         // A longer date would be extended from its first day.
         if (
             last.NewDate is { } given
-            && Read(outcome, null, Interest.Creditors)(given).Established is { } moment
+            && Read(outcome, instance, Interest.Creditors)(given).Established is { } moment
             && run.Index.Days.NameOf(moment.Start) != run.Index.Days.NameOf(moment.End)
         )
             return null;
