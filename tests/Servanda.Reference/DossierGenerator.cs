@@ -869,6 +869,9 @@ public static class DossierGenerator
                 var isPlain = isFirst || draw.Chance(30);
                 var (leaves, joins) = (Later(20), Later(15));
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
+                var verb = Later(25)
+                    ? draw.Pick(Verb.Objects, Verb.SnapsBack)
+                    : draw.Pick(isFirst ? verbs[..3] : verbs);
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
                 var within = !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null;
@@ -880,7 +883,7 @@ public static class DossierGenerator
                         Verb =
                             joins ? Verb.Joins
                             : leaves ? Verb.Leaves
-                            : draw.Pick(isFirst ? verbs[..3] : verbs),
+                            : verb,
                         Object =
                             joins || leaves || draw.Chance(50)
                                 ? draw.Pick(instruments).Name
@@ -1130,6 +1133,8 @@ public static class DossierGenerator
                 (4, Verb.Suspends),
                 (3, Verb.Resumes),
                 (2, Verb.Terminates),
+                (isFirst ? 0 : 2, Verb.Objects),
+                (isFirst ? 0 : 2, Verb.SnapsBack),
                 (1, Verb.Signs),
                 (1, Verb.Leaves),
                 (isFirst ? 0 : 1, Verb.Joins),

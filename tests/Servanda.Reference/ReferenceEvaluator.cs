@@ -687,7 +687,13 @@ public sealed class ReferenceEvaluator
         foreach (var together in Amendments(instance, instance.NewFroms, t, way))
             if (!(Later(others, from) <= together.Key))
                 from = Latest(together.Select(d => d.Alternatives(i)[0]?.Start).Append(together.Key));
-        return Later(others, from);
+        // 3.14: what is objected to before it is in force waits for the end of the objection.
+        var force = Later(others, from);
+        var acts = ActsBy(instance, t, way).ToList();
+        foreach (var objection in acts.Where(a => a.Verb == Verb.Objects && a.IsEntitled))
+            if (!(force <= objection.Effect))
+                force = Later(force, acts.Where(a => Declarations.Ends(objection, a)).Min(a => (long?)a.Effect));
+        return force;
     }
 
     static long? Latest(IEnumerable<long?> moments) => moments.Aggregate((long?)long.MinValue, Later);
@@ -799,12 +805,14 @@ public sealed class ReferenceEvaluator
                 .ToList();
             return departures.Count == 0 || departures.Contains(null) ? null : departures.Max();
         }
-        return new[]
-        {
-            acts.Where(a => a.Verb == Verb.Terminates).Min(a => (long?)a.Effect),
-            Gone(instance.Commitment.Obligors),
-            Gone(instance.Place.Creditors),
-        }.Min();
+        var returned = acts.Where(a => a.Verb == Verb.SnapsBack).Max(a => (long?)a.Effect);
+        return acts.Where(a => a.Verb == Verb.Terminates)
+            .Select(a => (long?)a.Effect)
+            .Append(Gone(instance.Commitment.Obligors))
+            .Append(Gone(instance.Place.Creditors))
+            // What snaps back takes back what was ended up to then.
+            .Where(e => !(e <= returned))
+            .Min();
     }
 
     /// <summary>Its deadline before amendments, in the worlds in which it comes into force at a moment.</summary>
@@ -951,6 +959,7 @@ public sealed class ReferenceEvaluator
 
     bool IsOwed(Instance instance, World world, long t) =>
         IsInTerm(world, t)
+        && !(Ended(instance, ActsBy(instance, t, world.Acts).Where(a => a.IsEntitled).ToList()) <= t)
         && IsProvided(instance, world, scene.Grid.IndexAt(t))
         && !IsExcused(instance, world, t)
         && !IsSuspended(instance, world, t);

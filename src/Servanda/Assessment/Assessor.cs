@@ -261,7 +261,7 @@ public sealed class Assessor
         return new Waiting(run, question.AsOf.ToUnixTimeSeconds()).Graph();
     }
 
-    Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _ties, _circles);
+    internal Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _ties, _circles);
 
     RecordView ViewFor(Question question) =>
         new(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds())

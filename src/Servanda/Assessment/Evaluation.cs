@@ -471,6 +471,10 @@ internal sealed class Evaluation
                 inForce = Math.Max(inForce, begun?.Start ?? long.MaxValue);
             var startsAt = commitment.From is null ? long.MinValue : start?.Start ?? long.MaxValue;
             inForce = Math.Max(inForce, BegunFrom(startsAt, inForce, acts, reader));
+            // What is in force already, an objection does not touch.
+            foreach (var (objected, until) in acts.Objections)
+                if (objected < inForce && inForce < until)
+                    inForce = until;
             if (commitment.Within is not null)
                 due = DueWithin(commitment, inForce);
             var term = TermEnd(end?.TermEnd ?? long.MaxValue, acts, reader);

@@ -151,7 +151,7 @@ internal sealed class Explainer(Evaluation run, long at)
             : $", performed by {string.Join(", ", commitment.Performers)}";
         var duty =
             Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
-                ? $" {string.Join(", ", power.Holders)} may {ModelText.Infinitive(power.Verb)} {power.Object}."
+                ? $" {string.Join(", ", power.Holders)} may {Words.Infinitive(power.Verb)} {power.Object}."
             : commitment is { Duty: { } kind, Goal: { } goal } && !IsInstrument(commitment)
                 ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";

@@ -197,7 +197,7 @@ public static class DossierWriter
         AddProse(lines, "cites", power.Cites);
         if (power.Instrument is not null)
             lines.Add($"under {power.Instrument}");
-        lines.Add($"{Actors(power.Holders, dossier)} may {ModelText.Infinitive(power.Verb)} {power.Object}");
+        lines.Add($"{Actors(power.Holders, dossier)} may {Words.Infinitive(power.Verb)} {power.Object}");
         Add(lines, "upon", power.Upon);
         Add(lines, "provided", power.Provided);
         Add(lines, "unless", power.Unless);
