@@ -110,6 +110,7 @@ internal static class Cli
             CoverageCommand.Create(surroundings),
             WaitsCommand.Create(surroundings),
             IssuesCommand.Create(surroundings),
+            ResidualCommand.Create(surroundings),
             CheckCommand.Create(surroundings),
             FormatCommand.Create(surroundings),
             TestCommand.Create(surroundings),

@@ -18,6 +18,7 @@ public class SchemaTests
                     $"status {Doha} --as-of {day} --known {day}",
                     $"due {Doha} --as-of {day} --known {day}",
                     $"waits {Doha} --as-of {day} --known {day}",
+                    $"residual {Doha} --as-of {day} --known {day}",
                     $"issues {Doha} --as-of {day} --known {day}",
                     $"score {Doha} --scale pam --as-of {day} --known {day}",
                     $"score {Doha} --scale rjmec --as-of {day} --known {day}",
@@ -66,6 +67,7 @@ public class SchemaTests
     [InlineData("status")]
     [InlineData("due")]
     [InlineData("waits")]
+    [InlineData("residual")]
     [InlineData("issues")]
     [InlineData("score")]
     [InlineData("coverage")]

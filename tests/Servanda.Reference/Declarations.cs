@@ -71,6 +71,8 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
                         or Verb.Leaves
                         or Verb.Joins
                         or Verb.Amends
+                        or Verb.Objects
+                        or Verb.SnapsBack
                 && e.Object is { } name
                 // What is done to an instrument is done to each commitment under it.
                 && (read.Contains(name) || name == commitment.Instrument)
@@ -106,12 +108,12 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
 
     /// <summary>3.14: whether a suspension ends with a resumption: by someone entitled, or by a side that suspended.</summary>
     public static bool Ends(Act suspension, Act resumption) =>
-        resumption.Verb == Verb.Resumes
-        && suspension.Effect <= resumption.Effect
+        suspension.Effect <= resumption.Effect
+        && (resumption.Verb == Verb.Resumes || (resumption.Verb == Verb.SnapsBack && resumption.IsEntitled))
         && (resumption.IsEntitled || suspension.Sides.Intersect(resumption.Sides).Any());
 
     public static bool IsSuspension(Act act) =>
-        act.Verb == Verb.Suspends || (act.Verb == Verb.Postpones && act.Entry.NewDate is null);
+        act.Verb == Verb.Suspends || act is { Verb: Verb.Postpones, Entry: { NewDate: null, Extension: null } };
 
     /// <summary>When what is used of a power takes effect, in order of time.</summary>
     public IEnumerable<long> UsesOf(Power power) =>

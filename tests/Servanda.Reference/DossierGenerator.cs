@@ -31,8 +31,7 @@ public static class DossierGenerator
 
     /// <summary>
     /// The same without what came into the language after its first half: definitions and quantities, ties between
-    /// commitments, powers with conditions, events that happen again, conditions over time. Nor does a power move a due day:
-    /// where others count from that day, the two still differ on what was known of it before (about one case of 50,000).
+    /// commitments, powers with conditions or over due days, events that happen again, conditions over time.
     /// </summary>
     public static Gen<(Dossier Dossier, Question Question)> GenFirstCase { get; } =
         new DrawGen<(Dossier, Question)>(draw =>
@@ -102,6 +101,7 @@ public static class DossierGenerator
         readonly List<Fact> facts = [];
         readonly List<Fact> defined = [];
         readonly List<Roster> rosters = [];
+        readonly List<Roster> lists = [];
         readonly List<Servanda.Model.Calendar> calendars = [];
         readonly List<Commitment> commitments = [];
         readonly List<Power> powers = [];
@@ -133,7 +133,8 @@ public static class DossierGenerator
             instruments.AddRange(dossier.Instruments.Values);
             facts.AddRange(dossier.Facts.Values.Where(f => f.Definition is null));
             defined.AddRange(dossier.Facts.Values.Where(f => f.Definition is not null));
-            rosters.AddRange(dossier.Rosters.Values);
+            rosters.AddRange(dossier.Rosters.Values.Where(r => !r.IsInBrackets));
+            lists.AddRange(dossier.Rosters.Values.Where(r => r.IsInBrackets));
             calendars.AddRange(dossier.Calendars.Values);
             commitments.AddRange(dossier.Commitments.Values);
             powers.AddRange(dossier.Powers.Values);
@@ -165,7 +166,7 @@ public static class DossierGenerator
                 Actors = Map(actors, a => a.Name),
                 Instruments = Map(instruments, i => i.Name),
                 Facts = Map(facts.Concat(defined), f => f.Name),
-                Rosters = Map(rosters, r => r.Name),
+                Rosters = Map(rosters.Concat(lists), r => r.Name),
                 Calendars = Map(calendars, c => c.Name),
                 Commitments = Map(commitments, c => c.Name),
                 Powers = Map(powers, p => p.Name),
@@ -526,7 +527,7 @@ public static class DossierGenerator
 
         bool IsBounded(Commitment c) =>
             (c.Instrument is not null || c.From is OnDate)
-            && (c.ForEach is not { } each || !rosters.Single(r => r.Name == each.Roster).Members.IsEmpty);
+            && (c.ForEach is not { } each || !rosters.Concat(lists).Single(r => r.Name == each.Roster).Members.IsEmpty);
 
         Condition AboutFact(Fact fact, Scope scope)
         {
@@ -690,13 +691,13 @@ public static class DossierGenerator
             var earlier = names[..index];
             var isMutual = index < mutual;
             var each = rosters.Count > 0 && draw.Chance(40) ? new ForEach("p", rosters[0].Name) : null;
+            var isOfGroup = each is not null;
+            if (!isOfGroup && Later(8))
+                each = new ForEach("q", PartyList());
             var recurrence = Later(15) ? AnyRecurrence() : null;
             var moment = recurrence is null ? null : new EachMoment(recurrence.Variable);
-            var plain = new Scope([], each is not null, Instruments: !isMutual) { Each = moment };
-            var referring = new Scope(isMutual ? [] : earlier, each is not null, Instruments: !isMutual)
-            {
-                Each = moment,
-            };
+            var plain = new Scope([], isOfGroup, Instruments: !isMutual) { Each = moment };
+            var referring = new Scope(isMutual ? [] : earlier, isOfGroup, Instruments: !isMutual) { Each = moment };
             var inProvided = isMutual
                 ? new Scope(names[..mutual], each is not null, Moments: false, KeptOnly: true)
                 : referring with
@@ -732,7 +733,10 @@ public static class DossierGenerator
             {
                 Name = names[index],
                 Instrument = instrument,
-                Obligors = draw.Chance(10) ? [.. draw.Some(parties, 1, 2)] : [obligor],
+                Obligors =
+                    each is not null && !isOfGroup ? ["q"]
+                    : draw.Chance(10) ? [.. draw.Some(parties, 1, 2)]
+                    : [obligor],
                 Performers = draw.Chance(12) ? [draw.Pick(others)] : [],
                 Obligees = draw.Chance(35) ? [.. draw.Some(others, 1, 2)] : [],
                 Verifiers =
@@ -768,6 +772,16 @@ public static class DossierGenerator
                 ForEach = each,
                 Recurrence = recurrence,
             };
+        }
+
+        /// <summary>Some parties in brackets.</summary>
+        string PartyList()
+        {
+            var some = draw.Some(Parties, 1, 2).Order(StringComparer.Ordinal).ToList();
+            var name = $"({string.Join(", ", some)})";
+            if (lists.All(l => l.Name != name))
+                lists.Add(new Roster { Name = name, Members = [.. some.Select(p => new RosterMember(p, null))] });
+            return name;
         }
 
         /// <summary>The periods of a state, or the occurrences of an event; null where there is neither.</summary>
@@ -870,6 +884,9 @@ public static class DossierGenerator
                 var isPlain = isFirst || draw.Chance(30);
                 var (leaves, joins) = (Later(20), Later(15));
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
+                var verb = Later(25)
+                    ? draw.Pick(Verb.Objects, Verb.SnapsBack)
+                    : draw.Pick(isFirst ? verbs[..3] : verbs);
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
                 var within = !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null;
@@ -878,11 +895,10 @@ public static class DossierGenerator
                     {
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
-                        // A due day that others count from is known whatever becomes of a power (semantics 3.2).
                         Verb =
                             joins ? Verb.Joins
                             : leaves ? Verb.Leaves
-                            : draw.Pick(isPlain && !isFirst ? verbs : verbs[..3]),
+                            : verb,
                         Object =
                             joins || leaves || draw.Chance(50)
                                 ? draw.Pick(instruments).Name
@@ -990,6 +1006,13 @@ public static class DossierGenerator
                 date = AnyDate();
             return date;
         }
+
+        // Of a deadline moved, it may be asked how earlier commitments stand; not where these ask back.
+        Moment NewDate(int earlier) =>
+            Later(40)
+                ? AnyMoment(new Scope(earlier < mutual ? [] : [.. commitments.Take(earlier).Select(c => c.Name)]), 1)
+            : draw.Chance(80) ? new OnDate(PlainDay())
+            : new Servanda.Model.Offset(Span(), true, new OnDate(PlainDay()));
 
         Entry Withdrawal(Entry entry)
         {
@@ -1125,6 +1148,8 @@ public static class DossierGenerator
                 (4, Verb.Suspends),
                 (3, Verb.Resumes),
                 (2, Verb.Terminates),
+                (isFirst ? 0 : 2, Verb.Objects),
+                (isFirst ? 0 : 2, Verb.SnapsBack),
                 (1, Verb.Signs),
                 (1, Verb.Leaves),
                 (isFirst ? 0 : 1, Verb.Joins),
@@ -1139,7 +1164,7 @@ public static class DossierGenerator
                     Verb = power.Verb,
                     Object = power.Object,
                     Speakers = [new Speaker(power.Holders[0], true)],
-                    Extension = power.Verb == Verb.Extends ? Span() : null,
+                    Extension = power.Verb == Verb.Extends || power.Verb == Verb.Postpones && Later(40) ? Span() : null,
                 };
             }
             var commitment = draw.Pick(commitments);
@@ -1180,16 +1205,12 @@ public static class DossierGenerator
                     Object = named,
                     NewDate =
                         verb is Verb.Postpones && draw.Chance(60) || verb is Verb.Extends && draw.Chance(50)
-                            ? (
-                                draw.Chance(80)
-                                    ? new OnDate(PlainDay())
-                                    : new Servanda.Model.Offset(Span(), true, new OnDate(PlainDay()))
-                            )
+                            ? NewDate(named == commitment.Name ? commitments.IndexOf(commitment) : 0)
                             : null,
                 }
                     is var declared
-                && verb == Verb.Extends
                 && declared.NewDate is null
+                && (verb == Verb.Extends || verb == Verb.Postpones && Later(40))
                 && Span() is var by
                 ? declared with
                 {

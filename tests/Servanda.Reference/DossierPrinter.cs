@@ -51,6 +51,7 @@ public static class DossierPrinter
                 f.Definition?.Variable is { } v ? $"for each {v} in {f.Roster}"
                     : f.Roster is null ? null
                     : $"for {f.Roster}",
+                f.Repeatable ? "repeatable" : null,
                 If("as", f.Definition?.As),
                 If("unless", f.Definition?.Unless),
                 At("from", f.Definition?.From),

@@ -13,8 +13,14 @@ internal sealed class Declarations
     /// <summary>From when it is waived; <see cref="long.MaxValue"/> if it is not.</summary>
     public required long WaivedFrom { get; init; }
 
-    /// <summary>From when it is terminated; <see cref="long.MaxValue"/> if it is not.</summary>
+    /// <summary>From when it is terminated for good; <see cref="long.MaxValue"/> if it is not.</summary>
     public required long TerminatedFrom { get; init; }
+
+    /// <summary>The times in which it was terminated until that was taken back, in order; each but its end.</summary>
+    public required IReadOnlyList<(long From, long To)> TakenBack { get; init; }
+
+    /// <summary>The objections to it, in order, each until it is given up.</summary>
+    public required IReadOnlyList<(long At, long Until)> Objections { get; init; }
 
     /// <summary>
     /// From when one of its obligors had joined its instrument, where they can only be bound so; the beginning of time where
@@ -40,6 +46,8 @@ internal sealed class Declarations
             Suspended = Signal.Never,
             WaivedFrom = long.MaxValue,
             TerminatedFrom = long.MaxValue,
+            TakenBack = [],
+            Objections = [],
             JoinedFrom = joinedFrom,
             Deadlines = [],
             Amendments = [],
@@ -57,10 +65,7 @@ internal sealed class Declarations
         // What is done to an instrument does not touch the powers under it, which may be the powers to undo it.
         if (commitment.Duty == DutyKind.May)
             return None();
-        var named = run.Ties.Readings(commitment).Select(c => c.Name).ToList();
-        if (commitment.Instrument is { } name)
-            named.Add(name);
-        var all = named.Distinct().SelectMany(index.ActsOn).Order().ToList();
+        var all = run.Ties.NamesFor(commitment).SelectMany(index.ActsOn).Order().ToList();
         var isAwaited = run.Ties.AwaitsJoining(commitment);
         if (all.Count == 0)
             return None(isAwaited ? long.MaxValue : long.MinValue);
@@ -76,8 +81,11 @@ internal sealed class Declarations
         var deadlines = new List<(long At, Entry Act)>();
         var amendments = new List<(long At, Entry Act)>();
         var left = new List<(long At, int[] Sides)>();
+        var terminations = new SortedSet<long>();
+        var returns = new SortedSet<long>();
+        var objections = new List<(long At, int[] Sides)>();
         var restsOnPower = false;
-        var (waived, terminated) = (long.MaxValue, long.MaxValue);
+        var waived = long.MaxValue;
         foreach (var act in all.Where(view.HasTakenEffect))
         {
             var entry = index.Dossier.Entries[act];
@@ -90,7 +98,7 @@ internal sealed class Declarations
             restsOnPower |= right == Truth.Possible;
             var entitled = (right & available) != 0;
             acts.Add((act, entitled));
-            if (entry.Verb == Verb.Resumes)
+            if (entry.Verb == Verb.Resumes || (entry.Verb == Verb.SnapsBack && entitled))
                 resumptions.Add((at, sides, entitled));
             if (!entitled)
                 continue;
@@ -113,7 +121,13 @@ internal sealed class Declarations
                     waived = Math.Min(waived, at);
                     break;
                 case Verb.Terminates when !commitment.Survives || entry.Object != commitment.Instrument:
-                    terminated = Math.Min(terminated, at);
+                    terminations.Add(at);
+                    break;
+                case Verb.SnapsBack:
+                    returns.Add(at);
+                    break;
+                case Verb.Objects:
+                    objections.Add((at, sides));
                     break;
                 case Verb.Leaves when !commitment.Survives:
                     left.Add((at, sides));
@@ -122,14 +136,39 @@ internal sealed class Declarations
         }
         var obligors = commitment.Obligors.Select(index.NameOf).ToArray();
         if (left.Count > 0)
-        {
-            terminated = Math.Min(terminated, Math.Min(AllGone(left, obligors), AllGone(left, place.Creditors)));
-        }
+            terminations.UnionWith([AllGone(left, obligors), AllGone(left, place.Creditors)]);
+        terminations.Remove(long.MaxValue);
+        // What was terminated comes back with the next that snaps back; of several terminations before that, the first counts.
+        var takenBack = new List<(long From, long To)>();
+        var terminated = long.MaxValue;
+        foreach (var at in terminations)
+            if (takenBack.Count > 0 && at <= takenBack[^1].To)
+                continue;
+            else if (returns.GetViewBetween(at, long.MaxValue) is { Count: > 0 } later)
+                takenBack.Add((at, later.Min));
+            else
+                terminated = Math.Min(terminated, at);
         deadlines.Sort(InOrder);
         amendments.Sort(InOrder);
         return new Declarations
         {
             Suspended = SuspendedOver(suspensions, resumptions),
+            TakenBack = takenBack,
+            Objections =
+            [
+                .. objections
+                    .OrderBy(o => o.At)
+                    .Select(o =>
+                        (
+                            o.At,
+                            resumptions
+                                .Where(r => Ends(r, o.At, o.Sides))
+                                .Select(r => r.At)
+                                .DefaultIfEmpty(long.MaxValue)
+                                .Min()
+                        )
+                    ),
+            ],
             WaivedFrom = waived,
             TerminatedFrom = terminated,
             JoinedFrom = isAwaited ? makers.FirstJoined(obligors, available) : long.MinValue,
@@ -200,6 +239,10 @@ internal sealed class Declarations
         && place.Creditors.Length > 0
         && place.Creditors.All(sides.Contains);
 
+    /// <summary>Whether what some sides declared ends with a resumption: by somebody entitled, or by one of themselves.</summary>
+    static bool Ends((long At, int[] Sides, bool IsEntitled) resumption, long declared, int[] sides) =>
+        resumption.At >= declared && (resumption.IsEntitled || sides.Any(resumption.Sides.Contains));
+
     static Signal SuspendedOver(
         List<(long At, int[] Sides)> suspensions,
         List<(long At, int[] Sides, bool IsEntitled)> resumptions
@@ -212,8 +255,7 @@ internal sealed class Declarations
         foreach (var t in suspensions.Select(s => s.At).Concat(resumptions.Select(r => r.At)).Distinct().Order())
         {
             var isSuspended = suspensions.Any(s =>
-                s.At <= t
-                && !resumptions.Any(r => r.At >= s.At && r.At <= t && (r.IsEntitled || s.Sides.Any(r.Sides.Contains)))
+                s.At <= t && !resumptions.Any(r => r.At <= t && Ends(r, s.At, s.Sides))
             );
             builder.Add(t, isSuspended ? Truth.Yes : Truth.No);
         }

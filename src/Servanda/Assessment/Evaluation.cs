@@ -18,16 +18,22 @@ internal sealed class Evaluation
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _existing = new(StringComparer.Ordinal);
+    readonly Dictionary<(string, InstanceKey), Instance>? _onDemand;
+    Evaluation? _laxer;
 
     /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
     public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<Commitment[]> circles)
     {
         (View, Standard, Ties) = (view, standard, ties);
         foreach (var circle in circles)
-            if (circle.Length == 1 && !References.Of(circle[0], ties).Contains(circle[0].Name))
-                _outcomes[circle[0].Name] = Reckon(circle[0]);
-            else
-                ReckonTogether(circle);
+            Reckon(circle);
+    }
+
+    /// <summary>Reckons what is asked for, when it is asked for.</summary>
+    Evaluation(RecordView view, Standard standard, Ties ties)
+    {
+        (View, Standard, Ties) = (view, standard, ties);
+        _onDemand = [];
     }
 
     /// <summary>The record as it counts.</summary>
@@ -42,8 +48,53 @@ internal sealed class Evaluation
     /// <summary>What ties commitments to one another.</summary>
     public Ties Ties { get; }
 
+    /// <summary>The same under the next laxer standard, which leaves nothing open that this one settles (3.7); null for the laxest.</summary>
+    public Evaluation? Laxer =>
+        Standard == Standard.Claimed ? null : _laxer ??= new Evaluation(View, Standard - 1, Ties);
+
     /// <summary>What was reckoned of a commitment, or null.</summary>
-    public Outcome? Of(string commitment) => _outcomes.GetValueOrDefault(commitment);
+    public Outcome? Of(string commitment)
+    {
+        if (_onDemand is not null && !_guesses.ContainsKey(commitment))
+            ReckonAllBehind(commitment);
+        return _outcomes.GetValueOrDefault(commitment);
+    }
+
+    /// <summary>Reckons a commitment after all on which it rests, however long the chain.</summary>
+    void ReckonAllBehind(string commitment)
+    {
+        var work = new Stack<string>([commitment]);
+        while (work.TryPeek(out var name))
+        {
+            var circle = _outcomes.ContainsKey(name) ? null : Ties.CircleOf(name);
+            var before =
+                circle
+                    ?.SelectMany(c => References.Of(c, Ties))
+                    .Where(n => !_outcomes.ContainsKey(n) && Ties.CircleOf(n) is { } other && other != circle)
+                    .ToList()
+                ?? [];
+            foreach (var one in before)
+                work.Push(one);
+            if (before.Count > 0)
+                continue;
+            work.Pop();
+            if (circle is not null)
+                Reckon(circle);
+        }
+    }
+
+    /// <summary>One instance of a commitment, the others left alone where they can be.</summary>
+    Instance InstanceOf(Commitment commitment, InstanceKey key)
+    {
+        if (_onDemand!.TryGetValue((commitment.Name, key), out var known))
+            return known;
+        var place = PlaceOf(commitment);
+        var whole =
+            Ties.IsInCircle(commitment) || Ties.Claimants(commitment).Any() ? Of(commitment.Name)!.Instances : [];
+        return _onDemand[(commitment.Name, key)] =
+            Array.Find(whole, i => i.Key == key)
+            ?? Reckon(commitment, key, place, DeclaredOn(commitment, place), ClaimsOn(commitment));
+    }
 
     /// <summary>The moment from which an instrument is made (3.12).</summary>
     public long Made(string name)
@@ -97,7 +148,7 @@ internal sealed class Evaluation
     /// </summary>
     public (long? Established, IReadOnlyList<long?> Others) DueOf(string commitment, long asOf)
     {
-        if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
+        if (Of(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
             return (null, []);
         // Each period and each occurrence has its own.
         if (outcome.Commitment.Recurrence is not null)
@@ -186,6 +237,14 @@ internal sealed class Evaluation
         );
     }
 
+    void Reckon(Commitment[] circle)
+    {
+        if (Ties.IsInCircle(circle[0]))
+            ReckonTogether(circle);
+        else
+            _outcomes[circle[0].Name] = Reckon(circle[0]);
+    }
+
     /// <summary>
     /// Commitments that refer to one another, instant by instant in the order of time (3.11): what is reckoned up to an
     /// instant stays; at it all begin from "no" and are reckoned until nothing changes; and what then holds is taken to
@@ -230,43 +289,52 @@ internal sealed class Evaluation
         var members = commitment.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => m.Id).ToList() : null;
         if (commitment.Recurrence is not { } recurrence || recurrence.Find(name, members) is not var (member, number))
             return null;
-        var possibly = outcome.Declared.RestsOnPower
-            ? Declarations.Of(this, commitment, outcome.Place, Truth.Possible)
-            : outcome.Declared;
-        return Reckon(
+        return ReckonOne(
             commitment,
             new InstanceKey(int.MaxValue, member, number, recurrence[number], name),
-            outcome.Place,
-            outcome.Declared,
-            possibly,
             ClaimsOn(commitment)
         );
+    }
+
+    /// <summary>Reckons one instance, its parties those whom it binds.</summary>
+    Instance ReckonOne(Commitment commitment, InstanceKey key, Claims? claims)
+    {
+        var own = commitment.Of(key.Member);
+        var place = PlaceOf(own);
+        return Reckon(own, key, place, DeclaredOn(own, place), claims);
     }
 
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
         var place = PlaceOf(commitment);
-        var declared = Declarations.Of(this, commitment, place, Truth.Established);
-        var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
+        var declared = DeclaredOn(commitment, place);
         var claims = ClaimsOn(commitment);
-        Instance For(InstanceKey key) => Reckon(commitment, key, place, declared, possibly, claims);
+        Instance For(InstanceKey key) =>
+            commitment.Of(key.Member) == (object)commitment
+                ? Reckon(commitment, key, place, declared, claims)
+                : ReckonOne(commitment, key, claims);
         var keys = KeysOf(commitment, place);
         if (keys.Length == 0)
-            return new Outcome(commitment, place, declared, [Instance.Empty]);
+            return new Outcome(commitment, place, declared[0], [Instance.Empty]);
         // What takes its place may do so for one member and not for another.
         return
             takesAlikeTogether && !Ties.NewVersions(commitment).Any() && AlikeMembers.Of(View, commitment) is { } alike
-            ? new Outcome(commitment, place, declared, alike, i => For(keys[i]))
-            : new Outcome(commitment, place, declared, [.. keys.Select(For)]);
+            ? new Outcome(commitment, place, declared[0], alike, i => For(keys[i]))
+            : new Outcome(commitment, place, declared[0], [.. keys.Select(For)]);
     }
 
     /// <summary>The instances of a commitment: for each member, and each period or occurrence that may have begun.</summary>
     InstanceKey[] KeysOf(Commitment commitment, Place place)
     {
+        int? ofAll = null;
+        int MomentsFor(string? member) =>
+            commitment.Of(member) is var own && own != (object)commitment
+                ? MomentsOf(own, PlaceOf(own))
+                : ofAll ??= MomentsOf(commitment, place);
         IReadOnlyList<string?> members = commitment.ForEach is { } each
             ? [.. Index.MembersOf(each.Roster).Select(m => m.Id)]
             : [null];
-        return [.. InstanceKey.All(commitment, members, MomentsOf(commitment, place))];
+        return [.. InstanceKey.All(commitment, members, MomentsFor)];
     }
 
     /// <summary>
@@ -276,7 +344,7 @@ internal sealed class Evaluation
     {
         if (commitment.Recurrence is not { } recurrence)
             return 0;
-        var reader = new MomentReader(this, new ConditionReader(this, place, null), Interest.Creditors);
+        var reader = new MomentReader(this, ReaderOf(commitment, place, InstanceKey.Only), Interest.Creditors);
         bool MayBegin(MomentOptions options) => options.All().Any(m => m?.Start <= View.AsOf);
         var last = 1;
         for (var number = 1; number <= Recurrence.Most; number++)
@@ -292,27 +360,38 @@ internal sealed class Evaluation
         return last;
     }
 
+    /// <summary>What was declared: by powers that were available, and, where that is another thing, that may have been.</summary>
+    Declarations[] DeclaredOn(Commitment commitment, Place place)
+    {
+        var declared = Declarations.Of(this, commitment, place, Truth.Established);
+        return declared.RestsOnPower
+            ? [declared, Declarations.Of(this, commitment, place, Truth.Possible)]
+            : [declared];
+    }
+
     /// <summary>What is asked for, by whom, of the tallies of which a commitment asks for more; null where of none.</summary>
     Claims? ClaimsOn(Commitment commitment)
     {
         var claimants = Ties.Claimants(commitment).ToList();
         return claimants.Count == 0 ? null : new Claims(this, claimants.SelectMany(Claimants));
 
-        IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one)
-        {
-            var place = PlaceOf(one);
-            var declared = Declarations.Of(this, one, place, Truth.Established);
-            return KeysOf(one, place)
+        IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one) =>
+            KeysOf(one, PlaceOf(one))
                 .Select(key =>
-                    (
-                        new Claims.Claimant(
-                            one,
-                            key.Order,
-                            Reckon(one, key, place, declared, declared, null).Headline!
-                        ),
-                        ReaderOf(one, place, key)
-                    )
-                );
+                {
+                    var asking = For(one, key);
+                    return (
+                        new Claims.Claimant(asking.Commitment, key.Order, asking.Headline!),
+                        ReaderOf(asking.Commitment, asking.Place, key)
+                    );
+                });
+
+        Instance For(Commitment one, InstanceKey key)
+        {
+            var own = one.Of(key.Member);
+            var place = PlaceOf(own);
+            Declarations[] declared = [Declarations.Of(this, own, place, Truth.Established)];
+            return Reckon(own, key, place, declared, null);
         }
     }
 
@@ -320,20 +399,12 @@ internal sealed class Evaluation
     /// <param name="commitment">The commitment.</param>
     /// <param name="key">Which instance.</param>
     /// <param name="place">Its parties and verifiers.</param>
-    /// <param name="declared">What was declared on it.</param>
-    /// <param name="possiblyDeclared">The same, if powers count where they may be available.</param>
+    /// <param name="declared">What was declared on it, in each way in which powers may have been available.</param>
     /// <param name="claims">
     /// What is asked for of the tallies of which it asks for more. Without them, as where it asks for none, <c>n more</c> is
     /// never reached.
     /// </param>
-    Instance Reckon(
-        Commitment commitment,
-        InstanceKey key,
-        Place place,
-        Declarations declared,
-        Declarations possiblyDeclared,
-        Claims? claims
-    )
+    Instance Reckon(Commitment commitment, InstanceKey key, Place place, Declarations[] declared, Claims? claims)
     {
         var reader = ReaderOf(commitment, place, key);
         var proviso = new ConditionReader(this, place, key.Member)
@@ -395,6 +466,7 @@ internal sealed class Evaluation
                 }
             );
         }
+        var dates = NewDates(declared, date => Moment(date, Interest.Creditors)!);
         var made = instrument is null ? long.MinValue : Made(instrument.Name);
 
         World WorldOf(
@@ -409,7 +481,8 @@ internal sealed class Evaluation
             Reckoned? due,
             bool providedPossible,
             bool excusePossible,
-            Declarations acts
+            Declarations acts,
+            ImmutableDictionary<string, Reckoned?> moved
         )
         {
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
@@ -418,6 +491,10 @@ internal sealed class Evaluation
                 inForce = Math.Max(inForce, begun?.Start ?? long.MaxValue);
             var startsAt = commitment.From is null ? long.MinValue : start?.Start ?? long.MaxValue;
             inForce = Math.Max(inForce, BegunFrom(startsAt, inForce, acts, reader));
+            // What is in force already, an objection does not touch.
+            foreach (var (objected, until) in acts.Objections)
+                if (objected < inForce && inForce < until)
+                    inForce = until;
             if (commitment.Within is not null)
                 due = DueWithin(commitment, inForce);
             var term = TermEnd(end?.TermEnd ?? long.MaxValue, acts, reader);
@@ -438,7 +515,7 @@ internal sealed class Evaluation
                     ? null
                     : new Side(unless.Signal, excusePossible ? Truth.Possible : Truth.Established),
                 Declared = acts,
-                Deadlines = Deadlines(due, acts, reader),
+                Deadlines = Deadlines(due, acts, moved),
                 EndOfDay = Index.Days.EndOfDay,
                 Goal = new Side(
                     unowed.Signal,
@@ -465,12 +542,13 @@ internal sealed class Evaluation
             by?.Established,
             false,
             false,
-            declared
+            declared[0],
+            Ways(dates).First()
         );
         var others = new List<List<(long, Status)>>();
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var dues = new HashSet<Reckoned?>();
-        var isCut = each?.IsCut == true || from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
+        var isCut = dates.Values.Append(each).Append(from).Append(until).Append(by).Any(m => m?.IsCut == true);
         var goal = GoalIn(headline);
         // Of one who only asks for more before another, no more than the headline counts.
         var isAsked = claims is not null || !Parts.Increments(commitment.Goal).Any();
@@ -479,15 +557,16 @@ internal sealed class Evaluation
             || entry?.Signal.IsUnsettled() == true
             || upon?.Signal.IsUnsettled() == true
             || breach?.Signal.IsUnsettled() == true
-            || superseded.Count > 1
+            || takeovers.Exists(t => t.IsUnsettled)
             || together?.Signal.IsUnsettled() == true
-            || possiblyDeclared != declared
+            || declared.Length > 1
             || provided?.Signal.IsUnsettled() == true
             || unless?.Signal.IsUnsettled() == true
-            || each?.Others.Count > 0
-            || from?.Others.Count > 0
-            || until?.Others.Count > 0
-            || by?.Others.Count > 0;
+            || each?.IsUnsettled == true
+            || from?.IsUnsettled == true
+            || until?.IsUnsettled == true
+            || by?.IsUnsettled == true
+            || dates.Values.Any(d => d.IsUnsettled);
         if (isUnsettled && isAsked)
         {
             var candidates = new Dictionary<Reading, List<long>>();
@@ -508,7 +587,8 @@ internal sealed class Evaluation
             foreach (var due in by?.All() ?? [null])
             foreach (var providedPossible in Ways(provided))
             foreach (var excusePossible in Ways(unless))
-            foreach (var acts in possiblyDeclared == declared ? [declared] : new[] { declared, possiblyDeclared })
+            foreach (var acts in declared)
+            foreach (var moved in Ways(dates))
             {
                 if (others.Count >= MostWorlds)
                 {
@@ -527,7 +607,8 @@ internal sealed class Evaluation
                     due,
                     providedPossible,
                     excusePossible,
-                    acts
+                    acts,
+                    moved
                 );
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
@@ -543,9 +624,19 @@ internal sealed class Evaluation
             }
         }
         var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
+        // What others ask for before it, and what an amendment names, may come at another moment under a laxer standard.
+        var mayDiffer = isUnsettled || claims is not null || Array.Exists(declared, acts => acts.Amendments.Count > 0);
+        var laxer = mayDiffer && isAsked ? Laxer?.InstanceOf(commitment, key) : null;
+        if (laxer is not null)
+        {
+            standing = standing.LeavingOpen(laxer.Available ?? laxer.Standing);
+            isCut |= laxer.IsCut;
+        }
         return new Instance
         {
             Key = key,
+            Commitment = commitment,
+            Place = place,
             Each = each,
             Headline = headline,
             Standing = Used(commitment.Name, standing),
@@ -561,9 +652,9 @@ internal sealed class Evaluation
             Until = until,
             By = by,
             Goal = goal,
-            AimOf = t => AimOf(commitment, declared, t),
+            AimOf = t => AimOf(commitment, declared[0], t),
             AimAsOf = t =>
-                AimOf(commitment, declared, t) is { } aim
+                AimOf(commitment, declared[0], t) is { } aim
                     ? new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
                     : null,
             DeadlinesAsOf = t =>
@@ -573,9 +664,16 @@ internal sealed class Evaluation
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
                     : headline.InForce <= t ? DueWithin(commitment, headline.InForce)
                     : null;
-                return Deadlines(due, declared, reader);
+                var datesThen = NewDates(
+                    declared[..1],
+                    date => new MomentReader(this, reader, Interest.Creditors, t).Read(date)
+                );
+                return Deadlines(due, declared[0], Ways(datesThen).First());
             },
-            PossibleDeadlines = () => dues.Select(d => Deadlines(d, declared, reader)),
+            PossibleDeadlines = () =>
+                dues.SelectMany(_ => declared, (due, acts) => (due, acts))
+                    .SelectMany(_ => Ways(dates), (way, moved) => Deadlines(way.due, way.acts, moved))
+                    .Concat(laxer?.PossibleDeadlines?.Invoke() ?? []),
             Conditions = readings,
             IsCut = isCut,
         };
@@ -606,7 +704,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = ReaderOf(version, PlaceOf(version), InstanceKey.First(version, one));
+                var reader = ReaderOf(version, PlaceOf(version.Of(one)), InstanceKey.First(version, one));
                 yield return new Takeover(
                     version.Name,
                     instrument,
@@ -732,29 +830,55 @@ internal sealed class Evaluation
         Index.Dossier.Facts.TryGetValue(fact.Fact, out var declared)
         && declared is { Repeatable: true, Definition: null };
 
-    List<(long From, long Due)> Deadlines(Reckoned? due, Declarations declared, ConditionReader reader)
+    /// <summary>The moments to which declarations move a deadline, by the entries.</summary>
+    static ImmutableDictionary<string, MomentOptions> NewDates(
+        Declarations[] declared,
+        Func<Moment, MomentOptions> read
+    )
+    {
+        var dates = ImmutableDictionary<string, MomentOptions>.Empty;
+        foreach (var acts in declared)
+        foreach (var (_, act) in acts.Deadlines)
+            if (act.NewDate is { } date && !dates.ContainsKey(act.Id))
+                dates = dates.Add(act.Id, read(date));
+        return dates;
+    }
+
+    /// <summary>Every choice of one moment for each of several, as established first.</summary>
+    static IEnumerable<ImmutableDictionary<string, Reckoned?>> Ways(ImmutableDictionary<string, MomentOptions> dates)
+    {
+        IEnumerable<ImmutableDictionary<string, Reckoned?>> ways = [ImmutableDictionary<string, Reckoned?>.Empty];
+        foreach (var (id, date) in dates)
+            ways = ways.SelectMany(way => date.All().Select(d => way.Add(id, d)));
+        return ways;
+    }
+
+    /// <summary>The deadlines in force, each from a second on.</summary>
+    /// <param name="due">The first of them.</param>
+    /// <param name="declared">What moves it.</param>
+    /// <param name="moved">The date to which each of these moves it, where it names one; null: one that does not come.</param>
+    List<(long From, long Due)> Deadlines(
+        Reckoned? due,
+        Declarations declared,
+        ImmutableDictionary<string, Reckoned?> moved
+    )
     {
         var deadlines = new List<(long From, long Due)> { (long.MinValue, due?.End ?? long.MaxValue) };
         var current = due;
         for (var i = 0; i < declared.Deadlines.Count; )
         {
             var at = declared.Deadlines[i].At;
-            Reckoned? latest = null;
+            var set = new List<Reckoned?>();
             for (; i < declared.Deadlines.Count && declared.Deadlines[i].At == at; i++)
-            {
-                var act = declared.Deadlines[i].Act;
-                var changed =
-                    act.NewDate is { } date ? new MomentReader(this, reader, Interest.Creditors).Read(date).Established
-                    : act.Extension is { } by && current is { } before
-                        ? MomentReader.Shift(Index.Days, before, by, act.ExtensionWorkingDays, after: true)
-                    : null;
-                if (changed is { } c && (latest is null || c.End > latest.Value.End))
-                    latest = c;
-            }
-            if (latest is null)
+                if (moved.TryGetValue(declared.Deadlines[i].Act.Id, out var date))
+                    set.Add(date);
+                else if (declared.Deadlines[i].Act is { Extension: { } by } act && current is { } before)
+                    set.Add(MomentReader.Shift(Index.Days, before, by, act.ExtensionWorkingDays, after: true));
+            if (set.Count == 0)
                 continue;
-            current = latest;
-            deadlines.Add((at, latest.Value.End));
+            // What has not come is later than all that has.
+            current = set.Contains(null) ? null : set.MaxBy(s => s!.Value.End);
+            deadlines.Add((at, current?.End ?? long.MaxValue));
         }
         return deadlines;
     }
@@ -778,6 +902,12 @@ internal sealed class Instance
 
     /// <summary>Which instance it is.</summary>
     public InstanceKey Key { get; init; } = InstanceKey.Only;
+
+    /// <summary>The commitment as it binds the member.</summary>
+    public Commitment Commitment { get; init; } = new() { Name = "" };
+
+    /// <summary>Its parties and verifiers.</summary>
+    public Place Place { get; init; } = Place.OfNobody;
 
     /// <summary>The member, or null.</summary>
     public string? Member => Key.Member;

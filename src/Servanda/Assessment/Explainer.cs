@@ -67,7 +67,7 @@ internal sealed class Explainer(Evaluation run, long at)
         // One member's tree does not tell the others', of which a circle of references may ask.
         if (instance.Name is null)
             _told.Add(outcome.Commitment.Name);
-        var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
+        var children = new List<Explanation> { ClauseOf(instance.Commitment) };
         children.AddRange(Reasons(outcome, instance));
         // What it counts from depends on when the others came to be owed.
         if (Parts.Increments(outcome.Commitment.Goal).Any())
@@ -151,7 +151,7 @@ internal sealed class Explainer(Evaluation run, long at)
             : $", performed by {string.Join(", ", commitment.Performers)}";
         var duty =
             Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
-                ? $" {string.Join(", ", power.Holders)} may {ModelText.Infinitive(power.Verb)} {power.Object}."
+                ? $" {string.Join(", ", power.Holders)} may {Words.Infinitive(power.Verb)} {power.Object}."
             : commitment is { Duty: { } kind, Goal: { } goal } && !IsInstrument(commitment)
                 ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";
@@ -283,7 +283,7 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     MomentOptions Read(Moment moment, Outcome outcome, Instance instance) =>
-        new MomentReader(run, run.ReaderOf(outcome.Commitment, outcome.Place, instance.Key), Interest.Creditors).Read(
+        new MomentReader(run, run.ReaderOf(outcome.Commitment, instance.Place, instance.Key), Interest.Creditors).Read(
             moment
         );
 
@@ -583,7 +583,12 @@ internal sealed class Explainer(Evaluation run, long at)
         var withdrawn = new List<int>();
         var kinds = new SortedDictionary<int, ExplanationKind>();
         foreach (var row in standing)
-            kinds[row.Entry] = fact is IAmountOfFact ? ExplanationKind.Affirms : Kind(row, reading.Condition);
+        {
+            var kind = fact is IAmountOfFact ? ExplanationKind.Affirms : Kind(row, reading.Condition);
+            // Of an entry that says several things of it, the one that bears on it most.
+            if (!kinds.TryGetValue(row.Entry, out var other) || kind < other)
+                kinds[row.Entry] = kind;
+        }
         foreach (ref readonly var row in Index.About(fact.Fact))
             if (run.View.IsKnown(row.Entry) && !run.View.Counts(row.Entry))
                 withdrawn.Add(row.Entry);
@@ -634,7 +639,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 $"{words} is established from {Day(Math.Max(start, BeginningOf(standing)))} to {Day(end)}; "
                 + "now it is "
                 + text[(words.Length + " is ".Length)..];
-        var count = fact is TallyReading && Count(fact) is { } c ? $"; {c}" : "";
+        var count = fact is TallyReading { Threshold: > 1 } ? string.Concat(Counts(fact).Select(c => $"; {c}")) : "";
         return new Explanation
         {
             Text = $"{text}, under the standard {Words.Of(run.Standard)}{count}.",
@@ -656,13 +661,19 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static long BeginningOf(List<Statement> rows) => rows.Count == 0 ? long.MaxValue : rows.Min(r => r.A);
 
-    static string? Count(FactReading fact)
-    {
-        var figures = TallyReading.Figures(fact.Rows()).Where(f => f.Bounds.HasLow && f.IsRunning).ToList();
-        return figures.Count == 0
-            ? null
-            : $"the last running total is {ModelText.Of(figures.MaxBy(f => f.B).Bounds.Low)}";
-    }
+    /// <summary>Of each side that counts by increments, up to what it has counted by now.</summary>
+    IEnumerable<string> Counts(FactReading fact) =>
+        TallyReading
+            .Figures(fact.Rows())
+            .Where(f => f.Bounds.HasLow && f.B <= at)
+            .GroupBy(f => f.Row.Side)
+            .Select(side => side.MaxBy(f => f.B))
+            .Where(f => f.IsRunning)
+            .OrderBy(f => f.B)
+            .ThenBy(f => f.Bounds.Low)
+            .Select(f =>
+                $"what was added up to {Day(f.B)} makes {(f.Bounds.LowStrict ? "above " : "")}{ModelText.Of(f.Bounds.Low)}"
+            );
 
     static ExplanationKind Kind(in Statement row, Condition condition)
     {
@@ -705,30 +716,28 @@ internal sealed class Explainer(Evaluation run, long at)
             Rule = "3.14",
             Children =
             [
-                .. takesEffect
-                    ? DossierWriter
-                        .TermsOf(node.Entry!)
-                        .Where(term => node.Entry!.Verb == Verb.Amends || term.Moment is not OnDate)
-                        .Select(term =>
-                            MomentNode(
-                                LeadOf(term.Word, node.Entry!.Verb),
-                                term.Moment,
-                                Read(term.Moment, outcome, instance),
-                                m => Read(m, outcome, instance)
-                            )
+                .. DossierWriter
+                    .TermsOf(node.Entry!)
+                    .Where(term => node.Entry!.Verb == Verb.Amends || term.Moment is not OnDate)
+                    .Select(term =>
+                        MomentNode(
+                            $"{TermOf(term.Word, node.Entry!.Verb)} {(takesEffect ? "is" : "would be")}",
+                            term.Moment,
+                            Read(term.Moment, outcome, instance),
+                            m => Read(m, outcome, instance)
                         )
-                    : [],
+                    ),
             ],
         };
     }
 
-    static string LeadOf(string word, Verb verb) =>
+    static string TermOf(string word, Verb verb) =>
         (word, verb) switch
         {
-            ("from", _) => "The new beginning is",
-            ("until", Verb.Amends) => "The new end of its term is",
-            ("aim", _) => "The new target date is",
-            _ => "The new deadline is",
+            ("from", _) => "The new beginning",
+            ("until", Verb.Amends) => "The new end of its term",
+            ("aim", _) => "The new target date",
+            _ => "The new deadline",
         };
 
     /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>

@@ -70,6 +70,12 @@ public enum Verb
     /// <summary>Declarative: joins an instrument.</summary>
     Joins,
 
+    /// <summary>Declarative: keeps something from coming into force.</summary>
+    Objects,
+
+    /// <summary>Declarative: takes back what was suspended or terminated.</summary>
+    SnapsBack,
+
     /// <summary>Declarative: takes an entry back.</summary>
     Withdraws,
 }

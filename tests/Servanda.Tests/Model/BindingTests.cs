@@ -576,4 +576,17 @@ public class BindingTests
         Assert.Contains("replaces", Assert.Single(dossier.Diagnostics, d => d.Code == "misplaced-clause").Message);
         Assert.Contains(clause, dossier.Entries.Single(e => e.Verb == Verb.Amends).Notes);
     }
+
+    [Theory]
+    [InlineData("object to", "objects to", Verb.Objects)]
+    [InlineData("snap back", "snaps back", Verb.SnapsBack)]
+    public void A_power_of_two_words_is_written_as_it_was_read(string may, string does, Verb verb)
+    {
+        var dossier = Bound.Of(Agreement + $"power p\n  US may {may} doha\n2020-03-05 US {does} doha\n");
+
+        Assert.Equal(verb, dossier.Powers["p"].Verb);
+        Assert.Equal((verb, "doha"), (dossier.Entries[0].Verb, dossier.Entries[0].Object));
+        Assert.Empty(dossier.Diagnostics.Where(d => d.Severity > 0));
+        Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
+    }
 }

@@ -23,6 +23,7 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(TestJson))]
 [JsonSerializable(typeof(ScoreJson))]
 [JsonSerializable(typeof(CoverageJson))]
+[JsonSerializable(typeof(ResidualJson))]
 internal sealed partial class JsonForms : JsonSerializerContext
 {
     /// <summary>
