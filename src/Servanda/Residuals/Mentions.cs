@@ -42,6 +42,7 @@ internal sealed class Mentions(Dossier dossier)
     {
         if (commitment.ForEach is { } each)
             Rosters.Add(each.Roster);
+        Add(commitment.Recurrence?[1], []);
         Add(commitment.WithinWorkingDays);
         // A verifier that is set up later verifies nothing before.
         foreach (var verifier in commitment.Verifiers)
@@ -173,7 +174,7 @@ internal sealed class Mentions(Dossier dossier)
                 break;
             case GrowthOf growth:
                 Add(growth.Fact, members);
-                Add(growth.While, members);
+                Add(growth.Counting, members);
                 break;
             case ShareOf share:
                 Add(share.Of, members);

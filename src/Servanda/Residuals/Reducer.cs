@@ -22,10 +22,17 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
     public ReducedCommitment Of(Outcome outcome, bool isPinned, bool isAmended)
     {
         var whole = new ReducedCommitment(outcome.Commitment);
-        if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.ForEach is not null)
+        // What has come for one period has not for the next.
+        if (outcome.Commitment.Recurrence is not null)
+            return whole;
+        if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.HasInstances)
             return WithDates(whole, outcome);
-        // What its terms were amended to is reckoned from what they were.
-        if (isPinned || outcome.Declared is not { Amendments.Count: 0, JoinedFrom: long.MinValue })
+        // What its terms were amended to is reckoned from what they were; what was declared of its beginning stays an entry.
+        if (
+            isPinned
+            || outcome.Declared
+                is not { Amendments.Count: 0, JoinedFrom: long.MinValue, Objections.Count: 0, TakenBack.Count: 0 }
+        )
             return WithDates(whole, outcome);
         var reduced = (isAmended ? WithAmendedDeadline(whole, outcome, instance) : null) ?? whole;
         reduced = WithBeginning(reduced, instance, headline);
@@ -70,7 +77,7 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
             Moment? same = null;
             foreach (var instance in outcome.Kinds)
             {
-                var one = endings.Moments.Reduced(moment, Read(outcome, instance.Member, interest), use);
+                var one = endings.Moments.Reduced(moment, Read(outcome, instance, interest), use);
                 if (same is not null && ModelText.Of(same) != ModelText.Of(one))
                     return moment;
                 same = one;
@@ -79,12 +86,9 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         }
     }
 
-    Func<Moment, MomentOptions> Read(Outcome outcome, string? member, Interest interest)
+    Func<Moment, MomentOptions> Read(Outcome outcome, Instance instance, Interest interest)
     {
-        var reader = new ConditionReader(run, outcome.Place, member)
-        {
-            Findings = Findings.On(run.Index, outcome.Commitment, member),
-        };
+        var reader = run.ReaderOf(outcome.Commitment, outcome.Place, instance.Key);
         return moment => new MomentReader(run, reader, interest).Read(moment);
     }
 
@@ -103,7 +107,7 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         foreach (var (_, act) in declared.Deadlines)
             if (
                 act.NewDate is { } date
-                    ? !endings.Moments.IsSettled(date, Read(outcome, null, Interest.Creditors)(date))
+                    ? !endings.Moments.IsSettled(date, Read(outcome, instance, Interest.Creditors)(date))
                     : act.Extension is not { HasTimeComponent: false }
             )
                 return null;
@@ -113,7 +117,7 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
         // A longer date would be extended from its first day.
         if (
             last.NewDate is { } given
-            && Read(outcome, null, Interest.Creditors)(given).Established is { } moment
+            && Read(outcome, instance, Interest.Creditors)(given).Established is { } moment
             && run.Index.Days.NameOf(moment.Start) != run.Index.Days.NameOf(moment.End)
         )
             return null;

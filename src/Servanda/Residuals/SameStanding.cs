@@ -53,7 +53,7 @@ internal static class SameStanding
     /// <summary>What an answer says beside its status; of a <c>for each</c>, that of the members who remain.</summary>
     static IEnumerable<object?> Says(Residual residual, Answer answer, Assessor assessor)
     {
-        if (residual.Agreement.Commitments[answer.Commitment.Name].ForEach is not { } each)
+        if (residual.Agreement.Commitments[answer.Commitment.Name] is not { ForEach: { } each, Recurrence: null })
             return [answer.Due, answer.Progress, answer.Aim];
         var members = residual
             .Agreement.Rosters[each.Roster]
@@ -67,10 +67,10 @@ internal static class SameStanding
 
     static bool IsSame(Outcome was, Outcome outcome, Evaluation run, long at)
     {
-        var instances = was.Instances.ToDictionary(i => i.Member ?? "", StringComparer.Ordinal);
+        var instances = was.Instances.ToDictionary(i => i.Name ?? "", StringComparer.Ordinal);
         foreach (var instance in outcome.Instances)
             if (
-                !instances.TryGetValue(instance.Member ?? "", out var old)
+                !instances.TryGetValue(instance.Name ?? "", out var old)
                 || !IsSame(old.Standing, instance.Standing, run, at)
             )
                 return false;
