@@ -117,6 +117,7 @@ public sealed class ReferenceEvaluator
             record,
             scene,
             (of, i) => OwnHeadline(InstancesOf(of), i),
+            SurelyJoined,
             condition => Compile(Nobody(), condition, 0, false)
         ).Of(dossier.Issues[name]);
     }
@@ -203,6 +204,18 @@ public sealed class ReferenceEvaluator
                     && Joining(instance, a, way).Any(s => instance.Commitment.Obligors.Contains(s))
                 )
                 .Min(a => (long?)a.Effect);
+
+    long? SurelyJoined(string instrument, string side)
+    {
+        var text = InstancesOf(instrument).Single();
+        return text
+            .Acts.Where(a =>
+                a.Verb == Verb.Joins
+                && a.Effect <= scene.Grid[scene.Grid.Count - 1]
+                && Joining(text, a, Value.Established).Contains(side)
+            )
+            .Min(a => (long?)a.Effect);
+    }
 
     static long? Later(long? one, long? other) =>
         one is null || other is null ? null
