@@ -100,6 +100,8 @@ internal static class Cli
             ScoreCommand.Create(surroundings),
             CoverageCommand.Create(surroundings),
             WaitsCommand.Create(surroundings),
+            IssuesCommand.Create(surroundings),
+            ResidualCommand.Create(surroundings),
             CheckCommand.Create(surroundings),
             FormatCommand.Create(surroundings),
             TestCommand.Create(surroundings),

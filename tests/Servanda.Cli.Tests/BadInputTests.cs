@@ -105,7 +105,7 @@ public sealed class BadInputTests : IDisposable
     public async Task An_empty_folder()
     {
         Directory.CreateDirectory(folder);
-        foreach (var command in new[] { "check", "status", "due", "waits", "test" })
+        foreach (var command in new[] { "check", "status", "due", "waits", "issues", "test" })
         {
             var outcome = await Command.Run(command, folder);
             Assert.True(outcome.Code == ExitCode.Findings, $"{command}: {outcome.Seen}");

@@ -25,6 +25,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("changes")]
     [InlineData("due")]
     [InlineData("waits")]
+    [InlineData("issues")]
     [InlineData("check")]
     [InlineData("format")]
     [InlineData("test")]
@@ -83,6 +84,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("servanda st", "status")]
     [InlineData("servanda status . --standard ", "corroborated")]
     [InlineData("servanda waits . --format ", "mermaid")]
+    [InlineData("servanda issues examples/doha-2020 power", "power-sharing")]
+    [InlineData("servanda explain examples/doha-2020 power", "power-sharing")]
     public async Task A_shell_can_ask_what_may_follow(string typed, string offered)
     {
         var outcome = await Command.Run($"[suggest:{typed.Length}]", typed);

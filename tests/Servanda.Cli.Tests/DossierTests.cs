@@ -99,6 +99,7 @@ public sealed class DossierTests : IDisposable
     [InlineData("status", "free-prisonners", "Did you mean 'free-prisoners'?")]
     [InlineData("explain", "free-prisonners", "Did you mean 'free-prisoners'?")]
     [InlineData("history", "free-prisonners", "Did you mean 'free-prisoners'?")]
+    [InlineData("issues", "free-prisoners", "There is no issue 'free-prisoners' here.")]
     [InlineData("explain", "free-prisoners somebody", "no members")]
     [InlineData("status", "--as-of 2020-02-30", "cannot be read as a date")]
     [InlineData("status", "--as-of 2020-01/..", "has no end")]

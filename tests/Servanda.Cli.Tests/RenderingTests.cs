@@ -5,6 +5,7 @@ using Servanda.Cli.Rendering;
 using Servanda.Cli.Rendering.Json;
 using Servanda.Cli.Tests.Support;
 using Servanda.Diagnostics.Rules;
+using Servanda.Model;
 using Servanda.Tests;
 using Servanda.Text;
 
@@ -102,8 +103,38 @@ public class RenderingTests
     public void Csv_has_the_fields_of_the_json() =>
         Golden.Matches(
             "Golden/status.csv",
-            Command.Printed(s => StatusCsv.Write(s.Output, Sample.Dossier, Sample.Answers))
+            Command.Printed(s => StatusCsv.Write(s.Output, Sample.Dossier, Sample.Answers, []))
         );
+
+    [Fact]
+    public void A_power_has_a_row_in_the_csv()
+    {
+        var dossier = DossierReader.Bind([
+            new SourceText(
+                "a.accord",
+                """
+                instrument pact made by North, South on 2020-01-01
+                party North
+                party South
+                event done
+                commitment c
+                  North must achieve done
+                power veto
+                  South may object to c
+                """
+            ),
+        ]);
+        var assessment = new Assessor(dossier).Assess(
+            new Question { AsOf = Instant.FromUtc(2020, 2, 1, 0, 0), KnownAt = Instant.FromUtc(2020, 2, 1, 0, 0) }
+        );
+
+        var rows = Command
+            .Printed(s => StatusCsv.Write(s.Output, dossier, assessment.Answers, assessment.Powers))
+            .Split('\n');
+
+        Assert.StartsWith("veto,pact,,,South,may object to c,available,2020-01-01", rows[2], StringComparison.Ordinal);
+        Assert.Equal(rows[0].Count(c => c == ','), rows[2].Count(c => c == ','));
+    }
 
     [Fact]
     public void Json_is_as_the_schema_says()

@@ -18,6 +18,8 @@ public class SchemaTests
                     $"status {Doha} --as-of {day} --known {day}",
                     $"due {Doha} --as-of {day} --known {day}",
                     $"waits {Doha} --as-of {day} --known {day}",
+                    $"residual {Doha} --as-of {day} --known {day}",
+                    $"issues {Doha} --as-of {day} --known {day}",
                     $"score {Doha} --scale pam --as-of {day} --known {day}",
                     $"score {Doha} --scale rjmec --as-of {day} --known {day}",
                     $"explain {Doha} no-haven --as-of {day} --known {day}",
@@ -29,6 +31,10 @@ public class SchemaTests
                 }
             ),
             $"explain {Doha} decree-in-force",
+            $"explain {Doha} what-comes-first",
+            $"issues {Doha} what-comes-first --as-of 2020-09-12 --known 2020-09-12",
+            "issues examples/minsk-2015",
+            "issues docs/language.md",
             $"coverage {Doha}",
             $"status {Doha} --receipt --as-of 2020-06-02 --known 2020-06-02",
             $"explain {Doha} no-haven --receipt --as-of 2020-06-02 --known 2020-06-02",
@@ -61,6 +67,8 @@ public class SchemaTests
     [InlineData("status")]
     [InlineData("due")]
     [InlineData("waits")]
+    [InlineData("residual")]
+    [InlineData("issues")]
     [InlineData("score")]
     [InlineData("coverage")]
     [InlineData("check")]

@@ -59,10 +59,17 @@ internal abstract class Node(Scene scene)
         if (memo[i] != 0)
             return (Value)(memo[i] - 1);
         var value = Compute(i);
+        if (Laxer?.At(i) is { } open)
+            value = (value & open & settled) | ((value | open) & ~settled);
         if (IsFinal(i))
             memo[i] = (int)value + 1;
         return value;
     }
+
+    const Value settled = Value.Established | Value.SaidSo | Value.SaidNotSo;
+
+    /// <summary>The same under the next laxer standard, where that may leave open what this one settles (3.7).</summary>
+    public Node? Laxer { get; set; }
 
     protected bool IsFinal(int i) => !Refers || i < scene.Final;
 
@@ -275,8 +282,6 @@ internal sealed class MadeNode(Scene scene, long? madeAt) : PlainNode(scene)
 {
     protected override (bool Established, bool Possible) Pair(int i) =>
         madeAt <= Scene.Grid[i] ? (true, true) : (false, false);
-
-    public override void Collect(int last, bool underNot, bool isRoot, Action<long> add) { }
 }
 
 internal sealed class StatusNode : PlainNode

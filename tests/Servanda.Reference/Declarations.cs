@@ -4,15 +4,21 @@ using Servanda.Model;
 namespace Servanda.Reference;
 
 /// <summary>A declaration that takes effect on a commitment (3.14).</summary>
+/// <param name="IsGivenUp">Whether all creditors together do it, who may.</param>
+/// <param name="IsByMakers">Whether all who made the instrument do it together; those who joined must do so too.</param>
 /// <param name="Powers">The powers by which it takes effect if one of them is then available.</param>
 internal sealed record Act(
     long Effect,
     Verb Verb,
     Entry Entry,
     ImmutableArray<string> Sides,
-    bool IsEntitled,
+    bool IsGivenUp,
+    bool IsByMakers,
     ImmutableArray<string> Powers
-);
+)
+{
+    public bool IsEntitled { get; init; }
+}
 
 /// <summary>Who may declare what, and which declarations take effect (3.14).</summary>
 internal sealed class Declarations(Dossier dossier, Record record, Calendar calendar, long asOf)
@@ -63,17 +69,30 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
                         or Verb.Waives
                         or Verb.Terminates
                         or Verb.Leaves
+                        or Verb.Joins
+                        or Verb.Amends
+                        or Verb.Objects
+                        or Verb.SnapsBack
                 && e.Object is { } name
                 // What is done to an instrument is done to each commitment under it.
                 && (read.Contains(name) || name == commitment.Instrument)
                 // 3.14: what survives is not ended with its instrument.
                 && !(e.Verb is Verb.Terminates or Verb.Leaves && commitment.Survives && name == commitment.Instrument)
             )
-            .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e), false, []))
-            .Select(a => a with { IsEntitled = IsEntitled(a, commitment, place), Powers = PowersFor(a, commitment) });
+            .Select(e => new Act(EffectOf(e), e.Verb, e, record.SidesOf(e), false, false, []))
+            .Select(a =>
+                a with
+                {
+                    IsGivenUp = IsGivenUp(a, commitment, place),
+                    IsByMakers = IsByMakers(a, commitment),
+                    Powers = PowersFor(a, commitment),
+                }
+            );
         return
         [
-            .. acts.Where(a => a.Effect <= asOf && (a.IsEntitled || !a.Powers.IsEmpty || a.Verb == Verb.Resumes))
+            .. acts.Where(a =>
+                    a.Effect <= asOf && (a.IsGivenUp || a.IsByMakers || !a.Powers.IsEmpty || a.Verb == Verb.Resumes)
+                )
                 .OrderBy(a => a.Effect),
         ];
     }
@@ -89,12 +108,12 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
 
     /// <summary>3.14: whether a suspension ends with a resumption: by someone entitled, or by a side that suspended.</summary>
     public static bool Ends(Act suspension, Act resumption) =>
-        resumption.Verb == Verb.Resumes
-        && suspension.Effect <= resumption.Effect
+        suspension.Effect <= resumption.Effect
+        && (resumption.Verb == Verb.Resumes || (resumption.Verb == Verb.SnapsBack && resumption.IsEntitled))
         && (resumption.IsEntitled || suspension.Sides.Intersect(resumption.Sides).Any());
 
     public static bool IsSuspension(Act act) =>
-        act.Verb == Verb.Suspends || (act.Verb == Verb.Postpones && act.Entry.NewDate is null);
+        act.Verb == Verb.Suspends || act is { Verb: Verb.Postpones, Entry: { NewDate: null, Extension: null } };
 
     /// <summary>When what is used of a power takes effect, in order of time.</summary>
     public IEnumerable<long> UsesOf(Power power) =>
@@ -116,21 +135,27 @@ internal sealed class Declarations(Dossier dossier, Record record, Calendar cale
                 .Select(p => p.Name),
         ];
 
-    bool IsEntitled(Act act, Commitment commitment, Place place)
-    {
-        var name = act.Entry.Object!;
-        // All creditors of a commitment together. Reading: in one entry, and of a commitment named in it.
-        if (
-            act.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
-            && name != commitment.Instrument
-            && !place.Creditors.IsEmpty
-            && place.Creditors.IsSubsetOf(act.Sides)
-        )
-            return true;
-        // The maker of an instrument with one maker, over it and what stands under it; all makers together.
-        return commitment.Instrument is { } instrument
-            && dossier.Instruments.TryGetValue(instrument, out var made)
-            && !made.Makers.IsEmpty
-            && made.Makers.All(m => act.Sides.Contains(m));
-    }
+    // All creditors of a commitment together. Reading: in one entry, and of a commitment named in it.
+    static bool IsGivenUp(Act act, Commitment commitment, Place place) =>
+        act.Verb is Verb.Waives or Verb.Extends or Verb.Postpones or Verb.Suspends
+        && act.Entry.Object != commitment.Instrument
+        && !place.Creditors.IsEmpty
+        && place.Creditors.IsSubsetOf(act.Sides);
+
+    // The maker of an instrument with one maker, over it and what stands under it; all makers together.
+    bool IsByMakers(Act act, Commitment commitment) =>
+        MakersOf(commitment) is { IsEmpty: false } makers && makers.All(m => act.Sides.Contains(m));
+
+    public ImmutableArray<string> MakersOf(Commitment commitment) =>
+        commitment.Instrument is { } name && dossier.Instruments.TryGetValue(name, out var made) ? made.Makers : [];
+
+    /// <summary>3.14: whether all its obligors may join its instrument, and none made it.</summary>
+    public bool AwaitsJoining(Commitment commitment) =>
+        !commitment.Obligors.IsEmpty
+        && commitment.Obligors.All(o =>
+            !MakersOf(commitment).Contains(o)
+            && dossier.Powers.Values.Any(p =>
+                p.Verb == Verb.Joins && p.Object == commitment.Instrument && p.Holders.Contains(o)
+            )
+        );
 }

@@ -31,8 +31,7 @@ public static class DossierGenerator
 
     /// <summary>
     /// The same without what came into the language after its first half: definitions and quantities, ties between
-    /// commitments, powers with conditions, events that happen again, conditions over time. Nor does a power move a due day:
-    /// where others count from that day, the two still differ on what was known of it before (about one case of 50,000).
+    /// commitments, powers with conditions or over due days, events that happen again, conditions over time.
     /// </summary>
     public static Gen<(Dossier Dossier, Question Question)> GenFirstCase { get; } =
         new DrawGen<(Dossier, Question)>(draw =>
@@ -883,8 +882,11 @@ public static class DossierGenerator
             for (var n = draw.Number(1, 2); n > 0; n--)
             {
                 var isPlain = isFirst || draw.Chance(30);
-                var leaves = Later(20);
+                var (leaves, joins) = (Later(20), Later(15));
                 var verbs = new[] { Verb.Suspends, Verb.Terminates, Verb.Waives, Verb.Postpones, Verb.Extends };
+                var verb = Later(25)
+                    ? draw.Pick(Verb.Objects, Verb.SnapsBack)
+                    : draw.Pick(isFirst ? verbs[..3] : verbs);
                 var instrument = isPlain || draw.Chance(20) ? null : draw.Pick(instruments).Name;
                 var from = draw.Chance(25) ? new OnDate(PlainDay()) : null;
                 var within = !isPlain && (instrument ?? (object?)from) is not null && draw.Chance(25) ? Span() : null;
@@ -893,9 +895,14 @@ public static class DossierGenerator
                     {
                         Name = $"power{n}",
                         Holders = [draw.Pick(actors.Where(a => a.Kind != ActorKind.Person).ToList()).Name],
-                        // A due day that others count from is known whatever becomes of a power (semantics 3.2).
-                        Verb = leaves ? Verb.Leaves : draw.Pick(isPlain && !isFirst ? verbs : verbs[..3]),
-                        Object = leaves || draw.Chance(50) ? draw.Pick(instruments).Name : draw.Pick(commitments).Name,
+                        Verb =
+                            joins ? Verb.Joins
+                            : leaves ? Verb.Leaves
+                            : verb,
+                        Object =
+                            joins || leaves || draw.Chance(50)
+                                ? draw.Pick(instruments).Name
+                                : draw.Pick(commitments).Name,
                         Instrument = instrument,
                         Upon = !isPlain && draw.Chance(40) ? Condition(new Scope(), 1) : null,
                         Provided = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
@@ -999,6 +1006,13 @@ public static class DossierGenerator
                 date = AnyDate();
             return date;
         }
+
+        // Of a deadline moved, it may be asked how earlier commitments stand; not where these ask back.
+        Moment NewDate(int earlier) =>
+            Later(40)
+                ? AnyMoment(new Scope(earlier < mutual ? [] : [.. commitments.Take(earlier).Select(c => c.Name)]), 1)
+            : draw.Chance(80) ? new OnDate(PlainDay())
+            : new Servanda.Model.Offset(Span(), true, new OnDate(PlainDay()));
 
         Entry Withdrawal(Entry entry)
         {
@@ -1134,9 +1148,12 @@ public static class DossierGenerator
                 (4, Verb.Suspends),
                 (3, Verb.Resumes),
                 (2, Verb.Terminates),
+                (isFirst ? 0 : 2, Verb.Objects),
+                (isFirst ? 0 : 2, Verb.SnapsBack),
                 (1, Verb.Signs),
                 (1, Verb.Leaves),
-                (1, Verb.Amends)
+                (isFirst ? 0 : 1, Verb.Joins),
+                (isFirst ? 1 : 3, Verb.Amends)
             );
             // A holder uses its power.
             if (powers.Count > 0 && draw.Chance(45))
@@ -1147,12 +1164,12 @@ public static class DossierGenerator
                     Verb = power.Verb,
                     Object = power.Object,
                     Speakers = [new Speaker(power.Holders[0], true)],
-                    Extension = power.Verb == Verb.Extends ? Span() : null,
+                    Extension = power.Verb == Verb.Extends || power.Verb == Verb.Postpones && Later(40) ? Span() : null,
                 };
             }
             var commitment = draw.Pick(commitments);
             var named =
-                verb is Verb.Signs or Verb.Amends or Verb.Leaves || draw.Chance(25)
+                verb is Verb.Signs or Verb.Leaves or Verb.Joins || verb is Verb.Amends && isFirst || draw.Chance(25)
                     ? draw.Pick(instruments).Name
                     : commitment.Name;
             // By the entitled, more often than not.
@@ -1162,6 +1179,25 @@ public static class DossierGenerator
             var entitled = draw.Chance(50) ? makers : creditors;
             if (entitled.Length > 0 && draw.Chance(65))
                 entry = entry with { Speakers = [.. entitled.Select(name => new Speaker(name, true))] };
+            // Who joins speaks with those who consent.
+            if (verb == Verb.Joins)
+                entry = entry with
+                {
+                    Speakers = [.. entry.Speakers.Append(new Speaker(draw.Pick(actors).Name, true)).Distinct()],
+                };
+            if (verb == Verb.Amends && !isFirst)
+            {
+                Moment? Term(int percent) => draw.Chance(percent) ? new OnDate(PlainDay()) : null;
+                return entry with
+                {
+                    Verb = verb,
+                    Object = named,
+                    NewDate = Term(40),
+                    NewFrom = Term(35),
+                    NewUntil = Term(35),
+                    NewAim = Term(15),
+                };
+            }
             return
                 entry with
                 {
@@ -1169,16 +1205,12 @@ public static class DossierGenerator
                     Object = named,
                     NewDate =
                         verb is Verb.Postpones && draw.Chance(60) || verb is Verb.Extends && draw.Chance(50)
-                            ? (
-                                draw.Chance(80)
-                                    ? new OnDate(PlainDay())
-                                    : new Servanda.Model.Offset(Span(), true, new OnDate(PlainDay()))
-                            )
+                            ? NewDate(named == commitment.Name ? commitments.IndexOf(commitment) : 0)
                             : null,
                 }
                     is var declared
-                && verb == Verb.Extends
                 && declared.NewDate is null
+                && (verb == Verb.Extends || verb == Verb.Postpones && Later(40))
                 && Span() is var by
                 ? declared with
                 {

@@ -51,6 +51,7 @@ public static class DossierPrinter
                 f.Definition?.Variable is { } v ? $"for each {v} in {f.Roster}"
                     : f.Roster is null ? null
                     : $"for {f.Roster}",
+                f.Repeatable ? "repeatable" : null,
                 If("as", f.Definition?.As),
                 If("unless", f.Definition?.Unless),
                 At("from", f.Definition?.From),
@@ -132,7 +133,10 @@ public static class DossierPrinter
                 e.Object,
                 e.Content is null ? null : Print(e.Content),
                 On(e.IsSince ? "since" : "on", e.Occurred),
-                At("until", e.NewDate),
+                At(e.Verb == Verb.Amends ? "by" : "until", e.NewDate),
+                At("from", e.NewFrom),
+                At("until", e.NewUntil),
+                At("aim", e.NewAim),
                 e.Extension is null ? null : $"by {Print(e.Extension, e.ExtensionWorkingDays)}",
                 On("known", e.Known),
                 Names("via", e.Via),

@@ -21,6 +21,7 @@ public sealed class ReferenceEvaluator
     readonly Dictionary<string, StatusSet[]> final = new(StringComparer.Ordinal);
     readonly Dictionary<string, StatusSet> current = new(StringComparer.Ordinal);
     readonly HashSet<string> readAtThisInstant = new(StringComparer.Ordinal);
+    readonly ReferenceEvaluator? laxer;
     readonly Dictionary<string, long?> existing = new(StringComparer.Ordinal);
     bool isComputing;
 
@@ -51,6 +52,22 @@ public sealed class ReferenceEvaluator
         foreach (var name in References.Of(dossier))
             if (Powers.Find(dossier, name) is not null)
                 final[name] = new StatusSet[scene.Grid.Count];
+        // 3.7: what a laxer standard leaves open, a stricter one leaves open.
+        if (question.Standard > Standard.Claimed)
+            laxer = new ReferenceEvaluator(this);
+    }
+
+    /// <summary>The same under the next laxer standard.</summary>
+    ReferenceEvaluator(ReferenceEvaluator stricter)
+    {
+        (dossier, calendar, record) = (stricter.dossier, stricter.calendar, stricter.record);
+        declarations = stricter.declarations;
+        question = stricter.question with { Standard = stricter.question.Standard - 1 };
+        scene = new Scene(stricter.scene.Grid, calendar);
+        foreach (var name in stricter.final.Keys)
+            final[name] = new StatusSet[scene.Grid.Count];
+        if (question.Standard > Standard.Claimed)
+            laxer = new ReferenceEvaluator(this);
     }
 
     /// <summary>The answer for a commitment as a whole, or for the instance of one member.</summary>
@@ -137,10 +154,60 @@ public sealed class ReferenceEvaluator
 
     /// <summary>The declarations that have taken effect by a moment, if powers count where available in this way (3.14).</summary>
     IEnumerable<Act> ActsBy(Instance instance, long t, Value way) =>
-        instance
-            .Acts.Where(a => a.Effect <= t)
-            .Select(a => a with { IsEntitled = a.IsEntitled || a.Powers.Any(p => IsAvailable(p, a.Effect, way)) })
-            .Where(a => a.IsEntitled || a.Verb == Verb.Resumes);
+        instance.Acts.IsEmpty
+            ? []
+            : instance
+                .Acts.Where(a => a.Effect <= t)
+                .Select(a => a with { IsEntitled = IsEntitled(instance, a, way) })
+                .Where(a => a.IsEntitled || a.Verb == Verb.Resumes);
+
+    bool IsEntitled(Instance instance, Act act, Value way) =>
+        act.IsGivenUp
+        || (act.Verb == Verb.Joins ? Joining(instance, act, way).Any() : IsTogether(instance, act, way))
+        || act.Powers.Any(p => IsAvailable(p, act.Effect, way));
+
+    // 3.14: those who made the instrument and those who had joined it before; surely, where all who may have are there.
+    bool IsTogether(Instance instance, Act act, Value way)
+    {
+        if (!act.IsByMakers)
+            return false;
+        var other = way == Value.Established ? Value.Possible : Value.Established;
+        return instance
+            .Acts.Where(a => a.Verb == Verb.Joins && a.Effect < act.Effect)
+            .SelectMany(a => Joining(instance, a, other))
+            .All(side => act.Sides.Contains(side));
+    }
+
+    // 3.14: with the consent of all; by a power, its holder alone.
+    IEnumerable<string> Joining(Instance instance, Act act, Value way)
+    {
+        var makers = declarations.MakersOf(instance.Commitment);
+        var hasConsent = IsTogether(instance, act, way);
+        return act.Sides.Where(s =>
+            !makers.Contains(s)
+            && (
+                hasConsent
+                || act.Powers.Any(p => dossier.Powers[p].Holders.Contains(s) && IsAvailable(p, act.Effect, way))
+            )
+        );
+    }
+
+    /// <summary>3.14: when somebody bound by a commitment had joined, where nobody is before.</summary>
+    long? Joined(Instance instance, long t, Value way) =>
+        !declarations.AwaitsJoining(instance.Commitment)
+            ? long.MinValue
+            : instance
+                .Acts.Where(a =>
+                    a.Verb == Verb.Joins
+                    && a.Effect <= t
+                    && Joining(instance, a, way).Any(s => instance.Commitment.Obligors.Contains(s))
+                )
+                .Min(a => (long?)a.Effect);
+
+    static long? Later(long? one, long? other) =>
+        one is null || other is null ? null
+        : one > other ? one
+        : other;
 
     bool IsAvailable(string power, long second, Value way)
     {
@@ -176,11 +243,13 @@ public sealed class ReferenceEvaluator
         var status = Headline(instance, now);
         var world = HeadlineWorld(instance, now);
         var original = instance.IsDue ? world.By : null;
-        var deadline = instance.IsDue ? Amended(instance, original, t, now) : null;
+        var deadline = instance.IsDue
+            ? Amended(instance, original, t, now, Value.Established, NewDates(instance, now)[0])
+            : null;
         var flags = OwnFlags(instance.Commitment).ToHashSet(StringComparer.Ordinal);
         // 3.12 Flags
         if (
-            instance.Aim?.Alternatives(now)[0] is { } aim
+            AimOf(instance, now)?.Alternatives(now)[0] is { } aim
             && aim.End < t
             && status
                 is not (
@@ -209,6 +278,15 @@ public sealed class ReferenceEvaluator
             [.. flags]
         );
     }
+
+    // 3.14: of several amendments at one moment, that of the last entry.
+    MomentNode? AimOf(Instance instance, int now) =>
+        ActsBy(instance, scene.Grid[now], Value.Established)
+            .Where(a => a.Verb == Verb.Amends && instance.NewAims.ContainsKey(a.Entry.Id))
+            .OrderBy(a => a.Effect)
+            .ThenBy(a => a.Entry.Id, StringComparer.Ordinal)
+            .Select(a => instance.NewAims[a.Entry.Id])
+            .LastOrDefault(instance.Aim!);
 
     // 3.6: `no verifier` wherever none is named. Reading: `empty roster` where that of the `for each`, or of an
     // `all of` or `any of` in a clause of the commitment or in its instrument's condition, has no members.
@@ -328,6 +406,7 @@ public sealed class ReferenceEvaluator
 
     void MakeFinal(int last)
     {
+        laxer?.MakeFinal(last);
         for (; scene.Final <= last; scene.Final++)
             ComputeInstant(scene.Final);
     }
@@ -363,7 +442,8 @@ public sealed class ReferenceEvaluator
             return (true, false);
         var t = scene.Grid[i];
         var forces = InstancesOf(commitment).Select(instance => Forces(instance, i)).ToList();
-        return (forces.All(f => f.Any(s => !(s <= t))), forces.Any(f => f.Any(s => s <= t)));
+        var (mayBeOut, mayBeIn) = laxer?.ForceAt(commitment, i) ?? (false, false);
+        return (forces.All(f => f.Any(s => !(s <= t))) || mayBeOut, forces.Any(f => f.Any(s => s <= t)) || mayBeIn);
     }
 
     /// <summary>
@@ -377,18 +457,52 @@ public sealed class ReferenceEvaluator
         var all = InstancesOf(commitment);
         if (all.IsEmpty || all[0].Commitment.Recurrence is not null)
             return [null];
-        var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i)).Distinct().ToList();
-        var possible = all.Select(x =>
-                Forces(x, i).SelectMany(force => Deadlines(x, force, i)).Select(by => EndOfDue(x, by, i))
-            )
-            .Aggregate((one, other) => one.Intersect(other));
+        var headlines = all.Select(x => EndOfDue(x, HeadlineWorld(x, i).By, i, Value.Established, NewDates(x, i)[0]))
+            .Distinct()
+            .ToList();
+        var possible = all.Select(x => PossibleDues(x, i)).Aggregate((one, other) => one.Intersect(other));
         return possible.Prepend(headlines is [var only] ? only : null).Distinct();
     }
 
-    long? EndOfDue(Instance instance, Span? by, int i) =>
-        instance.IsDue && Amended(instance, by, long.MaxValue, i) is { } deadline
+    // With the amendments by powers that were available, or may have been.
+    IEnumerable<long?> PossibleDues(Instance instance, int i)
+    {
+        var own =
+            from force in Forces(instance, i)
+            from due in Deadlines(instance, force, i)
+            from acts in Ways(instance)
+            from dates in NewDates(instance, i)
+            select EndOfDue(instance, due, i, acts, dates);
+        return own.Concat(laxer?.PossibleDues(laxer.SameAs(instance), i) ?? []);
+    }
+
+    long? EndOfDue(Instance instance, Span? by, int i, Value acts, Dictionary<string, Span?> dates) =>
+        instance.IsDue && Amended(instance, by, long.MaxValue, i, acts, dates) is { } deadline
             ? calendar.EndOfDay(deadline.End)
             : null;
+
+    /// <summary>The dates to which declarations move a deadline, each in every way, that of the headline first.</summary>
+    static List<Dictionary<string, Span?>> NewDates(Instance instance, int i)
+    {
+        List<Dictionary<string, Span?>> ways =
+        [
+            [],
+        ];
+        foreach (var (id, date) in instance.NewDates)
+            ways =
+            [
+                .. from way in ways
+                from span in date.Alternatives(i)
+                select new Dictionary<string, Span?>(way) { [id] = span },
+            ];
+        return ways;
+    }
+
+    static Value[] Ways(Instance instance) =>
+        instance.Acts.All(a => a.Powers.IsEmpty) ? [Value.Established] : [Value.Established, Value.Possible];
+
+    /// <summary>The instance of another evaluator's commitment and member.</summary>
+    Instance SameAs(Instance other) => InstancesOf(other.Commitment.Name).Single(i => i.Number == other.Number);
 
     // 3.12 `for each`
 
@@ -463,7 +577,15 @@ public sealed class ReferenceEvaluator
 
     Evidence EvidenceOf(Instance instance, int now, ImmutableHashSet<string> asking)
     {
-        if (Possible(instance, now).Each().Count() == 1)
+        if (
+            (
+                instance.Commitment.Duty == DutyKind.May
+                    ? ReferredAt(instance.Commitment.Name, now)
+                    : Possible(instance, now)
+            )
+                .Each()
+                .Count() == 1
+        )
         {
             var reported =
                 instance.GoalFacts.Any(f => TableOf(instance, f).All.Count > 0)
@@ -529,6 +651,7 @@ public sealed class ReferenceEvaluator
     /// <param name="Unless">How <c>unless</c> holds.</param>
     /// <param name="Together">When what is to be done at the same time first holds; null: never, or not yet.</param>
     /// <param name="Acts">How a power must be available for what is declared by it to count.</param>
+    /// <param name="Dates">The dates to which declarations move its deadline.</param>
     readonly record struct World(
         long? F,
         long? E,
@@ -537,13 +660,62 @@ public sealed class ReferenceEvaluator
         Value Provided,
         Value Unless,
         Value Acts,
-        long? Together
+        long? Together,
+        Dictionary<string, Span?>? Dates
     );
 
-    /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
+    /// <summary>
+    /// The moments at which all but its <c>from</c> may have come, each with those at which that may, those of the headline
+    /// first.
+    /// </summary>
     // 3.12: the latest of its instrument's making, the first moment of its instrument's condition, the first of its
     // trigger, the start of `from`, and, of a consequence, the first breach.
-    List<long?> Forces(Instance instance, int i) => Latest(instance.Commitment.Instrument, instance.Beginnings, i);
+    IEnumerable<(long? Others, long? From)> Beginnings(Instance instance, int i)
+    {
+        List<long?> froms = instance.From is { } from
+            ? [.. from.Alternatives(i).Select(s => s?.Start)]
+            : [long.MinValue];
+        return Latest(instance.Commitment.Instrument, instance.Beginnings, i)
+            .SelectMany(_ => froms, (others, start) => (others, start));
+    }
+
+    /// <summary>When it comes into force, if it begins so: with what was declared up to a moment (3.14).</summary>
+    long? Force(Instance instance, (long? Others, long? From) begins, int i, Value way)
+    {
+        var t = scene.Grid[i];
+        var (others, from) = (Later(begins.Others, Joined(instance, t, way)), begins.From);
+        foreach (var together in Amendments(instance, instance.NewFroms, t, way))
+            if (!(Later(others, from) <= together.Key))
+                from = Latest(together.Select(d => d.Alternatives(i)[0]?.Start).Append(together.Key));
+        // 3.14: what is objected to before it is in force waits for the end of the objection.
+        var force = Later(others, from);
+        var acts = ActsBy(instance, t, way).ToList();
+        foreach (var objection in acts.Where(a => a.Verb == Verb.Objects && a.IsEntitled))
+            if (!(force <= objection.Effect))
+                force = Later(force, acts.Where(a => Declarations.Ends(objection, a)).Min(a => (long?)a.Effect));
+        return force;
+    }
+
+    static long? Latest(IEnumerable<long?> moments) => moments.Aggregate((long?)long.MinValue, Later);
+
+    /// <summary>What amendments set anew up to a moment, by the moments at which they take effect.</summary>
+    IEnumerable<IGrouping<long, MomentNode>> Amendments(
+        Instance instance,
+        Dictionary<string, MomentNode> terms,
+        long t,
+        Value way
+    ) =>
+        ActsBy(instance, t, way)
+            .Where(a => a.Verb == Verb.Amends && terms.ContainsKey(a.Entry.Id))
+            .GroupBy(a => a.Effect, a => terms[a.Entry.Id]);
+
+    /// <summary>The moments at which it may come into force as of a moment, that of the headline first.</summary>
+    List<long?> Forces(Instance instance, int i) =>
+        [
+            .. Beginnings(instance, i)
+                .SelectMany(_ => new[] { Value.Established, Value.Possible }, (b, way) => Force(instance, b, i, way))
+                .Distinct(),
+        ];
 
     /// <summary>3.12: the moments at which a new version may take its place; null: none does, or not yet.</summary>
     static List<long?> Supersessions(Instance instance, int i)
@@ -599,7 +771,8 @@ public sealed class ReferenceEvaluator
         return
         [
             .. spans
-                .Select(s => s is { } span ? (span.Dated ? span.End + 1 : span.End) : (long?)null)
+                .Select(TermEnd)
+                .Select(until => AmendedTerm(instance, until, i, acts))
                 .Select(until => limit is { } end && !(until <= end) ? limit : until)
                 .Select(until =>
                     terminated is { } end && !(until <= end)
@@ -608,6 +781,17 @@ public sealed class ReferenceEvaluator
                 )
                 .Distinct(),
         ];
+    }
+
+    static long? TermEnd(Span? until) => until is { } span ? (span.Dated ? span.End + 1 : span.End) : null;
+
+    // 3.14: what has ended is not revived, and nothing ends before the amendment.
+    long? AmendedTerm(Instance instance, long? end, int i, Value acts)
+    {
+        foreach (var together in Amendments(instance, instance.NewUntils, scene.Grid[i], acts))
+            if (!(end <= together.Key))
+                end = Latest(together.Select(d => TermEnd(d.Alternatives(i)[0])).Append(together.Key));
+        return end;
     }
 
     // 3.14: by termination, or once all its obligors, or all its creditors, have left its instrument.
@@ -621,12 +805,14 @@ public sealed class ReferenceEvaluator
                 .ToList();
             return departures.Count == 0 || departures.Contains(null) ? null : departures.Max();
         }
-        return new[]
-        {
-            acts.Where(a => a.Verb == Verb.Terminates).Min(a => (long?)a.Effect),
-            Gone(instance.Commitment.Obligors),
-            Gone(instance.Place.Creditors),
-        }.Min();
+        var returned = acts.Where(a => a.Verb == Verb.SnapsBack).Max(a => (long?)a.Effect);
+        return acts.Where(a => a.Verb == Verb.Terminates)
+            .Select(a => (long?)a.Effect)
+            .Append(Gone(instance.Commitment.Obligors))
+            .Append(Gone(instance.Place.Creditors))
+            // What snaps back takes back what was ended up to then.
+            .Where(e => !(e <= returned))
+            .Min();
     }
 
     /// <summary>Its deadline before amendments, in the worlds in which it comes into force at a moment.</summary>
@@ -662,7 +848,8 @@ public sealed class ReferenceEvaluator
             Value.Established,
             Value.Established,
             Value.Established,
-            Togethers(instance, i)[0]
+            Togethers(instance, i)[0],
+            NewDates(instance, i)[0]
         );
     }
 
@@ -676,7 +863,13 @@ public sealed class ReferenceEvaluator
             : !(world.F <= scene.Grid[i]) ? Status.NotInForce
             : instance.Commitment.Duty switch
             {
-                DutyKind.Achieve => Achieve(instance, world, i, FirstGoal(instance, world, i)),
+                DutyKind.Achieve => Achieve(
+                    instance,
+                    world,
+                    i,
+                    FirstGoal(instance, world, i),
+                    LateFrom(instance, world, scene.Grid[i], i)
+                ),
                 DutyKind.Seek => Seek(instance, world, i, Value.Established, Value.SaidNotSo),
                 DutyKind.May => May(instance, world, i),
                 _ => Keep(instance, world, i, Value.SaidNotSo, Value.SaidSo),
@@ -694,23 +887,27 @@ public sealed class ReferenceEvaluator
         var supersessions = Supersessions(instance, i);
         if (supersessions.Any(s => s <= t))
             result = result.With(Status.Superseded);
-        foreach (var force in supersessions.All(s => s <= t) ? [] : Forces(instance, i))
+        foreach (var begins in supersessions.All(s => s <= t) ? [] : Beginnings(instance, i))
+        foreach (var acts in Ways(instance))
         {
+            var force = Force(instance, begins, i, acts);
             if (!(force <= t))
             {
                 result = result.With(Status.NotInForce);
                 continue;
             }
-            foreach (var acts in instance.Acts.All(a => a.Powers.IsEmpty) ? ways[..1] : ways)
             foreach (var (e, terminated) in Terms(instance, i, acts, force))
             foreach (var together in Togethers(instance, i))
             foreach (var by in Deadlines(instance, force, i))
             foreach (var provided in instance.Provided is null ? ways[..1] : ways)
             foreach (var unless in instance.Unless is null ? ways[..1] : ways)
+            foreach (var dates in NewDates(instance, i))
                 result = result.With(
-                    Statuses(instance, new World(force, e, terminated, by, provided, unless, acts, together), i)
+                    Statuses(instance, new World(force, e, terminated, by, provided, unless, acts, together, dates), i)
                 );
         }
+        if (laxer is not null)
+            result = result.With(laxer.Possible(laxer.SameAs(instance), i));
         if (!isComputing)
             instance.Possible[i] = result;
         return result;
@@ -723,8 +920,9 @@ public sealed class ReferenceEvaluator
         switch (instance.Commitment.Duty)
         {
             case DutyKind.Achieve:
+                var late = LateFrom(instance, world, scene.Grid[i], i);
                 foreach (var g in Goals(instance, world, i))
-                    result = result.With(Achieve(instance, world, i, g));
+                    result = result.With(Achieve(instance, world, i, g, late));
                 break;
             case DutyKind.Seek:
                 foreach (var fulfilled in new[] { Value.Established, Value.Possible })
@@ -761,6 +959,7 @@ public sealed class ReferenceEvaluator
 
     bool IsOwed(Instance instance, World world, long t) =>
         IsInTerm(world, t)
+        && !(Ended(instance, ActsBy(instance, t, world.Acts).Where(a => a.IsEntitled).ToList()) <= t)
         && IsProvided(instance, world, scene.Grid.IndexAt(t))
         && !IsExcused(instance, world, t)
         && !IsSuspended(instance, world, t);
@@ -906,73 +1105,83 @@ public sealed class ReferenceEvaluator
     }
 
     /// <summary>Its deadline with the amendments that took effect up to a moment (3.14).</summary>
-    Span? Amended(Instance instance, Span? deadline, long upTo, int i, Value acts)
+    Span? Amended(Instance instance, Span? deadline, long upTo, int i, Value acts, Dictionary<string, Span?> dates)
     {
         // Reading: an act that is still to come counts where it needs no power that may not be available then.
-        var coming = instance.Acts.Where(a => a.Effect > scene.Grid[i] && a.Effect <= upTo && a.IsEntitled);
+        var coming = instance.Acts.Where(a =>
+            a.Effect > scene.Grid[i] && a.Effect <= upTo && (a.IsGivenUp || a.IsByMakers)
+        );
         foreach (
             var together in ActsBy(instance, Math.Min(upTo, scene.Grid[i]), acts)
                 .Concat(coming)
-                .Where(a => a.Verb is Verb.Postpones or Verb.Extends)
+                .Where(a => a.Verb is Verb.Postpones or Verb.Extends or Verb.Amends)
                 .GroupBy(a => a.Effect)
         )
         {
-            // Of two that take effect at one moment and set different deadlines the later deadline counts.
-            Span? later = null;
+            // Of two that take effect at one moment and set different deadlines the later deadline counts, and none is
+            // the latest.
+            var set = new List<Span?>();
             foreach (var act in together)
-            {
-                Span? set =
-                    instance.NewDates.TryGetValue(act.Entry.Id, out var date) ? date.Alternatives(i)[0]
-                    : act.Verb == Verb.Extends && act.Entry.Extension is { } p && deadline is { } inForce
-                        ? MomentNode.Shift(calendar, inForce, new Step(p, act.Entry.ExtensionWorkingDays, true))
-                    : null;
-                if (set is { } s && !(s.End <= later?.End))
-                    later = s;
-            }
-            deadline = later ?? deadline;
+                if (dates.TryGetValue(act.Entry.Id, out var date))
+                    set.Add(date);
+                else if (act.Entry.Extension is { } p && deadline is { } inForce)
+                    set.Add(MomentNode.Shift(calendar, inForce, new Step(p, act.Entry.ExtensionWorkingDays, true)));
+            if (set.Count > 0)
+                deadline = set.Contains(null) ? null : set.MaxBy(s => s!.Value.End);
         }
         return deadline;
     }
 
-    Span? Amended(Instance instance, Span? deadline, long upTo, int i) =>
-        Amended(instance, deadline, upTo, i, Value.Established);
-
     /// <summary>L: the second from which it is overdue, with the terms in force at t; null where it is after t.</summary>
     long? LateFrom(Instance instance, World world, long t, int i)
     {
-        if (Amended(instance, world.By, t, i, world.Acts) is not { } deadline)
+        if (Amended(instance, world.By, t, i, world.Acts, world.Dates!) is not { } deadline)
             return null;
-        var d = deadline.End;
-        // If it is not owed at d, d becomes the last second of the day of the next moment at which it is owed.
-        while (d < t && !IsOwed(instance, world, d))
+        // If it is not owed at d, d becomes the last second of the day of the next moment at which it is owed. How far that
+        // was looked for is kept.
+        var key = (world with { By = null, Dates = null }, deadline.End);
+        var (d, from) = instance.NotLate.GetValueOrDefault(key, (deadline.End, deadline.End));
+        while (d < t)
         {
+            if (from == d && IsOwed(instance, world, d))
+                return d + 1;
             long? next = null;
-            foreach (var moment in From(Math.Max(d + 1, world.F ?? t), t))
+            foreach (var moment in From(Math.Max(Math.Max(from, d + 1), world.F ?? t), t))
+            {
                 if (IsOwed(instance, world, moment))
                 {
                     next = moment;
                     break;
                 }
+                if (scene.Grid.IndexAt(moment) < scene.Final)
+                    instance.NotLate[key] = (d, moment + 1);
+            }
             if (next is null)
                 return null;
-            d = calendar.EndOfDay(next.Value);
+            from = d = calendar.EndOfDay(next.Value);
         }
-        return d < t ? d + 1 : null;
+        return null;
     }
 
-    Status Achieve(Instance instance, World world, int i, long? goal)
+    /// <param name="instance">The instance.</param>
+    /// <param name="world">The course of events.</param>
+    /// <param name="i">The moment.</param>
+    /// <param name="goal">When the goal was reached; null: not.</param>
+    /// <param name="late">From when it is overdue with the terms in force at the moment; null: it is not.</param>
+    Status Achieve(Instance instance, World world, int i, long? goal, long? late)
     {
         var t = scene.Grid[i];
         var isOwnDone = false;
         if (goal is { } g && g <= t)
         {
-            var isLate = LateFrom(instance, world, g, i) is not null;
+            // With the terms in force at g.
+            var isLate = instance.Acts.IsEmpty ? late <= g : LateFrom(instance, world, g, i) is not null;
             isOwnDone = isLate || !(world.E <= g);
             if (isOwnDone && world.Together <= t)
                 return isLate ? Status.FulfilledLate : Status.Fulfilled;
         }
         var isExcused = IsExcused(instance, world, t);
-        return LateFrom(instance, world, t, i) is not null && !isExcused && !isOwnDone ? Status.Overdue
+        return late is not null && !isExcused && !isOwnDone ? Status.Overdue
             : isExcused ? Status.Excused
             : world.E <= t ? Status.Lapsed
             : IsSuspended(instance, world, t) ? Status.Suspended
@@ -1009,7 +1218,7 @@ public sealed class ReferenceEvaluator
 
     StatusSet KeepPossibly(Instance instance, World world, int i)
     {
-        var key = world with { By = null };
+        var key = world with { By = null, Dates = null };
         if (!instance.PossibleCourses.TryGetValue(key, out var steps))
             instance.PossibleCourses[key] = steps = [];
         var begin = scene.Grid.IndexAt(world.F!.Value);
@@ -1074,7 +1283,7 @@ public sealed class ReferenceEvaluator
     {
         var t = scene.Grid[i];
         // Step by step from the moment at which it comes into force; the steps up to each moment are kept.
-        var key = (world with { By = null }, into, outOf);
+        var key = (world with { By = null, Dates = null }, into, outOf);
         if (!instance.Courses.TryGetValue(key, out var course))
             instance.Courses[key] = course = [];
         var isFinal = IsFinal(instance);
@@ -1122,6 +1331,10 @@ public sealed class ReferenceEvaluator
         public required Place Place { get; init; }
         public ImmutableArray<Act> Acts { get; set; } = [];
         public Dictionary<string, MomentNode> NewDates { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewFroms { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewUntils { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, MomentNode> NewAims { get; } = new(StringComparer.Ordinal);
+        public MomentNode? From { get; set; }
 
         /// <summary>What is to hold; of an <c>avoid</c> negated, of a <c>seek</c> what was found.</summary>
         public Node Goal { get; set; } = null!;
@@ -1155,7 +1368,7 @@ public sealed class ReferenceEvaluator
         public List<Func<int, List<long?>>> Takeovers { get; } = [];
         public List<MomentNode> TakeoverMoments { get; } = [];
 
-        /// <summary>Its instrument's condition, its trigger and its <c>from</c>, and the breach before it, as moments.</summary>
+        /// <summary>Its instrument's condition, its trigger, and the breach before it, as moments.</summary>
         public List<MomentNode> Beginnings { get; } = [];
         public MomentNode? Until { get; set; }
         public MomentNode? By { get; set; }
@@ -1163,6 +1376,7 @@ public sealed class ReferenceEvaluator
         public Dictionary<FactRef, FactTable> Tables { get; } = [];
         public Dictionary<(World, Value, Value), List<(bool In, bool Was, bool Owed)>> Courses { get; } = [];
         public Dictionary<World, List<(Course Now, bool Owed)>> PossibleCourses { get; } = [];
+        public Dictionary<(World, long), (long Due, long From)> NotLate { get; } = [];
         public Dictionary<int, Status> Headlines { get; } = [];
         public Dictionary<int, StatusSet> Possible { get; } = [];
 
@@ -1171,10 +1385,12 @@ public sealed class ReferenceEvaluator
 
         public IEnumerable<Node> OwnConditions =>
             Beginnings
+                .Append(From)
                 .Append(Until)
                 .Append(By)
                 .Append(Together)
                 .Concat(TakeoverMoments)
+                .Concat(NewDates.Values)
                 .OfType<MomentNode>()
                 .SelectMany(m => m.Conditions())
                 .Concat(new[] { Provided, Unless }.OfType<Node>());
@@ -1198,7 +1414,7 @@ public sealed class ReferenceEvaluator
                 // More than can have begun: what has not begun counts for nothing.
                 for (var number = 1; number <= Most(recurrence); number++)
                     all.Add(
-                        NewInstance(commitment, member, all.Count, number, recurrence[number]) with
+                        NewInstance(commitment, member, all.Count, number, recurrence.MomentOf(number)) with
                         {
                             Name = recurrence.NameOf(member, number),
                         }
@@ -1278,7 +1494,7 @@ public sealed class ReferenceEvaluator
         if (commitment.Upon is { } upon)
             instance.Beginnings.Add(new WhenNode(scene, Compile(instance, upon, -1, false)));
         if (commitment.From is { } from)
-            instance.Beginnings.Add(Compile(instance, from, -1, false));
+            instance.From = Compile(instance, from, -1, false);
         if (commitment.Provided is { } provided)
             instance.Provided = Compile(instance, provided, -1, true);
         if (commitment.Unless is { } unless)
@@ -1290,8 +1506,17 @@ public sealed class ReferenceEvaluator
         instance.By = commitment.By is { } by ? Compile(instance, by, -1, false) : null;
         instance.Aim = commitment.Aim is { } aim ? Compile(instance, aim, -1, false) : null;
         foreach (var act in instance.Acts)
-            if (act.Entry.NewDate is { } date)
-                instance.NewDates[act.Entry.Id] = Compile(instance, date, -1, false);
+        {
+            void Add(Dictionary<string, MomentNode> nodes, Moment? moment, int profits)
+            {
+                if (moment is not null)
+                    nodes[act.Entry.Id] = Compile(instance, moment, profits, false);
+            }
+            Add(instance.NewDates, act.Entry.NewDate, -1);
+            Add(instance.NewFroms, act.Entry.NewFrom, -1);
+            Add(instance.NewUntils, act.Entry.NewUntil, 1);
+            Add(instance.NewAims, act.Entry.NewAim, -1);
+        }
         var goal = commitment.Goal ?? throw new ArgumentException("A commitment without a goal.", nameof(commitment));
         instance.GoalFacts = [.. FactsUnder(instance, goal).Concat(FactsOfQuantities(instance, goal)).Distinct()];
         instance.Goal = commitment.Duty switch
@@ -1299,9 +1524,9 @@ public sealed class ReferenceEvaluator
             // 3.12: what may repeat is avoided each time anew.
             DutyKind.Avoid
                 when goal is Holds(var occurring)
-                    && dossier.Facts[occurring.Fact] is { Repeatable: true, Meaning: null } => new NoneNode(
-                scene,
-                AmountOf(instance, occurring, -1)
+                    && dossier.Facts[occurring.Fact] is { Repeatable: true, Meaning: null } => None(
+                instance,
+                occurring
             ),
             // 3.12: `avoid C` is `keep not C`.
             DutyKind.Avoid => Compile(instance, new Not(goal), 1, false),
@@ -1333,6 +1558,9 @@ public sealed class ReferenceEvaluator
         };
         return instance;
     }
+
+    NoneNode None(Instance instance, FactRef occurring) =>
+        new(scene, AmountOf(instance, occurring, -1)) { Laxer = laxer?.None(instance, occurring) };
 
     // 3.6: from when an actor exists, whatever the moment asked about: a word said later than that is told by its own
     // date. It rests on no commitment, so it is found without them.
@@ -1426,7 +1654,7 @@ public sealed class ReferenceEvaluator
                 {
                     Commitment = version,
                     Member = member,
-                    Stands = version.Recurrence?[1],
+                    Stands = version.Recurrence?.MomentOf(1),
                     Place = PlaceOf(Own(version, member)),
                 };
                 var moments = EntryOf(Under(version)).ToList();
@@ -1562,6 +1790,15 @@ public sealed class ReferenceEvaluator
     /// <param name="profits">Whom belief in it profits: 1 the debtors' side, -1 the creditors', 0 nobody (3.5).</param>
     /// <param name="inProvided">Whether it stands inside a <c>provided</c> (3.11).</param>
     Node Compile(Instance instance, Condition condition, int profits, bool inProvided)
+    {
+        var node = CompileAlone(instance, condition, profits, inProvided);
+        // 3.7: what is reckoned, and moments.
+        if (node is CompareNode or ComeNode && condition is not More && laxer is not null)
+            node.Laxer = laxer.Compile(instance, condition, profits, inProvided);
+        return node;
+    }
+
+    Node CompileAlone(Instance instance, Condition condition, int profits, bool inProvided)
     {
         Node Part(Condition part) => Compile(instance, part, profits, inProvided);
         FactNode Fact(FactRef fact, int interest, Threshold threshold, (Comparison, decimal)? compared) =>

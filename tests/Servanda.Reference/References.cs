@@ -23,17 +23,19 @@ internal static class References
             .Concat(dossier.Instruments.Values.Select(i => i.Upon))
             .Concat(dossier.Facts.Values.Select(f => f.Meaning))
             .Concat(dossier.Issues.Values.Select(i => i.Requires))
-            .Concat(dossier.Entries.SelectMany(e => ConditionsOf(e.NewDate)))
+            .Concat(dossier.Entries.SelectMany(NewTerms).SelectMany(ConditionsOf))
             .Concat(dossier.Actors.Values.SelectMany(a => ConditionsOf(a.From)))
             .SelectMany(AllIn);
 
     public static IEnumerable<Moment> AllMoments(Dossier dossier) =>
         All(dossier)
-            .SelectMany(c => new[] { c.Recurrence?[1], c.From, c.Until, c.By, c.Aim })
-            .Concat(dossier.Entries.Select(e => e.NewDate))
+            .SelectMany(c => new[] { c.Recurrence?.MomentOf(1), c.From, c.Until, c.By, c.Aim })
+            .Concat(dossier.Entries.SelectMany(NewTerms))
             .Concat(dossier.Actors.Values.Select(a => a.From))
             .SelectMany(AllIn)
             .Concat(AllConditions(dossier).SelectMany(c => AllIn(MomentOf(c))));
+
+    static IEnumerable<Moment?> NewTerms(Entry e) => [e.NewDate, e.NewFrom, e.NewUntil, e.NewAim];
 
     public static IEnumerable<Commitment> All(Dossier dossier) =>
         dossier.Commitments.Values.Concat(dossier.Powers.Keys.Select(p => Powers.Find(dossier, p)!));

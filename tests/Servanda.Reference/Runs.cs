@@ -27,7 +27,10 @@ internal sealed class LastingNode : PlainNode
         var start = i;
         while (start > 0 && part.Is(value, start - 1))
             start--;
-        return start == 0 || Scene.Calendar.After(Scene.Grid[start], length) <= Scene.Grid[i];
+        // Nothing happens on the first day of the grid: what is so from then on, and not from its first second on only
+        // because a proviso is read a second earlier, was so before all time.
+        return Scene.Grid[start] <= Scene.Calendar.EndOfDay(Scene.Grid[0])
+            || Scene.Calendar.After(Scene.Grid[start], length) <= Scene.Grid[i];
     }
 }
 

@@ -26,6 +26,10 @@ internal sealed class DossierArgument : Argument<string>
     public IEnumerable<string> CommitmentNames(CompletionContext context) =>
         Offered(context, dossier => dossier.Commitments.Keys);
 
+    /// <summary>The names of the issues on its agenda, for completion.</summary>
+    public IEnumerable<string> IssueNames(CompletionContext context) =>
+        Offered(context, dossier => dossier.Issues.Keys);
+
     /// <summary>The identifiers of the members for each of whom a commitment stands, for completion.</summary>
     public IEnumerable<string> Members(CompletionContext context, string commitment) =>
         Offered(

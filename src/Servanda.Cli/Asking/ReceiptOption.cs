@@ -12,10 +12,11 @@ internal sealed class ReceiptOption : Option<bool>
         Description = "Say what the answer rests on: hashes of text and record, the question, the engine's version.";
 
     /// <summary>The receipt; null where none is asked for.</summary>
-    public Receipt? Of(ParseResult parsed, Asked asked)
+    public Receipt? Of(ParseResult parsed, Asked asked) => parsed.GetValue(this) ? Of(asked) : null;
+
+    /// <summary>The receipt of an answer.</summary>
+    public static Receipt Of(Asked asked)
     {
-        if (!parsed.GetValue(this))
-            return null;
         try
         {
             return Receipt.Of(asked.Path, asked.Dossier, asked.Question, Cli.Version);

@@ -60,7 +60,7 @@ internal static class StatusCommand
                     JsonForms.Write(surroundings, json, f => f.StatusJson);
                     break;
                 case "csv":
-                    StatusCsv.Write(surroundings.Output, asked.Dossier, answers);
+                    StatusCsv.Write(surroundings.Output, asked.Dossier, answers, powers);
                     break;
                 case "md":
                     StatusPage.WriteMarkdown(

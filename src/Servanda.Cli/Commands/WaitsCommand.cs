@@ -41,13 +41,7 @@ internal static class WaitsCommand
                                 ]
                             )),
                         ],
-                        [
-                            .. graph.StandOffs.Select(s => new StandOffJson(
-                                s.Sentence,
-                                [.. s.Entries.Select(EntryJson.Of)],
-                                s.Commitments
-                            )),
-                        ]
+                        [.. graph.StandOffs.Select(StandOffJson.Of)]
                     );
                     JsonForms.Write(surroundings, json, f => f.WaitsJson);
                     break;

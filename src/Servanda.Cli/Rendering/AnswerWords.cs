@@ -14,7 +14,7 @@ internal static class AnswerWords
         member is null ? commitment : $"{commitment} of {member}";
 
     /// <summary>What a power is for: <c>terminate</c>.</summary>
-    public static string May(Power power) => Words.Of(power.Verb)[..^1];
+    public static string May(Power power) => Words.Infinitive(power.Verb);
 
     /// <summary>Of what it is a reading, where it is one.</summary>
     public static IEnumerable<CellLine> Reading(Commitment commitment) =>

@@ -23,7 +23,7 @@ internal static class ExpectationWords
             output.WriteLine($"      {surroundings.Paint(where ?? "", Tone.Quiet)}");
             output.WriteLine($"        expected  {surroundings.Paint(check.Expected, Tone.Good)}");
             output.WriteLine($"        got       {surroundings.Paint(check.Got, Tone.Bad)}");
-            if (check.Answer is not null)
+            if (check.Answer is not null || check.Check.Issue is not null)
                 output.WriteLine(
                     $"        why       {surroundings.Paint(Why(check, result.Question, dossier, path), Tone.Plain)}"
                 );
@@ -34,7 +34,7 @@ internal static class ExpectationWords
     {
         var member = check.Check.Member is { } m ? $" {m}" : "";
         var standard = question.Standard == Standard.Uncontested ? "" : $" --standard {Words.Of(question.Standard)}";
-        return $"servanda explain {Quote(path)} {check.Check.Commitment}{member}"
+        return $"servanda explain {Quote(path)} {check.Check.Commitment ?? check.Check.Issue}{member}"
             + $" --as-of {QuestionWords.Iso(question.AsOf, dossier.Zone)}"
             + $" --known {QuestionWords.Iso(question.KnownAt, dossier.Zone)}{standard}";
     }

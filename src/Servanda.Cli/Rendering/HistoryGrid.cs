@@ -47,7 +47,15 @@ internal static class HistoryGrid
     static Cell From(HistoryStep step) => Cell.Of(step.On is { } on ? QuestionWords.Iso(on) : "the beginning");
 
     static Cell Status(HistoryStep step) =>
-        AnswerWords.StatusCell(step.Answer).Above(AnswerWords.InstancesCell(step.Answer));
+        AnswerWords.StatusCell(step.Answer).Above(AnswerWords.InstancesCell(step.Answer)).Above(Passed(step.Answer));
+
+    /// <summary>What passed while it stood so. The other flags are of the commitment, and every step has them.</summary>
+    static Cell Passed(Answer answer) =>
+        Cell.Of(
+            answer
+                .Flags.Where(f => f.EndsWith(" passed", StringComparison.Ordinal))
+                .Select(f => new CellLine(f, Tone.Warning))
+        );
 
     static Cell Due(HistoryStep step) => AnswerWords.DueCell(step.Answer);
 

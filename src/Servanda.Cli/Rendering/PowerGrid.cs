@@ -18,5 +18,6 @@ internal static class PowerGrid
             )
             .WithoutEmptyColumns();
 
-    static string What(Power power) => $"{AnswerWords.May(power)} {power.Object}";
+    /// <summary>What a power is to do: <c>suspend supply-valley</c>.</summary>
+    public static string What(Power power) => $"{AnswerWords.May(power)} {power.Object}";
 }

@@ -5,24 +5,32 @@ using Servanda.Model;
 
 namespace Servanda.Cli.Rendering;
 
-/// <summary>Answers as csv: the fields of the JSON, lists apart by semicolons.</summary>
+/// <summary>
+/// Answers as csv: the fields of the JSON, lists apart by semicolons. Powers stand below the commitments: to their holders, as
+/// their duty what they may do.
+/// </summary>
 internal static class StatusCsv
 {
-    public static void Write(TextWriter output, Dossier dossier, IEnumerable<Answer> answers)
+    public static void Write(
+        TextWriter output,
+        Dossier dossier,
+        IEnumerable<Answer> answers,
+        IEnumerable<Answer> powers
+    )
     {
         output.WriteLine(
             "name,instrument,obligor,performer,obligee,duty,status,since,due,originalDue,evidence,possible,"
                 + "established,possibleCount,target,unit,flags,waitsFor,variantOf"
         );
-        foreach (var a in answers)
+        foreach (var a in answers.Concat(powers))
             output.WriteLine(
                 PlainTables.CsvRow([
                     AnswerWords.Name(a),
                     a.Commitment.Instrument ?? "",
-                    List(a.Commitment.Obligors),
+                    a.Commitment.Duty == DutyKind.May ? "" : List(a.Commitment.Obligors),
                     List(a.Commitment.Performers),
                     List(AnswerWords.OwedTo(a.Commitment, dossier)),
-                    a.Commitment.Duty is { } duty ? Words.Of(duty) : "",
+                    DutyOf(a.Commitment, dossier),
                     Words.Of(a.Status),
                     Day(a.Since),
                     Day(a.Due),
@@ -39,6 +47,11 @@ internal static class StatusCsv
                 ])
             );
     }
+
+    static string DutyOf(Commitment commitment, Dossier dossier) =>
+        dossier.Powers.TryGetValue(commitment.Name, out var power) ? $"may {PowerGrid.What(power)}"
+        : commitment.Duty is { } duty ? Words.Of(duty)
+        : "";
 
     static string List(IEnumerable<string> words) => string.Join(';', words);
 

@@ -101,13 +101,13 @@ public sealed class Assessor
         var run = Evaluate(question);
         var outcome = Find(run, commitment);
         var instance = member is null ? null : FindInstance(run, outcome, member);
-        var standing = (instance ?? Single(outcome))?.Standing ?? outcome.Standing;
         var last = question.AsOf.ToUnixTimeSeconds();
         // A day is asked at its end, so what lasts less than a day is no step.
         var days = new SortedSet<long>();
-        foreach (var piece in standing.Pieces)
-            if (DayMath.IsOnCalendar(piece.From) && piece.From <= last)
-                days.Add(Math.Min(_index.Days.EndOfDay(piece.From), last));
+        foreach (var turn in Turns(outcome, instance, last))
+            if (DayMath.IsOnCalendar(turn) && turn <= last)
+                days.Add(Math.Min(_index.Days.EndOfDay(turn), last));
+        var bearing = Bearing(run, outcome, instance);
         Answer At(long t) => instance is null ? AnswerOf(run, outcome, t) : AnswerOf(run, outcome, instance, t);
         var before = days.Count == 0 ? last : days.Min - 86_400;
         var steps = ImmutableArray.CreateBuilder<HistoryStep>();
@@ -119,7 +119,7 @@ public sealed class Assessor
             if (SaysTheSame(answer, previous))
                 continue;
             var day = _index.Days.NameOf(t);
-            var causes = Bearing(run, outcome, instance)
+            var causes = bearing
                 .Where(e =>
                     _index.Happened[e].A <= t
                     && _index.Days.NameOf(
@@ -128,7 +128,7 @@ public sealed class Assessor
                 )
                 .Select(e => Dossier.Entries[e])
                 .ToImmutableArray();
-            steps.Add(new HistoryStep(day, answer, causes, ReasonFor(answer, causes)));
+            steps.Add(new HistoryStep(day, answer, causes, ReasonFor(run, answer, causes, t)));
             previous = answer;
         }
         return steps.ToImmutable();
@@ -162,13 +162,9 @@ public sealed class Assessor
             var ends = new SortedSet<long>();
             if (i >= 0 && _index.Days.EndOfDay(known) <= until)
                 ends.Add(_index.Days.EndOfDay(known));
-            foreach (var piece in ((instance ?? Single(outcome))?.Standing ?? outcome.Standing).Pieces)
-                if (
-                    DayMath.IsOnCalendar(piece.From)
-                    && piece.From >= known
-                    && _index.Days.EndOfDay(piece.From) <= until
-                )
-                    ends.Add(_index.Days.EndOfDay(piece.From));
+            foreach (var turn in Turns(outcome, instance, until))
+                if (DayMath.IsOnCalendar(turn) && turn >= known && _index.Days.EndOfDay(turn) <= until)
+                    ends.Add(_index.Days.EndOfDay(turn));
             if (previous is null && ends.Count == 0)
                 ends.Add(Math.Min(until, asOf));
             foreach (var t in ends)
@@ -187,7 +183,7 @@ public sealed class Assessor
                         previous is null ? null : _index.Days.NameOf(t),
                         answer,
                         causes,
-                        previous is null ? "at first" : ReasonFor(answer, causes)
+                        previous is null ? "at first" : ReasonFor(run, answer, causes, t)
                     )
                 );
                 previous = answer;
@@ -218,7 +214,9 @@ public sealed class Assessor
                 )
                 .Select(e => Dossier.Entries[e])
                 .ToImmutableArray();
-            changes.Add(new AnswerChange(commitment.Name, null, x, y, causes, ReasonFor(y, causes)));
+            changes.Add(
+                new AnswerChange(commitment.Name, null, x, y, causes, ReasonFor(now, y, causes, newAt, old, oldAt))
+            );
         }
         return changes.ToImmutable();
     }
@@ -263,7 +261,7 @@ public sealed class Assessor
         return new Waiting(run, question.AsOf.ToUnixTimeSeconds()).Graph();
     }
 
-    Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _ties, _circles);
+    internal Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _ties, _circles);
 
     RecordView ViewFor(Question question) =>
         new(_index, question.KnownAt.ToUnixTimeSeconds(), question.EnteredAt?.ToUnixTimeSeconds())
@@ -291,13 +289,82 @@ public sealed class Assessor
         && x.Possible.SequenceEqual(y.Possible)
         && x.Evidence == y.Evidence
         && x.Due == y.Due
-        && x.Progress == y.Progress;
+        && x.Progress == y.Progress
+        && x.Flags.SequenceEqual(y.Flags)
+        && x.Instances.SequenceEqual(y.Instances);
 
-    static string ReasonFor(Answer answer, ImmutableArray<Entry> causes) =>
-        !causes.IsEmpty ? string.Join(", ", causes.Select(c => c.Id))
-        : answer.Status == Status.Overdue ? "its deadline passed"
-        : answer.Status is Status.Lapsed ? "its term ended"
-        : "time passed";
+    /// <summary>What brought an answer about, in words: the entries, or what time alone brought, or what became of another.</summary>
+    string ReasonFor(
+        Evaluation run,
+        Answer answer,
+        ImmutableArray<Entry> causes,
+        long at,
+        Evaluation? before = null,
+        long? then = null
+    )
+    {
+        if (!causes.IsEmpty)
+            return string.Join(", ", causes.Select(c => c.Id));
+        if (answer.Status == Status.Overdue)
+            return "its deadline passed";
+        if (answer.Status == Status.Lapsed)
+            return "its term ended";
+        var others = run.Of(answer.Commitment.Name)!
+            .Kinds.SelectMany(i => i.Conditions.Append(i.Goal))
+            .SelectMany(r => r.All())
+            .Select(r =>
+                r.Condition switch
+                {
+                    StatusIs status => status.Commitment,
+                    InstrumentIs instrument => instrument.Instrument,
+                    _ => null,
+                }
+            )
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Where(name => run.Of(name) is { } now && now.Standing[at].Headline != HeadlineBefore(name))
+            .Select(name => $"{name} became {WordFor(name, run.Of(name)!.Standing[at].Headline)}")
+            .ToList();
+        return others.Count == 0 ? "time passed" : string.Join(", ", others);
+
+        string WordFor(string name, Status status) =>
+            Dossier.Instruments.ContainsKey(name) ? Instruments.WordFor(status) : Words.Of(status);
+
+        Status? HeadlineBefore(string name) =>
+            (before ?? run).Of(name)?.Standing[then ?? _index.Days.StartOf(_index.Days.DayOf(at)) - 1].Headline;
+    }
+
+    /// <summary>The seconds at which an answer may change: its status, its count, or a date that passes.</summary>
+    static IEnumerable<long> Turns(Outcome outcome, Instance? only, long asOf)
+    {
+        var instance = only ?? Single(outcome);
+        foreach (var each in instance is null ? outcome.Kinds : [instance])
+        {
+            foreach (var piece in each.Standing.Pieces.ToArray())
+                yield return piece.From;
+            if (each.AimAsOf?.Invoke(asOf)?.Established is { } aim)
+                yield return aim.End + 1;
+            foreach (var (from, due) in each.DeadlinesAsOf?.Invoke(asOf) ?? [])
+            {
+                yield return from;
+                if (due != long.MaxValue)
+                    yield return due + 1;
+            }
+        }
+        // The count of a `for each` is that of its instances.
+        foreach (var reading in instance?.Goal.All() ?? [])
+        {
+            foreach (var row in reading.Fact?.Rows() ?? [])
+            {
+                yield return row.A;
+                yield return row.B;
+            }
+            if (reading.Amounts is var (left, right))
+                foreach (var from in left.From.Concat(right.From))
+                    yield return from;
+        }
+    }
 
     /// <summary>The entries that bear on a commitment: on its facts, findings and declarations, and on what it refers to.</summary>
     internal static SortedSet<int> Bearing(Evaluation run, Outcome outcome, Instance? only)
@@ -343,7 +410,9 @@ public sealed class Assessor
                             entries.Add(doubt.Entry);
                 }
             }
-            foreach (var reference in References.Of(found.Commitment, run.Ties).Concat(claimants))
+            // What is declared and not known yet makes nothing bear on it.
+            var declared = found.Declared.Acts.Select(a => run.Index.Dossier.Entries[a.Entry]).ToList();
+            foreach (var reference in References.Of(found.Commitment, run.Ties, declared).Concat(claimants))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
         }

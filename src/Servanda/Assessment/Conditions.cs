@@ -38,6 +38,16 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
     /// <summary>What the moment may be, where this is one that has come.</summary>
     public MomentOptions? Moments { get; init; }
 
+    /// <summary>The same, with what another under a laxer standard leaves open left open.</summary>
+    public Reading LeavingOpen(Reading laxer) =>
+        new(condition, signal.LeavingOpen(laxer.Signal), parts, fact)
+        {
+            OfOwnMember = OfOwnMember,
+            Amounts = Amounts,
+            Meaning = Meaning,
+            Moments = Moments,
+        };
+
     /// <summary>Whether the moment must be over, and not only have come.</summary>
     bool IsOver => condition is HasPassed;
 
@@ -173,6 +183,17 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         );
     }
 
+    /// <summary>
+    /// A reading with what a laxer standard leaves open left open (3.7). What facts tell is so already; what is reckoned from
+    /// them need not be.
+    /// </summary>
+    Reading LeavingOpen(Reading reading, bool mayDiffer, Func<ConditionReader, Reading> again) =>
+        mayDiffer && run.Laxer is { } laxer
+            ? reading.LeavingOpen(
+                again(new ConditionReader(laxer, place, member) { IsProviso = IsProviso, Findings = Findings })
+            )
+            : reading;
+
     /// <summary>Reads a condition; <c>not</c> turns the interest round.</summary>
     public Reading Read(Condition condition, Interest interest)
     {
@@ -195,7 +216,7 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
             case Compare compare:
                 return OfCount(compare, interest);
             case CompareQuantities compare:
-                return new QuantityReader(run, this).Read(compare, interest);
+                return OfQuantities(compare, interest);
             case More more:
                 return OfIncrement(more, interest);
             case Prose prose:
@@ -236,16 +257,28 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
     public Reading ReadNone(FactRef reference, Interest interest)
     {
         var tally = (TallyAmount)AmountOf(reference, Backing.Opposite(interest));
-        return new Reading(
-            new Not(new Holds(reference)),
-            Occurrences.None(tally),
-            [
-                new Reading(new Holds(reference), tally.Signal, [], tally)
-                {
-                    OfOwnMember = reference.IsVariable ? reference.Fact : null,
-                },
-            ]
+        return LeavingOpen(
+            new Reading(
+                new Not(new Holds(reference)),
+                Occurrences.None(tally),
+                [
+                    new Reading(new Holds(reference), tally.Signal, [], tally)
+                    {
+                        OfOwnMember = reference.IsVariable ? reference.Fact : null,
+                    },
+                ]
+            ),
+            tally.Signal.IsUnsettled(),
+            laxer => laxer.ReadNone(reference, interest)
         );
+    }
+
+    Reading OfQuantities(CompareQuantities compare, Interest interest)
+    {
+        var reading = new QuantityReader(run, this).Read(compare, interest);
+        // By how much a count grew may be more under a stricter standard than under a laxer one.
+        var mayDiffer = Array.Exists(reading.Parts, p => p.Signal.IsUnsettled());
+        return LeavingOpen(reading, mayDiffer, laxer => laxer.OfQuantities(compare, interest));
     }
 
     /// <summary>A level or a tally as a quantity reads it.</summary>
@@ -376,7 +409,7 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
         compare = compare with { Fact = Bound(reference) };
         var fact = run.Index.FactOf(compare.Fact);
         if (run.Index.Dossier.Facts.TryGetValue(reference.Fact, out var declared) && declared.Reckoned is not null)
-            return new QuantityReader(run, this).Read(
+            return OfQuantities(
                 new CompareQuantities(
                     new ValueOf(reference),
                     compare.Comparison,
@@ -442,7 +475,11 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
             builder.Add(possible, Signal.Settle(Truth.Possible));
         if (established != long.MaxValue)
             builder.Add(established, Truth.Yes);
-        return new Reading(condition, builder.Build(), [.. options.Readings]) { Moments = options };
+        return LeavingOpen(
+            new Reading(condition, builder.Build(), [.. options.Readings]) { Moments = options },
+            options.IsUnsettled,
+            laxer => laxer.OfMoment(condition, moment, interest, second)
+        );
     }
 
     List<Statement>? FoundOf(int fact) => Findings?.GetValueOrDefault(fact);

@@ -18,16 +18,22 @@ internal sealed class Evaluation
     readonly Dictionary<string, Standing> _guesses = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _made = new(StringComparer.Ordinal);
     readonly Dictionary<string, long> _existing = new(StringComparer.Ordinal);
+    readonly Dictionary<(string, InstanceKey), Instance>? _onDemand;
+    Evaluation? _laxer;
 
     /// <summary>Reckons the standings of some commitments and powers, given circles of reference in order.</summary>
     public Evaluation(RecordView view, Standard standard, Ties ties, IEnumerable<Commitment[]> circles)
     {
         (View, Standard, Ties) = (view, standard, ties);
         foreach (var circle in circles)
-            if (circle.Length == 1 && !References.Of(circle[0], ties).Contains(circle[0].Name))
-                _outcomes[circle[0].Name] = Reckon(circle[0]);
-            else
-                ReckonTogether(circle);
+            Reckon(circle);
+    }
+
+    /// <summary>Reckons what is asked for, when it is asked for.</summary>
+    Evaluation(RecordView view, Standard standard, Ties ties)
+    {
+        (View, Standard, Ties) = (view, standard, ties);
+        _onDemand = [];
     }
 
     /// <summary>The record as it counts.</summary>
@@ -42,8 +48,51 @@ internal sealed class Evaluation
     /// <summary>What ties commitments to one another.</summary>
     public Ties Ties { get; }
 
+    /// <summary>The same under the next laxer standard, which leaves nothing open that this one settles (3.7); null for the laxest.</summary>
+    public Evaluation? Laxer =>
+        Standard == Standard.Claimed ? null : _laxer ??= new Evaluation(View, Standard - 1, Ties);
+
     /// <summary>What was reckoned of a commitment, or null.</summary>
-    public Outcome? Of(string commitment) => _outcomes.GetValueOrDefault(commitment);
+    public Outcome? Of(string commitment)
+    {
+        if (_onDemand is not null && !_guesses.ContainsKey(commitment))
+            ReckonAllBehind(commitment);
+        return _outcomes.GetValueOrDefault(commitment);
+    }
+
+    /// <summary>Reckons a commitment after all on which it rests, however long the chain.</summary>
+    void ReckonAllBehind(string commitment)
+    {
+        var work = new Stack<string>([commitment]);
+        while (work.TryPeek(out var name))
+        {
+            var circle = _outcomes.ContainsKey(name) ? null : Ties.CircleOf(name);
+            var before =
+                circle
+                    ?.SelectMany(c => References.Of(c, Ties))
+                    .Where(n => !_outcomes.ContainsKey(n) && Ties.CircleOf(n) is { } other && other != circle)
+                    .ToList()
+                ?? [];
+            foreach (var one in before)
+                work.Push(one);
+            if (before.Count > 0)
+                continue;
+            work.Pop();
+            if (circle is not null)
+                Reckon(circle);
+        }
+    }
+
+    /// <summary>One instance of a commitment, the others left alone where they can be.</summary>
+    Instance InstanceOf(Commitment commitment, InstanceKey key)
+    {
+        if (_onDemand!.TryGetValue((commitment.Name, key), out var known))
+            return known;
+        var whole =
+            Ties.IsInCircle(commitment) || Ties.Claimants(commitment).Any() ? Of(commitment.Name)!.Instances : [];
+        return _onDemand[(commitment.Name, key)] =
+            Array.Find(whole, i => i.Key == key) ?? ReckonOne(commitment, key, ClaimsOn(commitment));
+    }
 
     /// <summary>The moment from which an instrument is made (3.12).</summary>
     public long Made(string name)
@@ -97,7 +146,7 @@ internal sealed class Evaluation
     /// </summary>
     public (long? Established, IReadOnlyList<long?> Others) DueOf(string commitment, long asOf)
     {
-        if (_outcomes.GetValueOrDefault(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
+        if (Of(commitment) is not { } outcome || outcome.Kinds[0].DeadlinesAsOf is null)
             return (null, []);
         // Each period and each occurrence has its own.
         if (outcome.Commitment.Recurrence is not null)
@@ -186,6 +235,14 @@ internal sealed class Evaluation
         );
     }
 
+    void Reckon(Commitment[] circle)
+    {
+        if (Ties.IsInCircle(circle[0]))
+            ReckonTogether(circle);
+        else
+            _outcomes[circle[0].Name] = Reckon(circle[0]);
+    }
+
     /// <summary>
     /// Commitments that refer to one another, instant by instant in the order of time (3.11): what is reckoned up to an
     /// instant stays; at it all begin from "no" and are reckoned until nothing changes; and what then holds is taken to
@@ -232,7 +289,7 @@ internal sealed class Evaluation
             return null;
         return ReckonOne(
             commitment,
-            new InstanceKey(int.MaxValue, member, number, recurrence[number], name),
+            new InstanceKey(int.MaxValue, member, number, recurrence.MomentOf(number), name),
             ClaimsOn(commitment)
         );
     }
@@ -242,29 +299,26 @@ internal sealed class Evaluation
     {
         var own = commitment.Of(key.Member);
         var place = PlaceOf(own);
-        var declared = Declarations.Of(this, own, place, Truth.Established);
-        var possibly = declared.RestsOnPower ? Declarations.Of(this, own, place, Truth.Possible) : declared;
-        return Reckon(own, key, place, declared, possibly, claims);
+        return Reckon(own, key, place, DeclaredOn(own, place), claims);
     }
 
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
     {
         var place = PlaceOf(commitment);
-        var declared = Declarations.Of(this, commitment, place, Truth.Established);
-        var possibly = declared.RestsOnPower ? Declarations.Of(this, commitment, place, Truth.Possible) : declared;
+        var declared = DeclaredOn(commitment, place);
         var claims = ClaimsOn(commitment);
         Instance For(InstanceKey key) =>
             commitment.Of(key.Member) == (object)commitment
-                ? Reckon(commitment, key, place, declared, possibly, claims)
+                ? Reckon(commitment, key, place, declared, claims)
                 : ReckonOne(commitment, key, claims);
         var keys = KeysOf(commitment, place);
         if (keys.Length == 0)
-            return new Outcome(commitment, place, declared, [Instance.Empty]);
+            return new Outcome(commitment, place, declared[0], [Instance.Empty]);
         // What takes its place may do so for one member and not for another.
         return
             takesAlikeTogether && !Ties.NewVersions(commitment).Any() && AlikeMembers.Of(View, commitment) is { } alike
-            ? new Outcome(commitment, place, declared, alike, i => For(keys[i]))
-            : new Outcome(commitment, place, declared, [.. keys.Select(For)]);
+            ? new Outcome(commitment, place, declared[0], alike, i => For(keys[i]))
+            : new Outcome(commitment, place, declared[0], [.. keys.Select(For)]);
     }
 
     /// <summary>The instances of a commitment: for each member, and each period or occurrence that may have begun.</summary>
@@ -293,7 +347,7 @@ internal sealed class Evaluation
         var last = 1;
         for (var number = 1; number <= Recurrence.Most; number++)
         {
-            var moment = recurrence[number];
+            var moment = recurrence.MomentOf(number);
             if (moment is NthPeriod period && !MayBegin(reader.Spans(period)))
                 break;
             if (MayBegin(reader.Read(moment)))
@@ -302,6 +356,15 @@ internal sealed class Evaluation
                 break;
         }
         return last;
+    }
+
+    /// <summary>What was declared: by powers that were available, and, where that is another thing, that may have been.</summary>
+    Declarations[] DeclaredOn(Commitment commitment, Place place)
+    {
+        var declared = Declarations.Of(this, commitment, place, Truth.Established);
+        return declared.RestsOnPower
+            ? [declared, Declarations.Of(this, commitment, place, Truth.Possible)]
+            : [declared];
     }
 
     /// <summary>What is asked for, by whom, of the tallies of which a commitment asks for more; null where of none.</summary>
@@ -325,8 +388,7 @@ internal sealed class Evaluation
         {
             var own = one.Of(key.Member);
             var place = PlaceOf(own);
-            var declared = Declarations.Of(this, own, place, Truth.Established);
-            return Reckon(own, key, place, declared, declared, null);
+            return Reckon(own, key, place, [Declarations.Of(this, own, place, Truth.Established)], null);
         }
     }
 
@@ -334,20 +396,12 @@ internal sealed class Evaluation
     /// <param name="commitment">The commitment.</param>
     /// <param name="key">Which instance.</param>
     /// <param name="place">Its parties and verifiers.</param>
-    /// <param name="declared">What was declared on it.</param>
-    /// <param name="possiblyDeclared">The same, if powers count where they may be available.</param>
+    /// <param name="declared">What was declared on it, in each way in which powers may have been available.</param>
     /// <param name="claims">
     /// What is asked for of the tallies of which it asks for more. Without them, as where it asks for none, <c>n more</c> is
     /// never reached.
     /// </param>
-    Instance Reckon(
-        Commitment commitment,
-        InstanceKey key,
-        Place place,
-        Declarations declared,
-        Declarations possiblyDeclared,
-        Claims? claims
-    )
+    Instance Reckon(Commitment commitment, InstanceKey key, Place place, Declarations[] declared, Claims? claims)
     {
         var reader = ReaderOf(commitment, place, key);
         var proviso = new ConditionReader(this, place, key.Member)
@@ -409,6 +463,7 @@ internal sealed class Evaluation
                 }
             );
         }
+        var dates = NewDates(declared, date => Moment(date, Interest.Creditors)!);
         var made = instrument is null ? long.MinValue : Made(instrument.Name);
 
         World WorldOf(
@@ -423,17 +478,23 @@ internal sealed class Evaluation
             Reckoned? due,
             bool providedPossible,
             bool excusePossible,
-            Declarations acts
+            Declarations acts,
+            ImmutableDictionary<string, Reckoned?> moved
         )
         {
             var inForce = Math.Max(Math.Max(made, entryAt), Math.Max(uponAt, breachAt));
+            inForce = Math.Max(inForce, acts.JoinedFrom);
             if (each is not null)
                 inForce = Math.Max(inForce, begun?.Start ?? long.MaxValue);
-            if (commitment.From is not null)
-                inForce = Math.Max(inForce, start?.Start ?? long.MaxValue);
+            var startsAt = commitment.From is null ? long.MinValue : start?.Start ?? long.MaxValue;
+            inForce = Math.Max(inForce, BegunFrom(startsAt, inForce, acts, reader));
+            // What is in force already, an objection does not touch.
+            foreach (var (objected, until) in acts.Objections)
+                if (objected < inForce && inForce < until)
+                    inForce = until;
             if (commitment.Within is not null)
                 due = DueWithin(commitment, inForce);
-            var term = end?.TermEnd ?? long.MaxValue;
+            var term = TermEnd(end?.TermEnd ?? long.MaxValue, acts, reader);
             if (commitment.Duty == DutyKind.May && due is { } limit)
                 term = Math.Min(term, limit.TermEnd);
             var world = new World
@@ -451,7 +512,7 @@ internal sealed class Evaluation
                     ? null
                     : new Side(unless.Signal, excusePossible ? Truth.Possible : Truth.Established),
                 Declared = acts,
-                Deadlines = Deadlines(due, acts, reader),
+                Deadlines = Deadlines(due, acts, moved),
                 EndOfDay = Index.Days.EndOfDay,
                 Goal = new Side(
                     unowed.Signal,
@@ -478,12 +539,13 @@ internal sealed class Evaluation
             by?.Established,
             false,
             false,
-            declared
+            declared[0],
+            Ways(dates).First()
         );
         var others = new List<List<(long, Status)>>();
         var (firstInForce, lastInForce) = (headline.InForce, headline.InForce);
         var dues = new HashSet<Reckoned?>();
-        var isCut = each?.IsCut == true || from?.IsCut == true || until?.IsCut == true || by?.IsCut == true;
+        var isCut = dates.Values.Append(each).Append(from).Append(until).Append(by).Any(m => m?.IsCut == true);
         var goal = GoalIn(headline);
         // Of one who only asks for more before another, no more than the headline counts.
         var isAsked = claims is not null || !Parts.Increments(commitment.Goal).Any();
@@ -492,15 +554,16 @@ internal sealed class Evaluation
             || entry?.Signal.IsUnsettled() == true
             || upon?.Signal.IsUnsettled() == true
             || breach?.Signal.IsUnsettled() == true
-            || superseded.Count > 1
+            || takeovers.Exists(t => t.IsUnsettled)
             || together?.Signal.IsUnsettled() == true
-            || possiblyDeclared != declared
+            || declared.Length > 1
             || provided?.Signal.IsUnsettled() == true
             || unless?.Signal.IsUnsettled() == true
-            || each?.Others.Count > 0
-            || from?.Others.Count > 0
-            || until?.Others.Count > 0
-            || by?.Others.Count > 0;
+            || each?.IsUnsettled == true
+            || from?.IsUnsettled == true
+            || until?.IsUnsettled == true
+            || by?.IsUnsettled == true
+            || dates.Values.Any(d => d.IsUnsettled);
         if (isUnsettled && isAsked)
         {
             var candidates = new Dictionary<Reading, List<long>>();
@@ -521,7 +584,8 @@ internal sealed class Evaluation
             foreach (var due in by?.All() ?? [null])
             foreach (var providedPossible in Ways(provided))
             foreach (var excusePossible in Ways(unless))
-            foreach (var acts in possiblyDeclared == declared ? [declared] : new[] { declared, possiblyDeclared })
+            foreach (var acts in declared)
+            foreach (var moved in Ways(dates))
             {
                 if (others.Count >= MostWorlds)
                 {
@@ -540,7 +604,8 @@ internal sealed class Evaluation
                     due,
                     providedPossible,
                     excusePossible,
-                    acts
+                    acts,
+                    moved
                 );
                 others.Add(world.Statuses());
                 firstInForce = Math.Min(firstInForce, world.InForce);
@@ -556,6 +621,14 @@ internal sealed class Evaluation
             }
         }
         var standing = Standing.Of(headline.Statuses(), others, firstInForce, lastInForce);
+        // What others ask for before it, and what an amendment names, may come at another moment under a laxer standard.
+        var mayDiffer = isUnsettled || claims is not null || Array.Exists(declared, acts => acts.Amendments.Count > 0);
+        var laxer = mayDiffer && isAsked ? Laxer?.InstanceOf(commitment, key) : null;
+        if (laxer is not null)
+        {
+            standing = standing.LeavingOpen(laxer.Available ?? laxer.Standing);
+            isCut |= laxer.IsCut;
+        }
         return new Instance
         {
             Key = key,
@@ -576,9 +649,11 @@ internal sealed class Evaluation
             Until = until,
             By = by,
             Goal = goal,
-            AimAsOf = commitment.Aim is { } aim
-                ? t => new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
-                : null,
+            AimOf = t => AimOf(commitment, declared[0], t),
+            AimAsOf = t =>
+                AimOf(commitment, declared[0], t) is { } aim
+                    ? new MomentReader(this, reader, Interest.Creditors, t).Read(aim)
+                    : null,
             DeadlinesAsOf = t =>
             {
                 var due =
@@ -586,9 +661,16 @@ internal sealed class Evaluation
                         ? new MomentReader(this, reader, Interest.Creditors, t).Read(date).Established
                     : headline.InForce <= t ? DueWithin(commitment, headline.InForce)
                     : null;
-                return Deadlines(due, declared, reader);
+                var datesThen = NewDates(
+                    declared[..1],
+                    date => new MomentReader(this, reader, Interest.Creditors, t).Read(date)
+                );
+                return Deadlines(due, declared[0], Ways(datesThen).First());
             },
-            PossibleDeadlines = () => dues.Select(d => Deadlines(d, declared, reader)),
+            PossibleDeadlines = () =>
+                dues.SelectMany(_ => declared, (due, acts) => (due, acts))
+                    .SelectMany(_ => Ways(dates), (way, moved) => Deadlines(way.due, way.acts, moved))
+                    .Concat(laxer?.PossibleDeadlines?.Invoke() ?? []),
             Conditions = readings,
             IsCut = isCut,
         };
@@ -704,33 +786,96 @@ internal sealed class Evaluation
         }
     }
 
+    /// <summary>
+    /// The start of a <c>from</c> as amended (3.14): what is in force already is not touched, and nothing comes into force
+    /// before the amendment.
+    /// </summary>
+    long BegunFrom(long begun, long others, Declarations declared, ConditionReader reader)
+    {
+        foreach (var together in declared.Amendments.Where(a => a.Act.NewFrom is not null).GroupBy(a => a.At))
+            if (together.Key < Math.Max(begun, others))
+                begun = Math.Max(
+                    together.Key,
+                    together.Max(a =>
+                        new MomentReader(this, reader, Interest.Creditors).Read(a.Act.NewFrom!).Established?.Start
+                        ?? long.MaxValue
+                    )
+                );
+        return begun;
+    }
+
+    /// <summary>The end of a term as amended: what has ended is not revived, and nothing ends before the amendment.</summary>
+    long TermEnd(long end, Declarations declared, ConditionReader reader)
+    {
+        foreach (var together in declared.Amendments.Where(a => a.Act.NewUntil is not null).GroupBy(a => a.At))
+            if (together.Key < end)
+                end = Math.Max(
+                    together.Key,
+                    together.Max(a =>
+                        new MomentReader(this, reader, Interest.Debtors).Read(a.Act.NewUntil!).Established?.TermEnd
+                        ?? long.MaxValue
+                    )
+                );
+        return end;
+    }
+
+    /// <summary>The target date as amended up to a moment.</summary>
+    static Moment? AimOf(Commitment commitment, Declarations declared, long at) =>
+        declared.Amendments.LastOrDefault(a => a.At <= at && a.Act.NewAim is not null).Act?.NewAim ?? commitment.Aim;
+
     bool MayRepeat(FactRef fact) =>
         Index.Dossier.Facts.TryGetValue(fact.Fact, out var declared)
         && declared is { Repeatable: true, Definition: null };
 
-    List<(long From, long Due)> Deadlines(Reckoned? due, Declarations declared, ConditionReader reader)
+    /// <summary>The moments to which declarations move a deadline, by the entries.</summary>
+    static ImmutableDictionary<string, MomentOptions> NewDates(
+        Declarations[] declared,
+        Func<Moment, MomentOptions> read
+    )
+    {
+        var dates = ImmutableDictionary<string, MomentOptions>.Empty;
+        foreach (var acts in declared)
+        foreach (var (_, act) in acts.Deadlines)
+            if (act.NewDate is { } date && !dates.ContainsKey(act.Id))
+                dates = dates.Add(act.Id, read(date));
+        return dates;
+    }
+
+    /// <summary>Every choice of one moment for each of several, as established first.</summary>
+    static IEnumerable<ImmutableDictionary<string, Reckoned?>> Ways(ImmutableDictionary<string, MomentOptions> dates)
+    {
+        IEnumerable<ImmutableDictionary<string, Reckoned?>> ways = [ImmutableDictionary<string, Reckoned?>.Empty];
+        foreach (var (id, date) in dates)
+            ways = ways.SelectMany(way => date.All().Select(d => way.Add(id, d)));
+        return ways;
+    }
+
+    /// <summary>The deadlines in force, each from a second on.</summary>
+    /// <param name="due">The first of them.</param>
+    /// <param name="declared">What moves it.</param>
+    /// <param name="moved">The date to which each of these moves it, where it names one; null: one that does not come.</param>
+    List<(long From, long Due)> Deadlines(
+        Reckoned? due,
+        Declarations declared,
+        ImmutableDictionary<string, Reckoned?> moved
+    )
     {
         var deadlines = new List<(long From, long Due)> { (long.MinValue, due?.End ?? long.MaxValue) };
         var current = due;
         for (var i = 0; i < declared.Deadlines.Count; )
         {
             var at = declared.Deadlines[i].At;
-            Reckoned? latest = null;
+            var set = new List<Reckoned?>();
             for (; i < declared.Deadlines.Count && declared.Deadlines[i].At == at; i++)
-            {
-                var act = declared.Deadlines[i].Act;
-                var changed =
-                    act.NewDate is { } date ? new MomentReader(this, reader, Interest.Creditors).Read(date).Established
-                    : act.Extension is { } by && current is { } before
-                        ? MomentReader.Shift(Index.Days, before, by, act.ExtensionWorkingDays, after: true)
-                    : null;
-                if (changed is { } c && (latest is null || c.End > latest.Value.End))
-                    latest = c;
-            }
-            if (latest is null)
+                if (moved.TryGetValue(declared.Deadlines[i].Act.Id, out var date))
+                    set.Add(date);
+                else if (declared.Deadlines[i].Act is { Extension: { } by } act && current is { } before)
+                    set.Add(MomentReader.Shift(Index.Days, before, by, act.ExtensionWorkingDays, after: true));
+            if (set.Count == 0)
                 continue;
-            current = latest;
-            deadlines.Add((at, latest.Value.End));
+            // What has not come is later than all that has.
+            current = set.Contains(null) ? null : set.MaxBy(s => s!.Value.End);
+            deadlines.Add((at, current?.End ?? long.MaxValue));
         }
         return deadlines;
     }
@@ -812,8 +957,11 @@ internal sealed class Instance
     /// <summary>Its goal; of <c>avoid C</c>, <c>not C</c>; of a <c>seek</c>, what was found.</summary>
     public required Reading Goal { get; init; }
 
-    /// <summary>Its target date as it can be told at a moment; null where it has none.</summary>
-    public Func<long, MomentOptions>? AimAsOf { get; init; }
+    /// <summary>Its target date as amended up to a moment; null where it has none.</summary>
+    public Func<long, Moment?>? AimOf { get; init; }
+
+    /// <summary>The same as it can be told at that moment.</summary>
+    public Func<long, MomentOptions?>? AimAsOf { get; init; }
 
     /// <summary>The deadlines as they can be told at a moment: what has not come by then cannot date them (3.2).</summary>
     public Func<long, IReadOnlyList<(long From, long Due)>>? DeadlinesAsOf { get; init; }

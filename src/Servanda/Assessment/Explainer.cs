@@ -144,15 +144,15 @@ internal sealed class Explainer(Evaluation run, long at)
     {
         var instrument = commitment.Instrument is { } name ? Index.Dossier.Instruments.GetValueOrDefault(name) : null;
         var where = string.Join(", ", commitment.Cites);
-        var title = commitment.Title is null ? "" : $": “{commitment.Title}”";
+        var title = commitment.Title is null || IsInstrument(commitment) ? "" : $": “{commitment.Title}”";
         var who = string.Join(", ", commitment.Obligors);
         var performed = commitment.Performers.IsEmpty
             ? ""
             : $", performed by {string.Join(", ", commitment.Performers)}";
         var duty =
             Index.Dossier.Powers.TryGetValue(commitment.Name, out var power)
-                ? $" {string.Join(", ", power.Holders)} may {ModelText.Infinitive(power.Verb)} {power.Object}."
-            : commitment is { Duty: { } kind, Goal: { } goal }
+                ? $" {string.Join(", ", power.Holders)} may {Words.Infinitive(power.Verb)} {power.Object}."
+            : commitment is { Duty: { } kind, Goal: { } goal } && !IsInstrument(commitment)
                 ? $" {who} must {Words.Of(kind)} {ModelText.Of(goal)}{performed}."
             : "";
         var source = string.Join(
@@ -178,6 +178,13 @@ internal sealed class Explainer(Evaluation run, long at)
             yield return TakeoverNode(takeover, outcome, instance);
         if (commitment.Instrument is { } name)
             yield return Made(name);
+        if (outcome.Declared.JoinedFrom > long.MinValue)
+            yield return Reason(
+                outcome.Declared.JoinedFrom <= at
+                    ? $"Nobody owed it until {Day(outcome.Declared.JoinedFrom)}, when the first of those who may join {commitment.Instrument} did."
+                    : $"Nobody owes it until somebody who may joins {commitment.Instrument}.",
+                "3.14"
+            );
         if (instance.Entry is { } entry)
             yield return Condition(
                 entry,
@@ -223,7 +230,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (instance.Together is { } together)
             yield return Condition(together, "It counts as done once also", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
-            if (Index.Dossier.Entries[act.Entry].Verb is not (Verb.Signs or Verb.Amends or Verb.Joins))
+            if (Index.Dossier.Entries[act.Entry].Verb is not Verb.Signs)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
@@ -325,7 +332,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 working,
                 after: true
             );
-        if (commitment.Aim is { } aim)
+        if (instance.AimOf!(at) is { } aim)
             yield return MomentNode("Its target date is", aim, instance.AimAsOf!(at), m => Read(m, outcome, instance));
     }
 
@@ -627,7 +634,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 $"{words} is established from {Day(Math.Max(start, BeginningOf(standing)))} to {Day(end)}; "
                 + "now it is "
                 + text[(words.Length + " is ".Length)..];
-        var count = fact is TallyReading && Count(fact) is { } c ? $"; {c}" : "";
+        var count = fact is TallyReading { Threshold: > 1 } ? string.Concat(Counts(fact).Select(c => $"; {c}")) : "";
         return new Explanation
         {
             Text = $"{text}, under the standard {Words.Of(run.Standard)}{count}.",
@@ -649,13 +656,19 @@ internal sealed class Explainer(Evaluation run, long at)
 
     static long BeginningOf(List<Statement> rows) => rows.Count == 0 ? long.MaxValue : rows.Min(r => r.A);
 
-    static string? Count(FactReading fact)
-    {
-        var figures = TallyReading.Figures(fact.Rows()).Where(f => f.Bounds.HasLow && f.IsRunning).ToList();
-        return figures.Count == 0
-            ? null
-            : $"the last running total is {ModelText.Of(figures.MaxBy(f => f.B).Bounds.Low)}";
-    }
+    /// <summary>Of each side that counts by increments, up to what it has counted by now.</summary>
+    IEnumerable<string> Counts(FactReading fact) =>
+        TallyReading
+            .Figures(fact.Rows())
+            .Where(f => f.Bounds.HasLow && f.B <= at)
+            .GroupBy(f => f.Row.Side)
+            .Select(side => side.MaxBy(f => f.B))
+            .Where(f => f.IsRunning)
+            .OrderBy(f => f.B)
+            .ThenBy(f => f.Bounds.Low)
+            .Select(f =>
+                $"what was added up to {Day(f.B)} makes {(f.Bounds.LowStrict ? "above " : "")}{ModelText.Of(f.Bounds.Low)}"
+            );
 
     static ExplanationKind Kind(in Statement row, Condition condition)
     {
@@ -697,19 +710,30 @@ internal sealed class Explainer(Evaluation run, long at)
                 : $"Recorded as said, since the power to do so alone was not there: {node.Text}",
             Rule = "3.14",
             Children =
-                takesEffect && node.Entry!.NewDate is { } date and not OnDate
-                    ?
-                    [
+            [
+                .. DossierWriter
+                    .TermsOf(node.Entry!)
+                    .Where(term => node.Entry!.Verb == Verb.Amends || term.Moment is not OnDate)
+                    .Select(term =>
                         MomentNode(
-                            "The new deadline is",
-                            date,
-                            Read(date, outcome, instance),
+                            $"{TermOf(term.Word, node.Entry!.Verb)} {(takesEffect ? "is" : "would be")}",
+                            term.Moment,
+                            Read(term.Moment, outcome, instance),
                             m => Read(m, outcome, instance)
-                        ),
-                    ]
-                    : [],
+                        )
+                    ),
+            ],
         };
     }
+
+    static string TermOf(string word, Verb verb) =>
+        (word, verb) switch
+        {
+            ("from", _) => "The new beginning",
+            ("until", Verb.Amends) => "The new end of its term",
+            ("aim", _) => "The new target date",
+            _ => "The new deadline",
+        };
 
     /// <summary>Only the entries on which an instance rests, under one sentence; nothing where there are none.</summary>
     IEnumerable<Explanation> EntriesOf(Outcome outcome, Instance instance, string text) =>

@@ -19,7 +19,7 @@ public sealed record IssueAnswer
     /// <summary>What was said on it up to the moment asked about, in that order; one for each side that speaks.</summary>
     public ImmutableArray<IssuePosition> Positions { get; init; } = [];
 
-    /// <summary>Offers that not all parties have answered, in the order in which they were made.</summary>
+    /// <summary>Offers that not all parties have answered, and none has turned down; none where it is agreed or settled.</summary>
     public ImmutableArray<Entry> OnTheTable { get; init; } = [];
 
     /// <summary>What all parties stand for, in the language.</summary>
@@ -31,7 +31,7 @@ public sealed record IssueAnswer
     /// <summary>What is missing of what success requires; empty where the issue is settled, or nothing is required.</summary>
     public ImmutableArray<IssueGap> Missing { get; init; } = [];
 
-    /// <summary>The stand-offs in which a word that stands on it takes part.</summary>
+    /// <summary>The stand-offs in which a word that stands on it takes part; none where it is settled.</summary>
     public ImmutableArray<StandOff> StandOffs { get; init; } = [];
 
     /// <summary>The standings it has had, the first first.</summary>

@@ -32,6 +32,9 @@ internal sealed record MomentOptions(
     /// <summary>Whether there are more than are given.</summary>
     public bool IsCut { get; init; }
 
+    /// <summary>Whether it may be another under this or a laxer standard.</summary>
+    public bool IsUnsettled => Others.Count > 0 || Readings.Any(r => r.Signal.IsUnsettled());
+
     /// <summary>All of them, the established one first.</summary>
     public IEnumerable<Reckoned?> All()
     {

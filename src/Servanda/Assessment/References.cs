@@ -8,9 +8,12 @@ internal static class References
 {
     /// <summary>
     /// The commitments on whose status a commitment's own rests: by its clauses and its instrument's condition, by the
-    /// breach upon which it follows, and by what takes its place.
+    /// breach upon which it follows, by what takes its place, and by what is declared on it.
     /// </summary>
-    public static HashSet<string> Of(Commitment commitment, Ties ties)
+    /// <param name="commitment">The commitment.</param>
+    /// <param name="ties">What ties commitments to one another.</param>
+    /// <param name="declared">The declarations on it that count; null: all.</param>
+    public static HashSet<string> Of(Commitment commitment, Ties ties, IReadOnlyList<Entry>? declared = null)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -24,7 +27,7 @@ internal static class References
             if (moment is not null)
                 References.Add(ties.Dossier, moment, names, seen);
         }
-        void AddClauses(Commitment commitment)
+        void AddClauses(Commitment commitment, IReadOnlyList<Entry>? declared)
         {
             foreach (
                 var condition in Conditions(commitment)
@@ -37,27 +40,34 @@ internal static class References
             foreach (var version in ties.NewVersions(commitment))
             {
                 AddMoment(version.From);
-                AddMoment(version.Recurrence?[1]);
+                AddMoment(version.Recurrence?.MomentOf(1));
                 Add(ties.InstrumentOf(version)?.Upon);
             }
             foreach (var instrument in ties.NewInstruments(commitment))
                 Add(instrument.Upon);
-            if (commitment.Duty != DutyKind.May)
-                foreach (var power in ties.PowersOver(commitment))
+            if (commitment.Duty == DutyKind.May)
+                return;
+            foreach (
+                var date in declared?.SelectMany(DossierWriter.TermsOf).Select(t => t.Moment)
+                    ?? ties.NewDates(commitment)
+            )
+                AddMoment(date);
+            foreach (var power in ties.PowersOver(commitment))
+                if (declared is null || declared.Any(e => e.Verb == power.Verb))
                     names.Add(power.Name);
         }
         Add(commitment.Goal);
-        AddClauses(commitment);
+        AddClauses(commitment, declared);
         // What others ask for of the same tally depends on when they came to be owed.
         foreach (var other in ties.Claimants(commitment))
-            AddClauses(other);
+            AddClauses(other, declared is null ? null : []);
         return names;
     }
 
     /// <summary>The conditions of a commitment but for the goal.</summary>
     static IEnumerable<Condition?> Conditions(Commitment c) => [c.Upon, c.Provided, c.Unless, c.Together];
 
-    static IEnumerable<Moment?> Moments(Commitment c) => [c.Recurrence?[1], c.From, c.Until, c.By, c.Aim];
+    static IEnumerable<Moment?> Moments(Commitment c) => [c.Recurrence?.MomentOf(1), c.From, c.Until, c.By, c.Aim];
 
     /// <summary>
     /// All commitments with a formal reading, in groups that refer to one another, each after those it refers to

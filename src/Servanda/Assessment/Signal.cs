@@ -121,6 +121,16 @@ internal sealed class Signal
     /// <summary>Any of several (3.8).</summary>
     public static Signal Any(ReadOnlySpan<Signal> parts) => Merge(parts, all: false);
 
+    /// <summary>
+    /// With what a laxer standard leaves open left open: established, and said, only where the other is too, possible where
+    /// either is (3.7).
+    /// </summary>
+    public Signal LeavingOpen(Signal laxer)
+    {
+        const Truth Settled = Truth.Established | Truth.Said | Truth.SaidNot;
+        return Zip(this, laxer, static (x, y) => (x & y & Settled) | ((x | y) & ~Settled));
+    }
+
     /// <summary>Value by value.</summary>
     public static Truth Negate(Truth t) =>
         ((t & Truth.Possible) == 0 ? Truth.Established : 0)
@@ -244,14 +254,17 @@ internal sealed class Signal
         return builder.Build();
     }
 
-    static Signal MergeTwo(Signal x, Signal y, bool all)
+    static Signal MergeTwo(Signal x, Signal y, bool all) =>
+        all
+            ? Zip(x, y, static (a, b) => (a & b & Positive) | ((a | b) & Negative))
+            : Zip(x, y, static (a, b) => ((a | b) & Positive) | (a & b & Negative));
+
+    static Signal Zip(Signal x, Signal y, Func<Truth, Truth, Truth> join)
     {
         var builder = new Builder(x._from.Length + y._from.Length);
         for (int i = 0, j = 0; ; )
         {
-            var (a, b) = (x._truth[i], y._truth[j]);
-            var truth = all ? (a & b & Positive) | ((a | b) & Negative) : ((a | b) & Positive) | (a & b & Negative);
-            builder.Add(Math.Max(x._from[i], y._from[j]), truth);
+            builder.Add(Math.Max(x._from[i], y._from[j]), join(x._truth[i], y._truth[j]));
             var nextX = i + 1 < x._from.Length ? x._from[i + 1] : long.MaxValue;
             var nextY = j + 1 < y._from.Length ? y._from[j + 1] : long.MaxValue;
             if (nextX == long.MaxValue && nextY == long.MaxValue)

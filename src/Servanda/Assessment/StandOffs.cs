@@ -111,7 +111,7 @@ internal sealed class StandOffs(
             for (var i = 0; i < asked.Count; i++)
             for (var j = i + 1; j < asked.Count; j++)
                 if (AreApart([.. asked[i].Sides], [.. asked[j].Sides]) && Exclude(asked[i].Content!, asked[j].Content!))
-                    Add(EntryOf(asked[i]), EntryOf(asked[j]), $"On {issue.Name} the two cannot both be");
+                    Add(EntryOf(asked[i]), EntryOf(asked[j]), $"On {issue.Name} the two cannot both be met");
         }
 
         Entry EntryOf(Word word) => run.Index.Dossier.Entries[word.Entry];

@@ -144,6 +144,19 @@ internal sealed class Standing(StandingPiece[] pieces, long mayBeInForceFrom, lo
         return long.MaxValue;
     }
 
+    /// <summary>The same with all that is possible under a laxer standard (3.13).</summary>
+    public Standing LeavingOpen(Standing laxer)
+    {
+        var open = new List<StandingPiece>();
+        foreach (var t in pieces.Concat(laxer.Pieces.ToArray()).Select(p => p.From).Distinct().Order())
+            Append(open, t, this[t].Headline, this[t].Possible.Union(laxer[t].Possible));
+        return new Standing(
+            [.. open],
+            Math.Min(MayBeInForceFrom, laxer.MayBeInForceFrom),
+            Math.Max(InForceFrom, laxer.InForceFrom)
+        );
+    }
+
     /// <summary>The same before a second, and nothing reckoned from it on.</summary>
     public Standing UpTo(long end) => Cut(end, Unknown.Pieces[0] with { From = end }, end - 1);
 

@@ -28,7 +28,7 @@ internal sealed record Takeover(string By, Instrument? Instrument, long Made, Re
             .Distinct();
 
     /// <summary>Whether its moment may fall otherwise than is established.</summary>
-    public bool IsUnsettled => Entry?.Signal.IsUnsettled() == true || From?.Others.Count > 0;
+    public bool IsUnsettled => Entry?.Signal.IsUnsettled() == true || From?.IsUnsettled == true;
 
     /// <summary>The earliest of several, in every way in which they may fall, the established one first.</summary>
     public static IReadOnlyList<long> Earliest(IEnumerable<Takeover> takeovers, Record.DayMath days)

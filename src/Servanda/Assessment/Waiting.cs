@@ -218,6 +218,15 @@ internal sealed class Waiting(Evaluation run, long at)
             case Status.NotInForce:
                 return First(instance.Upon, instance.Member, "its trigger")
                     .Concat(First(instance.Entry, null, "its instrument's condition"))
+                    .Concat(
+                        outcome.Declared.JoinedFrom > at
+                            ? outcome.Commitment.Obligors.Select(o => new Obstacle(
+                                WaitKind.Actor,
+                                o,
+                                "who has to join"
+                            ))
+                            : []
+                    )
                     .Concat(Beginning(instance));
             case Status.Waiting:
                 return Open(instance.Provided, instance.Member, true, "its proviso")

@@ -127,7 +127,16 @@ internal sealed class World
 
     bool IsSuspended(long t) => (Declared.Suspended[t] & Truth.Established) != 0;
 
-    bool IsOwed(long t) => InForce <= t && t < TermEnd && IsProvided(t) && !IsExcused(t) && !IsSuspended(t);
+    bool IsOwed(long t) => InForce <= t && t < EndAt(t) && IsProvided(t) && !IsExcused(t) && !IsSuspended(t);
+
+    /// <summary>e as of a moment: while it was terminated, and until that was taken back, its term had ended.</summary>
+    long EndAt(long t)
+    {
+        foreach (var (from, to) in Declared.TakenBack)
+            if (from <= t && t < to)
+                return Math.Min(from, TermEnd);
+        return TermEnd;
+    }
 
     /// <summary>The seconds at which anything but the goal changes, in order; the first is the beginning of time.</summary>
     long[] ChangesWithoutGoal()
@@ -136,6 +145,8 @@ internal sealed class World
         Add(changes, Provided?.Signal);
         Add(changes, Unless?.Signal);
         Add(changes, Declared.Suspended);
+        foreach (var (from, to) in Declared.TakenBack)
+            changes.AddRange([from, to]);
         return [.. InOrder(changes)];
     }
 
@@ -252,7 +263,7 @@ internal sealed class World
         {
             var isLate = OverdueFrom(Reached) <= Reached;
             // Who has done its own part waits for the other's, and is measured by its own.
-            if (isLate || Reached < TermEnd)
+            if (isLate || Reached < EndAt(t))
                 return TogetherFrom > t ? Unperformed(t, Status.Waiting)
                     : isLate ? Status.FulfilledLate
                     : Status.Fulfilled;
@@ -271,7 +282,7 @@ internal sealed class World
     /// <summary>The end of the order of 3.12, which all duties share.</summary>
     Status Unperformed(long t, Status otherwise) =>
         IsExcused(t) ? Status.Excused
-        : t >= TermEnd ? Status.Lapsed
+        : t >= EndAt(t) ? Status.Lapsed
         : IsSuspended(t) ? Status.Suspended
         : !IsProvided(t) ? Status.Waiting
         : otherwise;
@@ -344,8 +355,8 @@ internal sealed class World
     {
         if (t < InForce)
             return Status.NotInForce;
-        if (t >= TermEnd && !wasBroken)
-            return IsTerminated || !_wasOwed ? Status.Lapsed : Status.Fulfilled;
+        if (t >= EndAt(t) && !wasBroken)
+            return IsTerminated || EndAt(t) < TermEnd || !_wasOwed ? Status.Lapsed : Status.Fulfilled;
         if (isBroken && !IsExcused(t))
             return Status.Breached;
         if (wasBroken && !isBroken)

@@ -197,7 +197,7 @@ public static class DossierWriter
         AddProse(lines, "cites", power.Cites);
         if (power.Instrument is not null)
             lines.Add($"under {power.Instrument}");
-        lines.Add($"{Actors(power.Holders, dossier)} may {ModelText.Infinitive(power.Verb)} {power.Object}");
+        lines.Add($"{Actors(power.Holders, dossier)} may {Words.Infinitive(power.Verb)} {power.Object}");
         Add(lines, "upon", power.Upon);
         Add(lines, "provided", power.Provided);
         Add(lines, "unless", power.Unless);
@@ -272,8 +272,8 @@ public static class DossierWriter
             head += " " + ModelText.Of(entry.Content);
         if (entry.Extension is not null)
             head += $" by {ModelText.Of(entry.Extension, entry.ExtensionWorkingDays)}";
-        if (entry.NewDate is not null)
-            head += $" until {ModelText.Of(entry.NewDate)}";
+        foreach (var (word, moment) in TermsOf(entry))
+            head += $" {word} {ModelText.Of(moment)}";
         if (entry.Occurred is not null)
             head += $" {(entry.IsSince ? "since" : "on")} {entry.Occurred}";
         if (entry.Known is not null)
@@ -293,6 +293,19 @@ public static class DossierWriter
             yield return $"rated {entry.Reliability}{entry.Credibility?.ToString(CultureInfo.InvariantCulture)}";
         if (withId)
             yield return $"id {entry.Id}";
+    }
+
+    /// <summary>The terms that an entry sets anew, each with the word before it.</summary>
+    internal static IEnumerable<(string Word, Moment Moment)> TermsOf(Entry entry)
+    {
+        if (entry.NewDate is { } deadline)
+            yield return (entry.Verb == Verb.Amends ? "by" : "until", deadline);
+        if (entry.NewFrom is { } from)
+            yield return ("from", from);
+        if (entry.NewUntil is { } until)
+            yield return ("until", until);
+        if (entry.NewAim is { } aim)
+            yield return ("aim", aim);
     }
 
     private static string Head(string kind, string name, string? title) =>

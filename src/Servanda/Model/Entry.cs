@@ -70,6 +70,12 @@ public enum Verb
     /// <summary>Declarative: joins an instrument.</summary>
     Joins,
 
+    /// <summary>Declarative: keeps something from coming into force.</summary>
+    Objects,
+
+    /// <summary>Declarative: takes back what was suspended or terminated.</summary>
+    SnapsBack,
+
     /// <summary>Declarative: takes an entry back.</summary>
     Withdraws,
 }
@@ -110,8 +116,17 @@ public sealed record Entry
     /// <summary>When the statement surfaced, where that is later than its date.</summary>
     public EdtfDate? Known { get; init; }
 
-    /// <summary>The new date of a postponement or an extension.</summary>
+    /// <summary>The new date of a postponement or an extension; of an amendment, the new deadline.</summary>
     public Moment? NewDate { get; init; }
+
+    /// <summary>Of an amendment: the new beginning.</summary>
+    public Moment? NewFrom { get; init; }
+
+    /// <summary>Of an amendment: the new end of the term.</summary>
+    public Moment? NewUntil { get; init; }
+
+    /// <summary>Of an amendment: the new target date.</summary>
+    public Moment? NewAim { get; init; }
 
     /// <summary>By how much a deadline is extended, counted from the deadline in force.</summary>
     public Period? Extension { get; init; }

@@ -93,15 +93,6 @@ internal static class ModelText
     /// <summary>A fact, alone or of one member.</summary>
     public static string Of(FactRef fact) => fact.ToString();
 
-    /// <summary>The verb of a power as it stands after <c>may</c>: <c>terminate</c>.</summary>
-    public static string Infinitive(Verb verb) =>
-        verb switch
-        {
-            Verb.CannotConfirm => "cannot-confirm",
-            Verb.Denies => "deny",
-            _ => Words.Of(verb)[..^1],
-        };
-
     /// <summary>
     /// Prose in quotation marks. The language knows no escapes: prose that holds straight marks stands in curly ones;
     /// straight marks in prose that holds both become single ones.

@@ -129,7 +129,20 @@ public static class Words
         {
             Verb.CannotConfirm => "cannot confirm",
             Verb.Denies => "denies",
+            Verb.Objects => "objects to",
+            Verb.SnapsBack => "snaps back",
             _ => verb.ToString().ToLowerInvariant(),
+        };
+
+    /// <summary>The verb of a power as it stands after <c>may</c>, such as <c>terminate</c>.</summary>
+    public static string Infinitive(Verb verb) =>
+        verb switch
+        {
+            Verb.CannotConfirm => "cannot-confirm",
+            Verb.Denies => "deny",
+            Verb.Objects => "object to",
+            Verb.SnapsBack => "snap back",
+            _ => Of(verb)[..^1],
         };
 
     /// <summary>The word for where an instrument stands, such as <c>in-force</c>.</summary>

@@ -12,9 +12,31 @@ internal static class NamedHours
     public static long[] Of(Dossier dossier, DayMath days)
     {
         var ends = new SortedSet<long>();
+        foreach (var date in Dates(dossier))
+        {
+            // A plain day is most dates, and divides none.
+            if (date is { Zone: null, Date.Day: not null })
+                continue;
+            var bounds = date.Bounds(dossier.Zone);
+            AddEnd(bounds.Earliest.ToUnixTimeSeconds() - 1);
+            AddEnd(bounds.Latest.ToUnixTimeSeconds());
+        }
+        return [.. ends];
+
+        void AddEnd(long second)
+        {
+            if (DayMath.IsOnCalendar(second) && days.EndOfDay(second) != second)
+                ends.Add(second);
+        }
+    }
+
+    /// <summary>The dates of the agreement: in clauses, in instruments' conditions and in definitions.</summary>
+    public static IEnumerable<OnDate> Dates(Dossier dossier)
+    {
+        var dates = new List<OnDate>();
         var work = new Stack<Condition>();
         foreach (var c in dossier.Commitments.Values)
-            AddAll([c.Goal, c.Upon, c.Provided, c.Unless], [c.From, c.Until, c.By, c.Aim]);
+            AddAll([c.Goal, c.Upon, c.Provided, c.Unless, c.Together], [c.From, c.Until, c.By, c.Aim]);
         foreach (var power in dossier.Powers.Values)
             AddAll([power.Upon, power.Provided, power.Unless], [power.From, power.Until]);
         foreach (var instrument in dossier.Instruments.Values)
@@ -30,7 +52,7 @@ internal static class NamedHours
                 foreach (var part in Parts.Of(condition))
                     work.Push(part);
         }
-        return [.. ends];
+        return dates;
 
         void AddAll(ReadOnlySpan<Condition?> conditions, ReadOnlySpan<Moment?> moments)
         {
@@ -45,23 +67,9 @@ internal static class NamedHours
         {
             if (moment is null)
                 return;
-            foreach (var date in Parts.All(moment).OfType<OnDate>())
-            {
-                // A plain day is most dates, and divides none.
-                if (date is { Zone: null, Date.Day: not null })
-                    continue;
-                var bounds = date.Bounds(dossier.Zone);
-                AddEnd(bounds.Earliest.ToUnixTimeSeconds() - 1);
-                AddEnd(bounds.Latest.ToUnixTimeSeconds());
-            }
+            dates.AddRange(Parts.All(moment).OfType<OnDate>());
             foreach (var condition in Parts.Conditions(moment))
                 work.Push(condition);
-        }
-
-        void AddEnd(long second)
-        {
-            if (DayMath.IsOnCalendar(second) && days.EndOfDay(second) != second)
-                ends.Add(second);
         }
     }
 }

@@ -39,7 +39,7 @@ public class AgendaTests
         var standOff = Assert.Single(Waits(text, "2020-01-11").StandOffs);
         Assert.Equal(["five-hundred", "two-hundred"], standOff.Entries.Select(e => e.Id));
         Assert.StartsWith(
-            "On prisoners the two cannot both be: North demands",
+            "On prisoners the two cannot both be met: North demands",
             standOff.Sentence,
             StringComparison.Ordinal
         );

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsCheck;
 using Servanda.Assessment;
 using Servanda.Model;
@@ -12,37 +11,16 @@ namespace Servanda.Tests.Assessment;
 /// </summary>
 public class EngineAgainstReferenceTests
 {
-    /// <summary>Without what came into the language after its first half, and without exception.</summary>
+    /// <summary>Without what came into the language after its first half.</summary>
     [Fact]
-    public void The_engine_answers_as_the_reference_does() =>
-        DossierGenerator.GenFirstCase.Hold(
-            c => Agreement.Between(c.Dossier, c.Question) is null,
-            count: Agreement.Cases(),
-            print: Print
-        );
+    public void The_engine_answers_as_the_reference_does() => AnswersAlike(DossierGenerator.GenFirstCase);
 
-    /// <summary>
-    /// With all of the language the two part in about one case of some thousands, on readings that are not settled yet.
-    /// What differs is printed, and bounded.
-    /// </summary>
     [Fact]
-    public void The_engine_answers_as_the_reference_does_with_all_of_the_language_but_for_a_few_cases()
-    {
-        var cases = Agreement.Cases();
-        var different = new ConcurrentBag<(Dossier, Question)>();
-        DossierGenerator.GenCase.Hold(
-            c =>
-            {
-                if (Agreement.Between(c.Dossier, c.Question) is not null)
-                    different.Add(c);
-            },
-            count: cases
-        );
-        Assert.True(
-            different.Count <= Math.Max(2, cases / 1000),
-            $"{different.Count} of {cases}\n{string.Join("\n\n", different.Take(5).Select(Print))}"
-        );
-    }
+    public void The_engine_answers_as_the_reference_does_with_all_of_the_language() =>
+        AnswersAlike(DossierGenerator.GenCase);
+
+    static void AnswersAlike(Gen<(Dossier Dossier, Question Question)> cases) =>
+        cases.Hold(c => Agreement.Between(c.Dossier, c.Question) is null, count: Agreement.Cases(), print: Print);
 
     /// <summary>The least case in which the two still part in the same way, as text.</summary>
     static string Print((Dossier Dossier, Question Question) c)

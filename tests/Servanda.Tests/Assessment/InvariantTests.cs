@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CsCheck;
 using NodaTime;
 using Servanda.Assessment;
@@ -32,8 +31,7 @@ public class InvariantTests
     public void A_stricter_standard_settles_nothing_more() => Holds(Invariants.StricterSettlesNoMore);
 
     [Fact]
-    public void A_stricter_standard_establishes_no_further_condition() =>
-        AllButHolds(Invariants.StricterEstablishesNoMore);
+    public void A_stricter_standard_establishes_no_further_condition() => Holds(Invariants.StricterEstablishesNoMore);
 
     [Fact]
     public void The_entries_that_an_explanation_names_give_the_answer_again() => Holds(Invariants.ExplanationsReplay);
@@ -108,46 +106,11 @@ public class InvariantTests
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
-    /// <summary>
-    /// Holds without exception for dossiers in the first half of the language. For all of it, breaches are counted, printed
-    /// and bounded: what is reckoned, defined or done by powers is not read under every standard alike yet.
-    /// </summary>
+    /// <summary>Holds for dossiers in the first half of the language, and for those in all of it.</summary>
     static void Holds(Func<InvariantCase, string?> violation, int share = 2)
     {
-        InvariantCase.First.Hold(
-            c => violation(c) is null,
-            count: Agreement.Cases(2 * share),
-            print: c => Printed(c, violation)
-        );
-        Bounded(InvariantCase.Any, violation, Agreement.Cases(2 * share), oneIn: 100);
-    }
-
-    /// <summary>
-    /// The same where it is known to be broken in about one case of some thousands in the first half too: an excuse or a
-    /// proviso is read as possible throughout, and not also from each moment at which a laxer standard has it begin (3.13), so
-    /// that a stricter standard may rule out a status in a reference.
-    /// </summary>
-    static void AllButHolds(Func<InvariantCase, string?> violation, int share = 2)
-    {
-        Bounded(InvariantCase.First, violation, Agreement.Cases(2 * share), oneIn: 500);
-        Bounded(InvariantCase.Any, violation, Agreement.Cases(2 * share), oneIn: 40);
-    }
-
-    static void Bounded(Gen<InvariantCase> gen, Func<InvariantCase, string?> violation, int cases, int oneIn)
-    {
-        var broken = new ConcurrentBag<InvariantCase>();
-        gen.Hold(
-            c =>
-            {
-                if (violation(c) is not null)
-                    broken.Add(c);
-            },
-            count: cases
-        );
-        Assert.True(
-            broken.Count <= Math.Max(2, cases / oneIn),
-            $"{broken.Count} of {cases}{string.Concat(broken.Take(5).Select(c => Printed(c, violation)))}"
-        );
+        foreach (var cases in new[] { InvariantCase.First, InvariantCase.Any })
+            cases.Hold(c => violation(c) is null, count: Agreement.Cases(2 * share), print: c => Printed(c, violation));
     }
 
     static string Printed(InvariantCase c, Func<InvariantCase, string?> violation)

@@ -537,4 +537,56 @@ public class BindingTests
         Assert.NotNull(Assert.Single(dossier.Actors["Office"].For).From);
         Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
     }
+
+    [Fact]
+    public void An_amendment_keeps_the_terms_that_it_sets_anew()
+    {
+        var dossier = Bound.Of(
+            Agreement
+                + "commitment c\n  US must achieve talks-open\n  by 2020-03-28\n"
+                + "2020-03-01 US, Taliban amend c \"new text\" by 2020-06-01 from 2020-04-01 until 2020-07-01 aim 2020-05-01\n"
+                + "2020-03-02 US, Taliban amend c by 30 days\n"
+        );
+
+        var entry = dossier.Entries.First(e => e.NewDate is not null);
+        Assert.Equal("new text", Assert.Single(entry.Notes));
+        Assert.Equal(
+            ["2020-06-01", "2020-04-01", "2020-07-01", "2020-05-01"],
+            new[] { entry.NewDate, entry.NewFrom, entry.NewUntil, entry.NewAim }.Select(m =>
+                ((OnDate)m!).Date.ToString()
+            )
+        );
+        Assert.Equal(Period.FromDays(30), dossier.Entries.First(e => e.NewDate is null).Extension);
+        Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
+    }
+
+    [Theory]
+    [InlineData("within 5 days")]
+    [InlineData("upon talks-open")]
+    [InlineData("unless talks-open")]
+    [InlineData("owed to US")]
+    public void What_an_amendment_cannot_set_anew_is_told_and_kept_as_a_remark(string clause)
+    {
+        var dossier = Bound.Of(
+            Agreement
+                + "commitment c\n  US must achieve talks-open\n  by 2020-03-28\n"
+                + $"2020-03-01 US amends c {clause}\n"
+        );
+
+        Assert.Contains("replaces", Assert.Single(dossier.Diagnostics, d => d.Code == "misplaced-clause").Message);
+        Assert.Contains(clause, dossier.Entries.Single(e => e.Verb == Verb.Amends).Notes);
+    }
+
+    [Theory]
+    [InlineData("object to", "objects to", Verb.Objects)]
+    [InlineData("snap back", "snaps back", Verb.SnapsBack)]
+    public void A_power_of_two_words_is_written_as_it_was_read(string may, string does, Verb verb)
+    {
+        var dossier = Bound.Of(Agreement + $"power p\n  US may {may} doha\n2020-03-05 US {does} doha\n");
+
+        Assert.Equal(verb, dossier.Powers["p"].Verb);
+        Assert.Equal((verb, "doha"), (dossier.Entries[0].Verb, dossier.Entries[0].Object));
+        Assert.Empty(dossier.Diagnostics.Where(d => d.Severity > 0));
+        Assert.Null(ModelDifference.Between(dossier, Bound.Of(DossierWriter.Write(dossier))));
+    }
 }

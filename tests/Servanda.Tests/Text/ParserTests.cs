@@ -157,6 +157,10 @@ public class ParserTests
     [InlineData("2020-03-10 chair of commission finds no-haven is breached", EntryVerb.Finds)]
     [InlineData("2020-03-10 reports reports talks-open", EntryVerb.Reports)]
     [InlineData("2020-03-10 US leaves accord", EntryVerb.Leaves)]
+    [InlineData("2020-03-10 US objects to accord", EntryVerb.Objects)]
+    [InlineData("2020-03-10 US, Taliban object to accord", EntryVerb.Objects)]
+    [InlineData("2020-03-10 US snaps back accord", EntryVerb.SnapsBack)]
+    [InlineData("2020-03-10 US, Taliban snap back accord", EntryVerb.SnapsBack)]
     public void Verbs_agree_with_one_speaker_or_several(string text, EntryVerb verb)
     {
         Assert.Equal(verb, Entry(text).Verb);

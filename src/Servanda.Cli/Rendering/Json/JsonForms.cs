@@ -18,10 +18,12 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(ChangesJson))]
 [JsonSerializable(typeof(DueJson))]
 [JsonSerializable(typeof(WaitsJson))]
+[JsonSerializable(typeof(IssuesJson))]
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(TestJson))]
 [JsonSerializable(typeof(ScoreJson))]
 [JsonSerializable(typeof(CoverageJson))]
+[JsonSerializable(typeof(ResidualJson))]
 internal sealed partial class JsonForms : JsonSerializerContext
 {
     /// <summary>

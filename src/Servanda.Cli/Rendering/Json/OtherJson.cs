@@ -183,7 +183,11 @@ internal sealed record StandOffJson(
     string Sentence,
     IReadOnlyList<EntryJson> Entries,
     IReadOnlyList<string> Commitments
-);
+)
+{
+    public static StandOffJson Of(StandOff standOff) =>
+        new(standOff.Sentence, [.. standOff.Entries.Select(EntryJson.Of)], standOff.Commitments);
+}
 
 /// <summary>What <c>servanda check --format json</c> prints.</summary>
 internal sealed record CheckJson(string Dossier, bool Partial, IReadOnlyList<DiagnosticJson> Diagnostics);
@@ -257,7 +261,7 @@ internal sealed record ExpectedJson(
 {
     public static ExpectedJson Of(CheckResult result) =>
         new(
-            result.Check.Commitment ?? result.Expected,
+            result.Check.Commitment ?? result.Check.Issue ?? result.Expected,
             result.Check.Member,
             result.Passed,
             result.Expected,

@@ -19,7 +19,6 @@ internal sealed class IssueAnswers(Evaluation run, long at)
     {
         var reader = Read(issue);
         var entries = run.Index.Dossier.Entries;
-        var standing = reader.Last.All.Select(w => entries[w.Entry].Id).ToHashSet(StringComparer.Ordinal);
         return new IssueAnswer
         {
             Issue = issue,
@@ -30,12 +29,20 @@ internal sealed class IssueAnswers(Evaluation run, long at)
             Agreed = [.. reader.Common],
             AgreedIn = [.. reader.Standing.Select(c => c.Name)],
             Missing = [.. Missing(reader)],
-            StandOffs =
-            [
-                .. (_standOffs ??= _waiting.Graph().StandOffs).Where(s => s.Entries.Any(e => standing.Contains(e.Id))),
-            ],
+            StandOffs = [.. StandOffsWith(reader)],
             Steps = [.. Steps(reader)],
         };
+    }
+
+    /// <summary>The stand-offs in which a word that stands takes part; what is settled stands off no more.</summary>
+    IEnumerable<StandOff> StandOffsWith(IssueReader reader)
+    {
+        if (reader.Pieces[^1].Status == IssueStatus.Settled)
+            return [];
+        var entries = run.Index.Dossier.Entries;
+        var standing = reader.Last.All.Select(w => entries[w.Entry].Id).ToHashSet(StringComparer.Ordinal);
+        _standOffs ??= _waiting.Graph().StandOffs;
+        return _standOffs.Value.Where(s => s.Entries.Any(e => standing.Contains(e.Id)));
     }
 
     IEnumerable<IssuePosition> PositionsOn(IssueReader reader)

@@ -65,8 +65,8 @@ internal sealed class IssueExplainer(Evaluation run, long at)
             yield return new Explanation
             {
                 Text = standing.Contains(commitment.Name)
-                    ? $"All of them made {commitment.Instrument}, and {commitment.Name} stands in it."
-                    : $"All of them made {commitment.Instrument}; {commitment.Name} does not stand in it.",
+                    ? $"{commitment.Name} stands in {commitment.Instrument}, a text that all of them make."
+                    : $"{commitment.Name} does not stand in {commitment.Instrument}, a text that all of them make.",
                 Rule = "3.19",
                 Children = [.. _explainer.Referred(commitment.Instrument!), .. _explainer.Referred(commitment.Name)],
             };
@@ -75,7 +75,11 @@ internal sealed class IssueExplainer(Evaluation run, long at)
                 c.Topics.Contains(reader.Issue.Name) && c.VariantOf is null && !reader.Promised.Contains(c)
             )
         )
-            yield return Reason($"{other.Name} is promised in a text that not all of them made.");
+            yield return Reason(
+                other.Instrument is { } text
+                    ? $"{other.Name} is promised in {text}, which not all of them make."
+                    : $"{other.Name} is promised in no text."
+            );
     }
 
     Explanation WordsOf(string side, IReadOnlyList<Word> words, string apart) =>

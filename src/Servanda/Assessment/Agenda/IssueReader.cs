@@ -62,8 +62,11 @@ internal sealed class IssueReader
     /// <summary>What all parties stand for at the moment.</summary>
     public SortedSet<string> Common => Last.CommonTo(_parties).Matters;
 
-    /// <summary>The offers that are on the table at the moment, in the order of entries.</summary>
-    public IEnumerable<Word> OnTheTable => Last.OnTheTable(_parties).OrderBy(w => w.Entry);
+    /// <summary>The offers that are on the table at the moment, in the order of entries; none where the issue is agreed or settled.</summary>
+    public IEnumerable<Word> OnTheTable =>
+        _pieces[^1].Status is IssueStatus.Agreed or IssueStatus.Settled
+            ? []
+            : Last.OnTheTable(_parties).OrderBy(w => w.Entry);
 
     /// <summary>The commitments that stand at the moment.</summary>
     public IEnumerable<Commitment> Standing => Promised.Where(c => Stands(c, _at));

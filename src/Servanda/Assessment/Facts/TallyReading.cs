@@ -123,54 +123,50 @@ internal sealed class TallyReading(
     {
         var first = figures.Count;
         var increments = 0;
+        var caps = new List<Statement>();
         foreach (ref readonly var row in rows)
         {
             if (row.Form == StatementForm.Increment)
                 increments++;
-            else if (row.Form == StatementForm.Figure && !IsSilenced(row.B, row.Known, row.Bounds, rows))
+            if (row.Form == StatementForm.Figure && row.Bounds.HasHigh)
+                caps.Add(row);
+            if (row.Form == StatementForm.Figure && !IsSilenced(row.B, row.Known, row.Bounds, rows))
                 figures.Add(new Figure(row.A, row.B, row.Known, row.Bounds, row, false));
         }
         if (increments == 0)
             return;
-        var totals = figures.Count;
-        for (var i = 0; i < rows.Length; i++)
+        // In the order of dates: a base that comes begins the sum anew.
+        var bases = figures.GetRange(first, figures.Count - first).FindAll(f => f.Bounds.HasLow);
+        bases.Sort(
+            static (x, y) =>
+                Precedes(x, y) ? -1
+                : Precedes(y, x) ? 1
+                : 0
+        );
+        var (next, sum, known) = (0, 0m, long.MinValue);
+        Figure? found = null;
+        for (var i = 0; i < rows.Length; )
         {
-            if (rows[i].Form != StatementForm.Increment || (i > 0 && HasEarlierIncrement(rows, i)))
-                continue;
-            var date = rows[i].B;
-            Figure? found = null;
-            for (var j = first; j < totals; j++)
-                if (
-                    figures[j].Bounds.HasLow
-                    && figures[j].B <= date
-                    && (found is null || Precedes(found.Value, figures[j]))
-                )
-                    found = figures[j];
-            var (sum, known, a, any) = (found?.Bounds.Low ?? 0, found?.Known ?? long.MinValue, long.MaxValue, false);
-            foreach (ref readonly var row in rows)
+            var (date, a) = (rows[i].B, long.MaxValue);
+            for (; next < bases.Count && bases[next].B <= date; next++)
+                (found, sum, known) = (bases[next], bases[next].Bounds.Low, bases[next].Known);
+            var start = -1;
+            for (; i < rows.Length && rows[i].B == date; i++)
             {
-                if (row.Form != StatementForm.Increment || row.B > date || (found is { } f && row.B <= f.B))
+                if (rows[i].Form != StatementForm.Increment || found?.B == date)
                     continue;
-                any = true;
-                sum += row.Bounds.Low;
-                known = Math.Max(known, row.Known);
-                if (row.B == date)
-                    a = Math.Min(a, row.A);
+                if (start < 0)
+                    start = i;
+                sum += rows[i].Bounds.Low;
+                known = Math.Max(known, rows[i].Known);
+                a = Math.Min(a, rows[i].A);
             }
-            if (!any)
+            if (start < 0)
                 continue;
             var bounds = Bounds.AtLeast(sum, found?.Bounds.LowStrict ?? false);
-            if (!IsSilencedRunning(date, known, bounds, rows))
-                figures.Add(new Figure(a, date, known, bounds, rows[i], true));
+            if (!IsSilencedRunning(date, known, bounds, caps))
+                figures.Add(new Figure(a, date, known, bounds, rows[start], true));
         }
-    }
-
-    static bool HasEarlierIncrement(ReadOnlySpan<Statement> rows, int i)
-    {
-        for (var j = i - 1; j >= 0 && rows[j].B == rows[i].B; j--)
-            if (rows[j].Form == StatementForm.Increment)
-                return true;
-        return false;
     }
 
     /// <summary>Whether one base gives way to another: dated later, then known later, then higher.</summary>
@@ -195,18 +191,8 @@ internal sealed class TallyReading(
         return false;
     }
 
-    static bool IsSilencedRunning(long date, long known, in Bounds bounds, ReadOnlySpan<Statement> rows)
-    {
-        foreach (ref readonly var later in rows)
-            if (
-                later.Form == StatementForm.Figure
-                && later.Known > known
-                && date <= later.B
-                && bounds.Exceeds(later.Bounds)
-            )
-                return true;
-        return false;
-    }
+    static bool IsSilencedRunning(long date, long known, Bounds bounds, List<Statement> caps) =>
+        caps.Exists(later => later.Known > known && date <= later.B && bounds.Exceeds(later.Bounds));
 
     /// <summary>
     /// The common case in one pass without allocation: totals only, none of which contradicts another of its side or

@@ -24,10 +24,12 @@ internal sealed class ClauseReader(BindingContext context, ClauseScope scope, st
     }
 
     /// <summary>Reports a clause that means nothing here.</summary>
-    public void Misplaced(ClauseSyntax clause)
+    /// <param name="clause">The clause.</param>
+    /// <param name="where">In what it means nothing, where that is less than the whole kind of statement.</param>
+    public void Misplaced(ClauseSyntax clause, string? where = null)
     {
         if (clause is not BrokenClauseSyntax)
-            context.Report(MisplacedClause.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause), owner));
+            context.Report(MisplacedClause.Rule.At(scope.Source, clause.Span, ClauseWords.Of(clause), where ?? owner));
         scope.Fault();
     }
 }

@@ -381,7 +381,8 @@ internal sealed class CommitmentBinder(
     private Verb? VerbOf(NameSyntax word, ClauseScope scope)
     {
         foreach (var verb in Enum.GetValues<Verb>())
-            if (verb >= Verb.Signs && ModelText.Infinitive(verb) == word.Text)
+            // Of two words, the parser has taken the second.
+            if (verb >= Verb.Signs && Words.Infinitive(verb).Split(' ')[0] == word.Text)
                 return verb;
         conditions.NotYet<object>(word.Span, $"may {word.Text}", scope);
         return null;

@@ -64,7 +64,7 @@ internal sealed class EntryBinder(
                     if (clauses.IsFirst(clause))
                         entry = entry with { Known = dates.BindMomentOrWiden(known.Moment, "known", scope.Source) };
                     break;
-                case ByDurationClauseSyntax length when verb is Verb.Extends or Verb.Postpones:
+                case ByDurationClauseSyntax length when verb is Verb.Extends or Verb.Postpones or Verb.Amends:
                     if (
                         clauses.IsFirst(clause, "a new deadline")
                         && dates.BindCounted(length.Duration, scope) is var (by, working)
@@ -75,6 +75,34 @@ internal sealed class EntryBinder(
                     when verb is Verb.Extends or Verb.Postpones:
                     if (clauses.IsFirst(clause, "a new deadline"))
                         entry = entry with { NewDate = conditions.Bind(until.Moment, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.By } deadline when verb == Verb.Amends:
+                    if (clauses.IsFirst(clause, "a new deadline"))
+                        entry = entry with { NewDate = conditions.Bind(deadline.Moment, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.From } from when verb == Verb.Amends:
+                    if (clauses.IsFirst(clause))
+                        entry = entry with { NewFrom = conditions.Bind(from.Moment, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.Until } until when verb == Verb.Amends:
+                    if (clauses.IsFirst(clause))
+                        entry = entry with { NewUntil = conditions.Bind(until.Moment, scope) };
+                    break;
+                case MomentClauseSyntax { Kind: MomentClauseKind.Aim } aim when verb == Verb.Amends:
+                    if (clauses.IsFirst(clause))
+                        entry = entry with { NewAim = conditions.Bind(aim.Moment, scope) };
+                    break;
+                // What else a text says anew is another promise.
+                case WithinClauseSyntax
+                or ConditionClauseSyntax
+                or ForClauseSyntax
+                or NamesClauseSyntax { Kind: NamesClauseKind.OwedTo or NamesClauseKind.PerformedBy }
+                    when verb == Verb.Amends:
+                    clauses.Misplaced(
+                        clause,
+                        "an amendment by entry; a new version of the commitment (`replaces`) says it"
+                    );
+                    notes.Add(BindingContext.PlainText(syntax, clause.Span));
                     break;
                 case NameClauseSyntax { Kind: NameClauseKind.Via } carrier:
                     via.Add(BindCarrier(carrier.Name, scope));

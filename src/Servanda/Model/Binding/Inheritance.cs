@@ -123,7 +123,8 @@ internal static class Inheritance
             Obligees = own.Obligees.IsEmpty ? from.Obligees : own.Obligees,
             Verifiers = own.Verifiers.IsEmpty ? from.Verifiers : own.Verifiers,
             Upon = own.Upon ?? from.Upon,
-            Together = own.Together ?? from.Together,
+            // What is to be done at the same time says nothing in another duty.
+            Together = own.Together ?? ((own.Duty ?? from.Duty) == DutyKind.Achieve ? from.Together : null),
             Provided = own.Provided ?? from.Provided,
             Unless = own.Unless ?? from.Unless,
             From = own.From ?? from.From,

@@ -157,6 +157,8 @@ internal sealed partial class StatementParser
     {
         if (Name() is not { } verb)
             return null;
+        if ((verb.Text == "object" && At("to")) || (verb.Text == "snap" && At("back")))
+            Take();
         if (!At(TokenKind.Word) || AtClause())
             return new PowerClauseSyntax(holders, verb, null);
         return Reference() is { } target ? new PowerClauseSyntax(holders, verb, target) : null;

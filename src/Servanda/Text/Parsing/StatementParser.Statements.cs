@@ -90,7 +90,12 @@ internal sealed partial class StatementParser
 
     private bool IsVerb(int ahead) =>
         Peek(ahead).Kind == TokenKind.Word
-        && (Words.Verbs.ContainsKey(Peek(ahead).Value) || (Peek(ahead).Is("cannot") && Peek(ahead + 1).Is("confirm")));
+        && (
+            Words.Verbs.ContainsKey(Peek(ahead).Value)
+            || (Peek(ahead).Is("cannot") && Peek(ahead + 1).Is("confirm"))
+            || ((Peek(ahead).Is("objects") || Peek(ahead).Is("object")) && Peek(ahead + 1).Is("to"))
+            || ((Peek(ahead).Is("snaps") || Peek(ahead).Is("snap")) && Peek(ahead + 1).Is("back"))
+        );
 
     /// <summary>Whether the word here, though it could be a verb, is the name of a speaker.</summary>
     private bool AtVerbAfterName() => IsVerb(1) || Peek(1).Kind == TokenKind.Comma || Peek(1).Is("of");
@@ -99,6 +104,10 @@ internal sealed partial class StatementParser
     {
         if (Take("cannot", "confirm"))
             return EntryVerb.CannotConfirm;
+        if (Take("objects", "to") || Take("object", "to"))
+            return EntryVerb.Objects;
+        if (Take("snaps", "back") || Take("snap", "back"))
+            return EntryVerb.SnapsBack;
         if (At(TokenKind.Word) && Words.Verbs.TryGetValue(Current.Value, out var verb))
         {
             Take();

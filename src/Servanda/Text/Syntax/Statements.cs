@@ -140,6 +140,12 @@ public enum EntryVerb
     /// <summary><c>joins</c></summary>
     Joins,
 
+    /// <summary><c>objects to</c></summary>
+    Objects,
+
+    /// <summary><c>snaps back</c></summary>
+    SnapsBack,
+
     /// <summary><c>withdraws</c></summary>
     Withdraws,
 }

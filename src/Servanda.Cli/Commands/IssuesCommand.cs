@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Servanda.Assessment;
+using Servanda.Cli.Asking;
+using Servanda.Cli.Rendering;
+using Servanda.Cli.Rendering.Json;
+
+namespace Servanda.Cli.Commands;
+
+/// <summary><c>servanda issues</c>: the agenda: what is open between the parties, what was offered, what is agreed.</summary>
+internal static class IssuesCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var dossier = new DossierArgument();
+        var name = new Argument<string?>("ISSUE")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Only this issue, with all that was said on it.",
+        };
+        name.CompletionSources.Add(dossier.IssueNames);
+        var format = new FormatOption("table", "json");
+        var command = new Command(
+            "issues",
+            "The agenda: what is open between the parties, each side's last word, what is agreed, what success requires."
+        )
+        {
+            dossier,
+            name,
+            format,
+        };
+        var time = new TimeOptions().AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var asked = Asked.Of(parsed, dossier, time, surroundings);
+            var wanted = parsed.GetValue(name);
+            if (wanted is not null && !asked.Dossier.Issues.ContainsKey(wanted))
+                throw new UsageError(
+                    $"There is no issue '{wanted}' here.{CommitmentNames.DidYouMean(wanted, asked.Dossier.Issues.Keys)}"
+                );
+            var answers = asked
+                .Assessor.Issues(asked.Question)
+                .Where(a => wanted is null || a.Issue.Name == wanted)
+                .ToList();
+            switch (parsed.GetRequiredValue(format))
+            {
+                case "json":
+                    var json = new IssuesJson(
+                        AskedJson.Of(asked.Dossier, asked.Question),
+                        [.. answers.Select(IssueJson.Of)]
+                    );
+                    JsonForms.Write(surroundings, json, f => f.IssuesJson);
+                    break;
+                default:
+                    if (wanted is null)
+                        IssuePage.WriteAll(surroundings, asked.FirstLine, answers);
+                    else
+                        IssuePage.WriteOne(surroundings, asked.FirstLine, answers[0]);
+                    break;
+            }
+            return asked.Finish(surroundings);
+        });
+        return command;
+    }
+}
