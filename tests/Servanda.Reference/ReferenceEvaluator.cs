@@ -1427,7 +1427,7 @@ public sealed class ReferenceEvaluator
                 // More than can have begun: what has not begun counts for nothing.
                 for (var number = 1; number <= Most(recurrence); number++)
                     all.Add(
-                        NewInstance(commitment, member, all.Count, number, recurrence[number]) with
+                        NewInstance(commitment, member, all.Count, number, recurrence.MomentOf(number)) with
                         {
                             Name = recurrence.NameOf(member, number),
                         }
@@ -1667,7 +1667,7 @@ public sealed class ReferenceEvaluator
                 {
                     Commitment = version,
                     Member = member,
-                    Stands = version.Recurrence?[1],
+                    Stands = version.Recurrence?.MomentOf(1),
                     Place = PlaceOf(Own(version, member)),
                 };
                 var moments = EntryOf(Under(version)).ToList();
