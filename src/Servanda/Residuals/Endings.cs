@@ -104,6 +104,8 @@ internal sealed class Endings
         if (instance.Takeovers.Count > 0)
             return null;
         var declared = outcome.Declared;
+        if (declared.TerminatedFrom <= _at && MaySnapBack(outcome.Commitment))
+            return null;
         if (!declared.RestsOnPower && declared.WaivedFrom <= _at)
             return new Ending(LeftOutReason.Excused, Excused);
         var isPerformance =
@@ -128,6 +130,15 @@ internal sealed class Endings
         )
             return new Ending(LeftOutReason.Excused, Excused);
         return null;
+    }
+
+    /// <summary>Whether somebody has the power to take back what was terminated.</summary>
+    bool MaySnapBack(Commitment commitment)
+    {
+        var names = _run.Ties.NamesFor(commitment).ToHashSet(StringComparer.Ordinal);
+        return _run.Index.Dossier.Powers.Values.Any(p =>
+            p.Verb == Verb.SnapsBack && names.Contains(p.Object) && Of(p.Name) is null
+        );
     }
 
     /// <summary>Whether no later amendment moves its term.</summary>

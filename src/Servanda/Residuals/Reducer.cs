@@ -27,8 +27,12 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
             return whole;
         if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.HasInstances)
             return WithDates(whole, outcome);
-        // What its terms were amended to is reckoned from what they were.
-        if (isPinned || outcome.Declared is not { Amendments.Count: 0, JoinedFrom: long.MinValue })
+        // What its terms were amended to is reckoned from what they were; and who objects, to what was not in force then.
+        if (
+            isPinned
+            || outcome.Declared
+                is not { Amendments.Count: 0, Objections.Count: 0, TakenBack.Count: 0, JoinedFrom: long.MinValue }
+        )
             return WithDates(whole, outcome);
         var reduced = (isAmended ? WithAmendedDeadline(whole, outcome, instance) : null) ?? whole;
         reduced = WithBeginning(reduced, instance, headline);
