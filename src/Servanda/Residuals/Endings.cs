@@ -111,9 +111,11 @@ internal sealed class Endings
         if (possible == StatusSet.Of(Status.Superseded))
             return new Ending(LeftOutReason.Superseded, possible);
         // A new version may yet take the place of what was performed; what was terminated may snap back.
-        if (instance.Takeovers.Count > 0 || MaySnapBack(outcome))
+        if (instance.Takeovers.Count > 0)
             return null;
         var declared = outcome.Declared;
+        if (declared.TerminatedFrom <= _at && MaySnapBack(outcome.Commitment))
+            return null;
         if (!declared.RestsOnPower && declared.WaivedFrom <= _at)
             return new Ending(LeftOutReason.Excused, Excused);
         var isPerformance =
@@ -140,12 +142,14 @@ internal sealed class Endings
         return null;
     }
 
-    bool MaySnapBack(Outcome outcome) =>
-        outcome.Declared.TerminatedFrom <= _at
-        && _run.Index.Dossier.Powers.Values.Any(p =>
-            p.Verb == Verb.SnapsBack
-            && (p.Object == outcome.Commitment.Name || p.Object == outcome.Commitment.Instrument)
+    /// <summary>Whether somebody has the power to take back what was terminated.</summary>
+    bool MaySnapBack(Commitment commitment)
+    {
+        var names = _run.Ties.NamesFor(commitment).ToHashSet(StringComparer.Ordinal);
+        return _run.Index.Dossier.Powers.Values.Any(p =>
+            p.Verb == Verb.SnapsBack && names.Contains(p.Object) && Of(p.Name) is null
         );
+    }
 
     /// <summary>Whether no later amendment moves its term.</summary>
     bool IsTermSettled(Commitment commitment) =>
@@ -160,7 +164,7 @@ internal sealed class Endings
             return true;
         if (commitment.Until is { } until && !Parts.All(until).Any(m => m is EachMoment))
             return outcome.Kinds.All(i => IsTermOver(outcome, i));
-        if (commitment.Recurrence?[1] is not NthPeriod { Obtains: var obtains })
+        if (commitment.Recurrence?.MomentOf(1) is not NthPeriod { Obtains: var obtains })
             return false;
         var state = new ConditionReader(_run, outcome.Place, null).Read(obtains, Interest.Creditors);
         return Settled(obtains, state) == false;
