@@ -101,6 +101,7 @@ public static class DossierGenerator
         readonly List<Fact> facts = [];
         readonly List<Fact> defined = [];
         readonly List<Roster> rosters = [];
+        readonly List<Roster> lists = [];
         readonly List<Servanda.Model.Calendar> calendars = [];
         readonly List<Commitment> commitments = [];
         readonly List<Power> powers = [];
@@ -132,7 +133,8 @@ public static class DossierGenerator
             instruments.AddRange(dossier.Instruments.Values);
             facts.AddRange(dossier.Facts.Values.Where(f => f.Definition is null));
             defined.AddRange(dossier.Facts.Values.Where(f => f.Definition is not null));
-            rosters.AddRange(dossier.Rosters.Values);
+            rosters.AddRange(dossier.Rosters.Values.Where(r => !r.IsInBrackets));
+            lists.AddRange(dossier.Rosters.Values.Where(r => r.IsInBrackets));
             calendars.AddRange(dossier.Calendars.Values);
             commitments.AddRange(dossier.Commitments.Values);
             powers.AddRange(dossier.Powers.Values);
@@ -164,7 +166,7 @@ public static class DossierGenerator
                 Actors = Map(actors, a => a.Name),
                 Instruments = Map(instruments, i => i.Name),
                 Facts = Map(facts.Concat(defined), f => f.Name),
-                Rosters = Map(rosters, r => r.Name),
+                Rosters = Map(rosters.Concat(lists), r => r.Name),
                 Calendars = Map(calendars, c => c.Name),
                 Commitments = Map(commitments, c => c.Name),
                 Powers = Map(powers, p => p.Name),
@@ -525,7 +527,7 @@ public static class DossierGenerator
 
         bool IsBounded(Commitment c) =>
             (c.Instrument is not null || c.From is OnDate)
-            && (c.ForEach is not { } each || !rosters.Single(r => r.Name == each.Roster).Members.IsEmpty);
+            && (c.ForEach is not { } each || !rosters.Concat(lists).Single(r => r.Name == each.Roster).Members.IsEmpty);
 
         Condition AboutFact(Fact fact, Scope scope)
         {
@@ -689,13 +691,13 @@ public static class DossierGenerator
             var earlier = names[..index];
             var isMutual = index < mutual;
             var each = rosters.Count > 0 && draw.Chance(40) ? new ForEach("p", rosters[0].Name) : null;
+            var isOfGroup = each is not null;
+            if (!isOfGroup && Later(8))
+                each = new ForEach("q", PartyList());
             var recurrence = Later(15) ? AnyRecurrence() : null;
             var moment = recurrence is null ? null : new EachMoment(recurrence.Variable);
-            var plain = new Scope([], each is not null, Instruments: !isMutual) { Each = moment };
-            var referring = new Scope(isMutual ? [] : earlier, each is not null, Instruments: !isMutual)
-            {
-                Each = moment,
-            };
+            var plain = new Scope([], isOfGroup, Instruments: !isMutual) { Each = moment };
+            var referring = new Scope(isMutual ? [] : earlier, isOfGroup, Instruments: !isMutual) { Each = moment };
             var inProvided = isMutual
                 ? new Scope(names[..mutual], each is not null, Moments: false, KeptOnly: true)
                 : referring with
@@ -731,7 +733,10 @@ public static class DossierGenerator
             {
                 Name = names[index],
                 Instrument = instrument,
-                Obligors = draw.Chance(10) ? [.. draw.Some(parties, 1, 2)] : [obligor],
+                Obligors =
+                    each is not null && !isOfGroup ? ["q"]
+                    : draw.Chance(10) ? [.. draw.Some(parties, 1, 2)]
+                    : [obligor],
                 Performers = draw.Chance(12) ? [draw.Pick(others)] : [],
                 Obligees = draw.Chance(35) ? [.. draw.Some(others, 1, 2)] : [],
                 Verifiers =
@@ -767,6 +772,16 @@ public static class DossierGenerator
                 ForEach = each,
                 Recurrence = recurrence,
             };
+        }
+
+        /// <summary>Some parties in brackets.</summary>
+        string PartyList()
+        {
+            var some = draw.Some(Parties, 1, 2).Order(StringComparer.Ordinal).ToList();
+            var name = $"({string.Join(", ", some)})";
+            if (lists.All(l => l.Name != name))
+                lists.Add(new Roster { Name = name, Members = [.. some.Select(p => new RosterMember(p, null))] });
+            return name;
         }
 
         /// <summary>The periods of a state, or the occurrences of an event; null where there is neither.</summary>

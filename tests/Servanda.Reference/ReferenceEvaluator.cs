@@ -1430,14 +1430,41 @@ public sealed class ReferenceEvaluator
         return recurrence switch
         {
             PeriodsOf { Length: var p } => days / (p.Years * 365 + p.Months * 28 + p.Weeks * 7 + p.Days) + 2,
+            // Each entry that names it names so many, at most.
             OccurrencesOf { Event: var e } => (int)
-                record.On(new FactRef(e)).Select(f => f.Lower?.Number ?? 1).Append(1).Sum(),
+                dossier
+                    .Entries.SelectMany(x => References.AllIn(x.Content))
+                    .Sum(c =>
+                        c switch
+                        {
+                            Holds(var fact) when fact.Fact == e => 1,
+                            Compare(var fact, _, var n) when fact.Fact == e => n + 1,
+                            More(var n, var fact) when fact.Fact == e => n,
+                            _ => 0,
+                        }
+                    ) + 1,
             _ => 1,
+        };
+    }
+
+    static Commitment Own(Commitment commitment, string? member)
+    {
+        if (member is null)
+            return commitment;
+        ImmutableArray<string> Named(ImmutableArray<string> actors) =>
+            [.. actors.Select(a => a == commitment.ForEach!.Variable ? member : a).Distinct()];
+        return commitment with
+        {
+            Obligors = Named(commitment.Obligors),
+            Performers = Named(commitment.Performers),
+            Obligees = Named(commitment.Obligees),
         };
     }
 
     Instance NewInstance(Commitment commitment, string? member, int number, int ordinal = 0, Moment? each = null)
     {
+        // 3.12: each member for itself.
+        commitment = Own(commitment, member);
         var instrument = commitment.Instrument is { } i ? dossier.Instruments.GetValueOrDefault(i) : null;
         var instance = new Instance
         {
@@ -1628,7 +1655,7 @@ public sealed class ReferenceEvaluator
                     Commitment = version,
                     Member = member,
                     Stands = version.Recurrence?[1],
-                    Place = PlaceOf(version),
+                    Place = PlaceOf(Own(version, member)),
                 };
                 var moments = EntryOf(Under(version)).ToList();
                 if (version.From is { } from)

@@ -27,9 +27,14 @@ internal static class AnswerWords
     /// <summary>Who owes it; who performs it in brackets, where that is someone else.</summary>
     public static string Owes(Commitment commitment)
     {
-        var owes = string.Join(", ", commitment.Obligors);
-        return commitment.Performers.Length == 0 ? owes : $"{owes} ({string.Join(", ", commitment.Performers)})";
+        var owes = string.Join(", ", commitment.Obligors.Select(o => Actor(commitment, o)));
+        var performs = string.Join(", ", commitment.Performers.Select(p => Actor(commitment, p)));
+        return performs.Length == 0 ? owes : $"{owes} ({performs})";
     }
+
+    /// <summary>An actor as named in a commitment; of one that binds each member of a list, the list.</summary>
+    static string Actor(Commitment commitment, string actor) =>
+        actor == commitment.ForEach?.Variable ? $"each of {commitment.ForEach.Roster}" : actor;
 
     /// <summary>To whom it is owed: whom the text names, or the other makers of its instrument.</summary>
     public static IEnumerable<string> OwedTo(Commitment commitment, Dossier dossier)

@@ -26,7 +26,7 @@ internal sealed class AlikeMembers
     /// </summary>
     public static AlikeMembers? Of(RecordView view, Commitment commitment)
     {
-        if (commitment.Recurrence is not null)
+        if (commitment.Recurrence is not null || commitment.Of("") != (object)commitment)
             return null;
         if (commitment.ForEach is not { } each || FactsOfMember(view.Index.Dossier, commitment) is not { } names)
             return null;

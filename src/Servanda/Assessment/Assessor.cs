@@ -477,7 +477,7 @@ public sealed class Assessor
 
     Answer AnswerOf(Evaluation run, Outcome outcome, Instance instance, long at)
     {
-        var commitment = outcome.Commitment;
+        var commitment = instance.Headline is null ? outcome.Commitment : instance.Commitment;
         var piece = instance.Standing[at];
         var hasDeadline = commitment.Duty is DutyKind.Achieve or DutyKind.Seek && instance.Headline is not null;
         var deadlines = hasDeadline ? instance.DeadlinesAsOf!(at) : [(long.MinValue, long.MaxValue)];

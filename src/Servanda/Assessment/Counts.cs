@@ -42,7 +42,7 @@ internal static class Counts
         var isAvoided = outcome.Commitment.Duty == DutyKind.Avoid;
         var (established, possible) = readings[0] is LevelReading level
             ? OfLevel(level, compare, isAvoided, at)
-            : OfTally(run, outcome.Place, readings[0], isAvoided, at);
+            : OfTally(run, instance.Place, readings[0], isAvoided, at);
         return established is null && possible is null
             ? null
             : new Progress(established, possible, compare.Amount, compare.Comparison, fact.Unit)

@@ -289,13 +289,19 @@ internal sealed class Evaluation
         var members = commitment.ForEach is { } each ? Index.MembersOf(each.Roster).Select(m => m.Id).ToList() : null;
         if (commitment.Recurrence is not { } recurrence || recurrence.Find(name, members) is not var (member, number))
             return null;
-        return Reckon(
+        return ReckonOne(
             commitment,
             new InstanceKey(int.MaxValue, member, number, recurrence[number], name),
-            outcome.Place,
-            DeclaredOn(commitment, outcome.Place),
             ClaimsOn(commitment)
         );
+    }
+
+    /// <summary>Reckons one instance, its parties those whom it binds.</summary>
+    Instance ReckonOne(Commitment commitment, InstanceKey key, Claims? claims)
+    {
+        var own = commitment.Of(key.Member);
+        var place = PlaceOf(own);
+        return Reckon(own, key, place, DeclaredOn(own, place), claims);
     }
 
     Outcome Reckon(Commitment commitment, bool takesAlikeTogether)
@@ -303,7 +309,10 @@ internal sealed class Evaluation
         var place = PlaceOf(commitment);
         var declared = DeclaredOn(commitment, place);
         var claims = ClaimsOn(commitment);
-        Instance For(InstanceKey key) => Reckon(commitment, key, place, declared, claims);
+        Instance For(InstanceKey key) =>
+            commitment.Of(key.Member) == (object)commitment
+                ? Reckon(commitment, key, place, declared, claims)
+                : ReckonOne(commitment, key, claims);
         var keys = KeysOf(commitment, place);
         if (keys.Length == 0)
             return new Outcome(commitment, place, declared[0], [Instance.Empty]);
@@ -317,10 +326,15 @@ internal sealed class Evaluation
     /// <summary>The instances of a commitment: for each member, and each period or occurrence that may have begun.</summary>
     InstanceKey[] KeysOf(Commitment commitment, Place place)
     {
+        int? ofAll = null;
+        int MomentsFor(string? member) =>
+            commitment.Of(member) is var own && own != (object)commitment
+                ? MomentsOf(own, PlaceOf(own))
+                : ofAll ??= MomentsOf(commitment, place);
         IReadOnlyList<string?> members = commitment.ForEach is { } each
             ? [.. Index.MembersOf(each.Roster).Select(m => m.Id)]
             : [null];
-        return [.. InstanceKey.All(commitment, members, MomentsOf(commitment, place))];
+        return [.. InstanceKey.All(commitment, members, MomentsFor)];
     }
 
     /// <summary>
@@ -330,7 +344,7 @@ internal sealed class Evaluation
     {
         if (commitment.Recurrence is not { } recurrence)
             return 0;
-        var reader = new MomentReader(this, new ConditionReader(this, place, null), Interest.Creditors);
+        var reader = new MomentReader(this, ReaderOf(commitment, place, InstanceKey.Only), Interest.Creditors);
         bool MayBegin(MomentOptions options) => options.All().Any(m => m?.Start <= View.AsOf);
         var last = 1;
         for (var number = 1; number <= Recurrence.Most; number++)
@@ -361,17 +375,23 @@ internal sealed class Evaluation
         var claimants = Ties.Claimants(commitment).ToList();
         return claimants.Count == 0 ? null : new Claims(this, claimants.SelectMany(Claimants));
 
-        IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one)
-        {
-            var place = PlaceOf(one);
-            Declarations[] declared = [Declarations.Of(this, one, place, Truth.Established)];
-            return KeysOf(one, place)
+        IEnumerable<(Claims.Claimant, ConditionReader)> Claimants(Commitment one) =>
+            KeysOf(one, PlaceOf(one))
                 .Select(key =>
-                    (
-                        new Claims.Claimant(one, key.Order, Reckon(one, key, place, declared, null).Headline!),
-                        ReaderOf(one, place, key)
-                    )
-                );
+                {
+                    var asking = For(one, key);
+                    return (
+                        new Claims.Claimant(asking.Commitment, key.Order, asking.Headline!),
+                        ReaderOf(asking.Commitment, asking.Place, key)
+                    );
+                });
+
+        Instance For(Commitment one, InstanceKey key)
+        {
+            var own = one.Of(key.Member);
+            var place = PlaceOf(own);
+            Declarations[] declared = [Declarations.Of(this, own, place, Truth.Established)];
+            return Reckon(own, key, place, declared, null);
         }
     }
 
@@ -615,6 +635,8 @@ internal sealed class Evaluation
         return new Instance
         {
             Key = key,
+            Commitment = commitment,
+            Place = place,
             Each = each,
             Headline = headline,
             Standing = Used(commitment.Name, standing),
@@ -682,7 +704,7 @@ internal sealed class Evaluation
                 : [null];
             foreach (var one in members.Where(m => m is null || member is null || m == member))
             {
-                var reader = ReaderOf(version, PlaceOf(version), InstanceKey.First(version, one));
+                var reader = ReaderOf(version, PlaceOf(version.Of(one)), InstanceKey.First(version, one));
                 yield return new Takeover(
                     version.Name,
                     instrument,
@@ -880,6 +902,12 @@ internal sealed class Instance
 
     /// <summary>Which instance it is.</summary>
     public InstanceKey Key { get; init; } = InstanceKey.Only;
+
+    /// <summary>The commitment as it binds the member.</summary>
+    public Commitment Commitment { get; init; } = new() { Name = "" };
+
+    /// <summary>Its parties and verifiers.</summary>
+    public Place Place { get; init; } = Place.OfNobody;
 
     /// <summary>The member, or null.</summary>
     public string? Member => Key.Member;

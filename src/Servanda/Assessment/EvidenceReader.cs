@@ -66,7 +66,7 @@ internal sealed class EvidenceReader(Evaluation run, long at)
         outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal }
             ?
             [
-                new ConditionReader(run, outcome.Place, instance.Member) { Each = instance.Key.Moment }.Read(
+                new ConditionReader(run, instance.Place, instance.Member) { Each = instance.Key.Moment }.Read(
                     goal,
                     Interest.Debtors
                 ),

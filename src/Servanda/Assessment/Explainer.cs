@@ -67,7 +67,7 @@ internal sealed class Explainer(Evaluation run, long at)
         // One member's tree does not tell the others', of which a circle of references may ask.
         if (instance.Name is null)
             _told.Add(outcome.Commitment.Name);
-        var children = new List<Explanation> { ClauseOf(outcome.Commitment) };
+        var children = new List<Explanation> { ClauseOf(instance.Commitment) };
         children.AddRange(Reasons(outcome, instance));
         // What it counts from depends on when the others came to be owed.
         if (Parts.Increments(outcome.Commitment.Goal).Any())
@@ -283,7 +283,7 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     MomentOptions Read(Moment moment, Outcome outcome, Instance instance) =>
-        new MomentReader(run, run.ReaderOf(outcome.Commitment, outcome.Place, instance.Key), Interest.Creditors).Read(
+        new MomentReader(run, run.ReaderOf(outcome.Commitment, instance.Place, instance.Key), Interest.Creditors).Read(
             moment
         );
 
@@ -583,7 +583,12 @@ internal sealed class Explainer(Evaluation run, long at)
         var withdrawn = new List<int>();
         var kinds = new SortedDictionary<int, ExplanationKind>();
         foreach (var row in standing)
-            kinds[row.Entry] = fact is IAmountOfFact ? ExplanationKind.Affirms : Kind(row, reading.Condition);
+        {
+            var kind = fact is IAmountOfFact ? ExplanationKind.Affirms : Kind(row, reading.Condition);
+            // Of an entry that says several things of it, the one that bears on it most.
+            if (!kinds.TryGetValue(row.Entry, out var other) || kind < other)
+                kinds[row.Entry] = kind;
+        }
         foreach (ref readonly var row in Index.About(fact.Fact))
             if (run.View.IsKnown(row.Entry) && !run.View.Counts(row.Entry))
                 withdrawn.Add(row.Entry);

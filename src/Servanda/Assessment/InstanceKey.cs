@@ -20,15 +20,19 @@ internal sealed record InstanceKey(int Order, string? Member, int Ordinal, Momen
     public static InstanceKey First(Commitment commitment, string? member) =>
         new(0, member, 0, commitment.Recurrence?[1], member);
 
-    /// <summary>The instances of a commitment, given its members and how many periods or occurrences there are.</summary>
-    public static IEnumerable<InstanceKey> All(Commitment commitment, IReadOnlyList<string?> members, int moments)
+    /// <summary>The instances of a commitment, given its members and how many periods or occurrences there are for each.</summary>
+    public static IEnumerable<InstanceKey> All(
+        Commitment commitment,
+        IReadOnlyList<string?> members,
+        Func<string?, int> moments
+    )
     {
         var order = 0;
         foreach (var member in members)
             if (commitment.Recurrence is not { } recurrence)
                 yield return member is null ? Only : OfMember(member, order++);
             else
-                for (var number = 1; number <= moments; number++)
+                for (int number = 1, count = moments(member); number <= count; number++)
                     yield return new(order++, member, number, recurrence[number], recurrence.NameOf(member, number));
     }
 }

@@ -102,9 +102,13 @@ internal static class Positions
     /// <summary>Obligors and performers of a commitment, and those for whom they speak at a moment.</summary>
     public static HashSet<int> SidesOf(Evaluation run, Outcome outcome, long at)
     {
-        var sides = new HashSet<int>(outcome.Place.Debtors);
+        var sides = outcome.Kinds.SelectMany(k => k.Place.Debtors).ToHashSet();
         var dossier = run.Index.Dossier;
-        foreach (var name in outcome.Commitment.Obligors.AddRange(outcome.Commitment.Performers))
+        foreach (
+            var name in outcome
+                .Kinds.SelectMany(k => k.Commitment.Obligors.AddRange(k.Commitment.Performers))
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             // As in the record, the bound only ends a circle of speakers.
             var current = name;

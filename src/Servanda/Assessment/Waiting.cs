@@ -236,9 +236,9 @@ internal sealed class Waiting(Evaluation run, long at)
                             : []
                     );
             case Status.Pending or Status.Overdue:
-                return MustAct(outcome.Commitment, "who must act");
+                return MustAct(instance.Commitment, "who must act");
             case Status.Breached when CanReturn(instance):
-                return MustAct(outcome.Commitment, "who must return to it");
+                return MustAct(instance.Commitment, "who must return to it");
             default:
                 return [];
         }

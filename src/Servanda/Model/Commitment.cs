@@ -120,11 +120,26 @@ public sealed record Commitment
 
     /// <summary>Where it is declared.</summary>
     public Location? Location { get; init; }
+
+    /// <summary>
+    /// The same, as it binds one member: where the variable stands for who owes, performs or is owed, the member does.
+    /// </summary>
+    /// <param name="member">The member; null for none.</param>
+    public Commitment Of(string? member)
+    {
+        if (member is null || ForEach?.Variable is not { } variable)
+            return this;
+        if (!Obligors.Contains(variable) && !Performers.Contains(variable) && !Obligees.Contains(variable))
+            return this;
+        ImmutableArray<string> Named(ImmutableArray<string> actors) =>
+            [.. actors.Select(a => a == variable ? member : a).Distinct(StringComparer.Ordinal)];
+        return this with { Obligors = Named(Obligors), Performers = Named(Performers), Obligees = Named(Obligees) };
+    }
 }
 
 /// <summary>The domain over which a commitment has an instance each.</summary>
 /// <param name="Variable">The name that stands for the member in the commitment's clauses.</param>
-/// <param name="Roster">The roster's name.</param>
+/// <param name="Roster">The roster's name; of names in brackets, these: <c>(North, South)</c>.</param>
 public sealed record ForEach(string Variable, string Roster);
 
 /// <summary>A power: who may do what by declaration.</summary>

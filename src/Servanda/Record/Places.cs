@@ -27,7 +27,9 @@ internal sealed class Places
 
     /// <summary>That of a commitment, or of a power read as one.</summary>
     public Place Of(Commitment commitment) =>
-        _ofCommitments.GetValueOrDefault(commitment.Name) ?? Of(_index, commitment);
+        _index.Dossier.Commitments.GetValueOrDefault(commitment.Name) == (object)commitment
+            ? _ofCommitments[commitment.Name]
+            : Of(_index, commitment);
 
     /// <summary>That of an instrument's own condition.</summary>
     public Place OfConditionOf(Instrument? instrument) =>

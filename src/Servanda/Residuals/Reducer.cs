@@ -27,11 +27,11 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
             return whole;
         if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.HasInstances)
             return WithDates(whole, outcome);
-        // What its terms were amended to is reckoned from what they were; and who objects, to what was not in force then.
+        // What its terms were amended to is reckoned from what they were; what was declared of its beginning stays an entry.
         if (
             isPinned
             || outcome.Declared
-                is not { Amendments.Count: 0, Objections.Count: 0, TakenBack.Count: 0, JoinedFrom: long.MinValue }
+                is not { Amendments.Count: 0, JoinedFrom: long.MinValue, Objections.Count: 0, TakenBack.Count: 0 }
         )
             return WithDates(whole, outcome);
         var reduced = (isAmended ? WithAmendedDeadline(whole, outcome, instance) : null) ?? whole;

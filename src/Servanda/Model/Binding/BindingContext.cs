@@ -9,6 +9,7 @@ namespace Servanda.Model.Binding;
 internal sealed class BindingContext
 {
     private readonly Dictionary<string, Symbol> symbols = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Symbol> lists = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> diagnostics = [];
     private readonly Dictionary<string, NameSuggestions> suggestions = new(StringComparer.Ordinal);
 
@@ -45,6 +46,35 @@ internal sealed class BindingContext
         );
         first.DoubtBecause(ClauseScope.SeeDiagnostics);
     }
+
+    /// <summary>The list of some names in brackets, as a roster that is not declared.</summary>
+    public Symbol ListOf(NamesDomainSyntax domain, SourceText source)
+    {
+        var names = domain.Names.Select(n => n.Text).Distinct().Order(StringComparer.Ordinal).ToList();
+        var name = $"({string.Join(", ", names)})";
+        if (lists.TryGetValue(name, out var known))
+            return known;
+        var list = new Symbol(
+            new DeclarationSyntax(DeclarationKind.Roster, domain.Names[0], [])
+            {
+                Source = source,
+                Span = domain.Span,
+                Tokens = [],
+                HasErrors = false,
+            }
+        )
+        {
+            Roster = new Roster { Name = name, Members = [.. names.Select(n => new RosterMember(n, null))] },
+        };
+        list.Members.UnionWith(names);
+        return lists[name] = list;
+    }
+
+    /// <summary>The rosters that are declared, and the lists in brackets that are used.</summary>
+    public IEnumerable<Roster> Rosters => symbols.Values.Concat(lists.Values).Select(s => s.Roster).OfType<Roster>();
+
+    /// <summary>The roster or list of a name, or null.</summary>
+    public Symbol? FindList(string name) => lists.GetValueOrDefault(name) ?? Find(name);
 
     /// <summary>What a name stands for, or null.</summary>
     public Symbol? Find(string name) => symbols.GetValueOrDefault(name);
@@ -85,6 +115,10 @@ internal sealed class BindingContext
     /// <summary>The declared name of one of these kinds that is nearest to an unknown one; if none, the nearest of all.</summary>
     public string? Near(string unknown, params ReadOnlySpan<DeclarationKind> kinds) =>
         SuggestionsOf(kinds).For(unknown) ?? SuggestionsOf([]).For(unknown);
+
+    /// <summary>Whether a name is that of a party, a body or a person.</summary>
+    public bool IsActor(string name) =>
+        Find(name)?.Kind is DeclarationKind.Party or DeclarationKind.Body or DeclarationKind.Person;
 
     /// <summary>The actor for whom these words are a declared name, title or other spelling, or null.</summary>
     public string? ActorCalled(string words)

@@ -462,8 +462,10 @@ internal sealed class CommitmentBinder(
                 return true;
             case ReferenceDomainSyntax { Reference: { Of: null } domain }:
                 return context.Find(domain.Name.Text)?.Kind == DeclarationKind.Event;
+            case NamesDomainSyntax:
+                return false;
             default:
-                conditions.NotYet<object>(clause.Domain.Span, "for each of names in brackets", scope);
+                conditions.Wrong(clause.Domain.Span, "Nothing ranges over this.", "Name a roster.", scope);
                 return null;
         }
     }
@@ -471,8 +473,14 @@ internal sealed class CommitmentBinder(
     private ForEach? BindMembers(ForEachClauseSyntax clause, ClauseScope scope)
     {
         scope.Variable = clause.Variable.Text;
-        var domain = ((ReferenceDomainSyntax)clause.Domain).Reference;
-        var roster = context.Resolve(domain.Name, scope.Source, "a roster", DeclarationKind.Roster);
+        var roster = clause.Domain is NamesDomainSyntax names
+            ? BindList(names, scope)
+            : context.Resolve(
+                ((ReferenceDomainSyntax)clause.Domain).Reference.Name,
+                scope.Source,
+                "a roster",
+                DeclarationKind.Roster
+            );
         if (roster is null)
         {
             scope.Fault();
@@ -481,7 +489,28 @@ internal sealed class CommitmentBinder(
         if (roster.Doubt is { } doubt)
             scope.DoubtBecause(doubt);
         scope.Domain = roster;
-        return new ForEach(clause.Variable.Text, roster.Name);
+        return new ForEach(clause.Variable.Text, roster.Roster?.Name ?? roster.Name);
+    }
+
+    /// <summary>Names in brackets, each that of an actor or of a member of some roster; null with a diagnostic.</summary>
+    private Symbol? BindList(NamesDomainSyntax domain, ClauseScope scope)
+    {
+        var isGood = true;
+        foreach (var name in domain.Names)
+            if (!context.IsActor(name.Text) && !context.Symbols.Any(s => s.Members.Contains(name.Text)))
+            {
+                context.Report(
+                    UnknownName.Rule.At(
+                        scope.Source,
+                        name.Span,
+                        name.Text,
+                        "an actor or a member of a roster",
+                        context.Near(name.Text)
+                    )
+                );
+                isGood = false;
+            }
+        return isGood ? context.ListOf(domain, scope.Source) : null;
     }
 
     private Recurrence? BindRecurrence(ForEachClauseSyntax clause, ClauseScope scope)
@@ -542,6 +571,8 @@ internal sealed class CommitmentBinder(
                     && context.Find(domain.Name.Text) is { Kind: DeclarationKind.Roster } roster
                 )
                     (scope.Variable, scope.Domain) = (clause.Variable.Text, roster);
+                else if (clause.Domain is NamesDomainSyntax names)
+                    (scope.Variable, scope.Domain) = (clause.Variable.Text, context.ListOf(names, other.Source));
                 else
                     (scope.MomentVariable, scope.IsPeriod) = (
                         clause.Variable.Text,
@@ -584,12 +615,6 @@ internal sealed class CommitmentBinder(
         var bound = ImmutableArray.CreateBuilder<string>();
         foreach (var reference in actors.References)
         {
-            if (reference.Of is null && reference.Name.Text == scope.Variable)
-            {
-                // "p must achieve …": each member owes for itself.
-                conditions.NotYet<object>(reference.Span, "a member of a roster as the one who owes", scope);
-                continue;
-            }
             if (reference.Of is not null)
             {
                 conditions.NotYet<object>(reference.Span, $"`{reference}` as the one who owes", scope);

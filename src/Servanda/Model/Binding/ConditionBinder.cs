@@ -454,7 +454,7 @@ internal sealed class ConditionBinder
                 ? new FactRef(fact.Name, member.Text, IsVariable: true)
                 : WrongFact(
                     member.Span,
-                    $"`{member.Text}` stands for each of `{scope.Domain.Name}`, and `{fact.Name}` is declared for `{roster.Name}`.",
+                    $"`{member.Text}` stands for each of `{scope.Domain.Roster?.Name ?? scope.Domain.Name}`, and `{fact.Name}` is declared for `{roster.Name}`.",
                     null,
                     scope
                 );

@@ -397,6 +397,22 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
 
     private string? BindActor(NameSyntax name, ClauseScope scope)
     {
+        // Each member for itself: "p must achieve …".
+        if (name.Text == scope.Variable && scope.Domain is { } members)
+        {
+            if (members.Members.FirstOrDefault(m => !context.IsActor(m)) is not { } other)
+                return name.Text;
+            context.Report(
+                WrongKind.Rule.At(
+                    scope.Source,
+                    name.Span,
+                    $"`{name.Text}` stands for each of `{members.Roster?.Name ?? members.Name}`, and `{other}` is no party, body or person.",
+                    $"Declare it: party {other}."
+                )
+            );
+            scope.Fault();
+            return null;
+        }
         var actor = context.Resolve(name, scope.Source, "a party, body or person", Actors);
         if (actor is null)
             scope.Fault();

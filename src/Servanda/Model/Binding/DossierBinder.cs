@@ -57,7 +57,7 @@ internal sealed class DossierBinder
         var instrumentSymbols = Of(DeclarationKind.Instrument).ToList();
         context.Zone = declarations.BindZone(instrumentSymbols);
         foreach (var symbol in Of(DeclarationKind.Roster))
-            symbol.Roster = rosters.Bind(symbol);
+            rosters.Bind(symbol);
         var working = Of(DeclarationKind.Calendar).Select(calendars.Bind).ToList();
         foreach (
             var symbol in Of(DeclarationKind.Event, DeclarationKind.State, DeclarationKind.Level, DeclarationKind.Tally)
@@ -99,7 +99,7 @@ internal sealed class DossierBinder
             Instruments = Sorted(instruments.Values.Select(i => i.Instrument), i => i.Name),
             Actors = Sorted(actors.Values, a => a.Name),
             Facts = Sorted(context.Symbols.Select(s => s.Fact).OfType<Fact>(), f => f.Name),
-            Rosters = Sorted(context.Symbols.Select(s => s.Roster).OfType<Roster>(), r => r.Name),
+            Rosters = Sorted(context.Rosters, r => r.Name),
             Sources = Sorted(sources, s => s.Name),
             Calendars = Sorted(working, c => c.Name),
             Commitments = promised,

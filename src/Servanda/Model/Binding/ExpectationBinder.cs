@@ -210,7 +210,7 @@ internal sealed class ExpectationBinder(
             return null;
         if (reference.Of is { } instance && promised.GetValueOrDefault(symbol.Name)?.Recurrence is { } recurrence)
         {
-            var members = promised[symbol.Name].ForEach is { } list ? context.Find(list.Roster)?.Members : null;
+            var members = promised[symbol.Name].ForEach is { } list ? context.FindList(list.Roster)?.Members : null;
             if (recurrence.Find(instance.Text, members) is null)
             {
                 context.Report(
@@ -227,9 +227,12 @@ internal sealed class ExpectationBinder(
         else if (reference.Of is { } member)
         {
             var each = symbol.Declaration.Clauses.OfType<ForEachClauseSyntax>().FirstOrDefault();
-            var domain = each?.Domain is ReferenceDomainSyntax { Reference: { Of: null, Name: var roster } }
-                ? context.Find(roster.Text)
-                : null;
+            var domain = each?.Domain switch
+            {
+                ReferenceDomainSyntax { Reference: { Of: null, Name: var roster } } => context.Find(roster.Text),
+                NamesDomainSyntax names => context.ListOf(names, symbol.Declaration.Source),
+                _ => null,
+            };
             if (domain?.Members.Contains(member.Text) != true)
             {
                 // A list that could not be read has its diagnostic already.

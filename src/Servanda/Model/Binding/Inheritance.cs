@@ -98,7 +98,7 @@ internal static class Inheritance
         }
         if (heir.ForEach is not { } own || from.ForEach is not { } other || own == other)
             return;
-        if (own.Variable == other.Variable && scope.Domain?.IsWithin(context.Find(other.Roster)) == true)
+        if (own.Variable == other.Variable && scope.Domain?.IsWithin(context.FindList(other.Roster)) == true)
             return;
         context.Report(
             WrongKind.Rule.At(
