@@ -50,8 +50,18 @@ internal sealed class Endings
     /// <summary>How the instance of one member ended; null where it has not.</summary>
     public Ending? Of(string name, string member) => _instances.GetValueOrDefault((name, member));
 
+    /// <summary>Whether something open counts from a tally, and so from where this, owed before it, leaves off (3.9).</summary>
+    bool IsCountedBeside(Commitment commitment) =>
+        _run
+            .Ties.Claimants(commitment)
+            .Select(c => _run.Of(c.Name))
+            .OfType<Outcome>()
+            .Any(o => o.Instances.Any(i => !i.Standing[_at].Possible.IsWithin(Over)));
+
     Ending? Find(Outcome outcome)
     {
+        if (IsCountedBeside(outcome.Commitment))
+            return null;
         if (!outcome.Commitment.HasInstances)
             return Find(outcome, outcome.Kinds[0]);
         if (outcome.Commitment.Recurrence is not null && !IsLastPeriod(outcome))
