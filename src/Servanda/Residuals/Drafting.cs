@@ -138,6 +138,9 @@ internal sealed class Drafting
                 grew |= Pin(version.Name);
             foreach (var instrument in _run.Ties.NewInstruments(c))
                 grew |= AddInstrument(instrument.Name);
+            // Of several that one replaces, it has its clauses from the first.
+            if (c.Replaces is [var first, ..] && c.Replaces.Any(_commitments.ContainsKey))
+                grew |= Pin(first);
             // What inherits clauses would take new ones, and miss those that were left out.
             if (c.VariantOf is not null || c.Replaces.Any(_commitments.ContainsKey))
                 grew |= Pin(c.Name);

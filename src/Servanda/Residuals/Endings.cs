@@ -50,8 +50,18 @@ internal sealed class Endings
     /// <summary>How the instance of one member ended; null where it has not.</summary>
     public Ending? Of(string name, string member) => _instances.GetValueOrDefault((name, member));
 
+    /// <summary>Whether something open counts from a tally, and so from where this, owed before it, leaves off (3.9).</summary>
+    bool IsCountedBeside(Commitment commitment) =>
+        _run
+            .Ties.Claimants(commitment)
+            .Select(c => _run.Of(c.Name))
+            .OfType<Outcome>()
+            .Any(o => o.Instances.Any(i => !i.Standing[_at].Possible.IsWithin(Over)));
+
     Ending? Find(Outcome outcome)
     {
+        if (IsCountedBeside(outcome.Commitment))
+            return null;
         if (!outcome.Commitment.HasInstances)
             return Find(outcome, outcome.Kinds[0]);
         if (outcome.Commitment.Recurrence is not null && !IsLastPeriod(outcome))
@@ -101,9 +111,11 @@ internal sealed class Endings
         if (possible == StatusSet.Of(Status.Superseded))
             return new Ending(LeftOutReason.Superseded, possible);
         // A new version may yet take the place of what was performed; what was terminated may snap back.
-        if (instance.Takeovers.Count > 0 || MaySnapBack(outcome))
+        if (instance.Takeovers.Count > 0)
             return null;
         var declared = outcome.Declared;
+        if (declared.TerminatedFrom <= _at && MaySnapBack(outcome.Commitment))
+            return null;
         if (!declared.RestsOnPower && declared.WaivedFrom <= _at)
             return new Ending(LeftOutReason.Excused, Excused);
         var isPerformance =
@@ -130,12 +142,14 @@ internal sealed class Endings
         return null;
     }
 
-    bool MaySnapBack(Outcome outcome) =>
-        outcome.Declared.TerminatedFrom <= _at
-        && _run.Index.Dossier.Powers.Values.Any(p =>
-            p.Verb == Verb.SnapsBack
-            && (p.Object == outcome.Commitment.Name || p.Object == outcome.Commitment.Instrument)
+    /// <summary>Whether somebody has the power to take back what was terminated.</summary>
+    bool MaySnapBack(Commitment commitment)
+    {
+        var names = _run.Ties.NamesFor(commitment).ToHashSet(StringComparer.Ordinal);
+        return _run.Index.Dossier.Powers.Values.Any(p =>
+            p.Verb == Verb.SnapsBack && names.Contains(p.Object) && Of(p.Name) is null
         );
+    }
 
     /// <summary>Whether no later amendment moves its term.</summary>
     bool IsTermSettled(Commitment commitment) =>
@@ -150,7 +164,7 @@ internal sealed class Endings
             return true;
         if (commitment.Until is { } until && !Parts.All(until).Any(m => m is EachMoment))
             return outcome.Kinds.All(i => IsTermOver(outcome, i));
-        if (commitment.Recurrence?[1] is not NthPeriod { Obtains: var obtains })
+        if (commitment.Recurrence?.MomentOf(1) is not NthPeriod { Obtains: var obtains })
             return false;
         var state = new ConditionReader(_run, outcome.Place, null).Read(obtains, Interest.Creditors);
         return Settled(obtains, state) == false;
