@@ -160,7 +160,7 @@ internal sealed class Endings
             return true;
         if (commitment.Until is { } until && !Parts.All(until).Any(m => m is EachMoment))
             return outcome.Kinds.All(i => IsTermOver(outcome, i));
-        if (commitment.Recurrence?[1] is not NthPeriod { Obtains: var obtains })
+        if (commitment.Recurrence?.MomentOf(1) is not NthPeriod { Obtains: var obtains })
             return false;
         var state = new ConditionReader(_run, outcome.Place, null).Read(obtains, Interest.Creditors);
         return Settled(obtains, state) == false;
