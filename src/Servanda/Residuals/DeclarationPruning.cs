@@ -39,9 +39,6 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
             names.UnionWith(commitment.Performers);
             names.UnionWith(commitment.Obligees);
             names.UnionWith(commitment.Verifiers);
-            // Where the variable stands for who owes, the members do.
-            if (commitment.ForEach is { } each && Whole.Rosters.TryGetValue(each.Roster, out var members))
-                names.UnionWith(members.Members.Select(m => m.Id).Where(Whole.Actors.ContainsKey));
         }
         foreach (var power in powers.Select(p => Whole.Powers[p]))
         {

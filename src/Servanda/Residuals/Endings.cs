@@ -111,11 +111,9 @@ internal sealed class Endings
         if (possible == StatusSet.Of(Status.Superseded))
             return new Ending(LeftOutReason.Superseded, possible);
         // A new version may yet take the place of what was performed; what was terminated may snap back.
-        if (instance.Takeovers.Count > 0)
+        if (instance.Takeovers.Count > 0 || MaySnapBack(outcome))
             return null;
         var declared = outcome.Declared;
-        if (declared.TerminatedFrom <= _at && MaySnapBack(outcome.Commitment))
-            return null;
         if (!declared.RestsOnPower && declared.WaivedFrom <= _at)
             return new Ending(LeftOutReason.Excused, Excused);
         var isPerformance =
@@ -142,14 +140,12 @@ internal sealed class Endings
         return null;
     }
 
-    /// <summary>Whether somebody has the power to take back what was terminated.</summary>
-    bool MaySnapBack(Commitment commitment)
-    {
-        var names = _run.Ties.NamesFor(commitment).ToHashSet(StringComparer.Ordinal);
-        return _run.Index.Dossier.Powers.Values.Any(p =>
-            p.Verb == Verb.SnapsBack && names.Contains(p.Object) && Of(p.Name) is null
+    bool MaySnapBack(Outcome outcome) =>
+        outcome.Declared.TerminatedFrom <= _at
+        && _run.Index.Dossier.Powers.Values.Any(p =>
+            p.Verb == Verb.SnapsBack
+            && (p.Object == outcome.Commitment.Name || p.Object == outcome.Commitment.Instrument)
         );
-    }
 
     /// <summary>Whether no later amendment moves its term.</summary>
     bool IsTermSettled(Commitment commitment) =>
