@@ -583,7 +583,12 @@ internal sealed class Explainer(Evaluation run, long at)
         var withdrawn = new List<int>();
         var kinds = new SortedDictionary<int, ExplanationKind>();
         foreach (var row in standing)
-            kinds[row.Entry] = fact is IAmountOfFact ? ExplanationKind.Affirms : Kind(row, reading.Condition);
+        {
+            var kind = fact is IAmountOfFact ? ExplanationKind.Affirms : Kind(row, reading.Condition);
+            // Of an entry that says several things of it, the one that bears on it most.
+            if (!kinds.TryGetValue(row.Entry, out var other) || kind < other)
+                kinds[row.Entry] = kind;
+        }
         foreach (ref readonly var row in Index.About(fact.Fact))
             if (run.View.IsKnown(row.Entry) && !run.View.Counts(row.Entry))
                 withdrawn.Add(row.Entry);

@@ -154,6 +154,12 @@ public sealed record Roster
     /// <summary>Whether it is not declared, but stands in brackets where it is used; its name is then what stands there.</summary>
     public bool IsInBrackets => Name.StartsWith('(');
 
+    /// <summary>The roster of which it is a part, or null.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>What of the columns of the list has to hold of each member, as the language writes it; null: nothing.</summary>
+    public string? Where { get; init; }
+
     /// <summary>Its members, in the order of their identifiers (ordinal), each identifier once.</summary>
     public ImmutableArray<RosterMember> Members { get; init; } = [];
 

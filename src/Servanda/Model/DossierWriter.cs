@@ -110,7 +110,12 @@ public static class DossierWriter
             text,
             [
                 Head("roster", roster.Name, roster.Title),
-                .. roster.File is { } file ? [$"from {ModelText.Quote(file)}"] : Members(roster),
+                .. roster.File is { } file ? [$"from {ModelText.Quote(file)}"]
+                : roster.PartOf is { } whole ? [$"of {whole}"]
+                : Members(roster),
+                .. roster is { Where: { } where } and ({ File: not null } or { PartOf: not null })
+                    ? [$"where {where}"]
+                    : Array.Empty<string>(),
             ]
         );
 

@@ -154,7 +154,8 @@ internal static class ModelText
             _ => $"({Of(condition)})",
         };
 
-    private static string Of(Comparison comparison) =>
+    /// <summary>How something compares: <c>at least</c>.</summary>
+    public static string Of(Comparison comparison) =>
         comparison switch
         {
             Comparison.AtLeast => "at least",

@@ -98,6 +98,8 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
         roster with
         {
             File = null,
+            PartOf = null,
+            Where = null,
             Members = [.. roster.Members.Select(m => m with { Name = null })],
         };
 

@@ -81,9 +81,24 @@ internal sealed class Drafting
             foreach (var entry in entries)
                 mentions.Add(entry);
         } while (Require(mentions));
+        // What has no status has no clause that matters but the text.
         foreach (var commitment in Whole.Commitments.Values)
             if (commitment is { NotFormalised: not null, Instrument: { } under } && _instruments.Contains(under))
-                _commitments[commitment.Name] = new ReducedCommitment(commitment);
+                _commitments.TryAdd(
+                    commitment.Name,
+                    new ReducedCommitment(
+                        new Commitment
+                        {
+                            Name = commitment.Name,
+                            Title = commitment.Title,
+                            Instrument = under,
+                            Cites = commitment.Cites,
+                            Topic = commitment.Topic,
+                            NotFormalised = commitment.NotFormalised,
+                            Location = commitment.Location,
+                        }
+                    )
+                );
         var commitments = WithTies(WithMembers());
         return new Residual
         {
@@ -253,7 +268,7 @@ internal sealed class Drafting
     {
         var name = commitment.Name;
         if (
-            commitment is not { ForEach: { } each, Otherwise: null, VariantOf: null, Replaces: [] }
+            commitment is not { ForEach: { } each, Recurrence: null, Otherwise: null, VariantOf: null, Replaces: [] }
             || _endings.Of(name) is not null
             || _pinned.Contains(name)
             || _askedFor.Contains(name)

@@ -1,5 +1,6 @@
 using Servanda.Assessment;
 using Servanda.Model;
+using Servanda.Record;
 
 namespace Servanda.Residuals;
 
@@ -59,15 +60,16 @@ internal sealed class Endings
 
     Ending? Find(Outcome outcome)
     {
-        // Periods and occurrences may begin for as long as there is a calendar.
-        if (outcome.Commitment.Recurrence is not null || IsCountedBeside(outcome.Commitment))
+        if (IsCountedBeside(outcome.Commitment))
             return null;
-        if (outcome.Commitment.ForEach is null)
+        if (!outcome.Commitment.HasInstances)
             return Find(outcome, outcome.Kinds[0]);
+        if (outcome.Commitment.Recurrence is not null && !IsLastPeriod(outcome))
+            return null;
         var endings = new List<Ending>();
         foreach (var instance in outcome.Instances)
         {
-            if (instance.Member is not { } member)
+            if (instance.Name is not { } member)
                 return new Ending(LeftOutReason.Fulfilled, StatusSet.Of(Status.Fulfilled));
             if (Find(outcome, instance) is not { } ending)
                 continue;
@@ -108,8 +110,8 @@ internal sealed class Endings
     {
         if (possible == StatusSet.Of(Status.Superseded))
             return new Ending(LeftOutReason.Superseded, possible);
-        // A new version may yet take the place of what was performed.
-        if (instance.Takeovers.Count > 0)
+        // A new version may yet take the place of what was performed; what was terminated may snap back.
+        if (instance.Takeovers.Count > 0 || MaySnapBack(outcome))
             return null;
         var declared = outcome.Declared;
         if (!declared.RestsOnPower && declared.WaivedFrom <= _at)
@@ -138,10 +140,31 @@ internal sealed class Endings
         return null;
     }
 
+    bool MaySnapBack(Outcome outcome) =>
+        outcome.Declared.TerminatedFrom <= _at
+        && _run.Index.Dossier.Powers.Values.Any(p =>
+            p.Verb == Verb.SnapsBack
+            && (p.Object == outcome.Commitment.Name || p.Object == outcome.Commitment.Instrument)
+        );
+
     /// <summary>Whether no later amendment moves its term.</summary>
     bool IsTermSettled(Commitment commitment) =>
         commitment.Until is not { } until
         || new Mentions(_run.Index.Dossier).Add(until).Dues.All(d => Of(d) is not null);
+
+    /// <summary>Whether no further period can begin, or be owed. An event may always occur again.</summary>
+    bool IsLastPeriod(Outcome outcome)
+    {
+        var commitment = outcome.Commitment;
+        if (!outcome.Declared.RestsOnPower && outcome.Declared.WaivedFrom <= _at)
+            return true;
+        if (commitment.Until is { } until && !Parts.All(until).Any(m => m is EachMoment))
+            return outcome.Kinds.All(i => IsTermOver(outcome, i));
+        if (commitment.Recurrence?.MomentOf(1) is not NthPeriod { Obtains: var obtains })
+            return false;
+        var state = new ConditionReader(_run, outcome.Place, null).Read(obtains, Interest.Creditors);
+        return Settled(obtains, state) == false;
+    }
 
     bool IsTermOver(Outcome outcome, Instance instance) =>
         (!outcome.Declared.RestsOnPower && outcome.Declared.TerminatedFrom <= _at)
@@ -189,6 +212,10 @@ internal sealed class Endings
                 return (now & Truth.Established) != 0 ? true : null;
             case HasCome come:
                 return (now & Truth.Established) != 0 && Moments.IsSettled(come.Moment, reading.Moments!) ? true : null;
+            case HasPassed passed:
+                return (now & Truth.Established) != 0 && Moments.IsSettled(passed.Moment, reading.Moments!)
+                    ? true
+                    : null;
             case StatusIs status when Of(status.Commitment) is { } ending:
                 var asked = StatusSet.InReference(status.Status);
                 return ending.Statuses.IsWithin(asked) ? true

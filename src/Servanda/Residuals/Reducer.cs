@@ -22,12 +22,17 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
     public ReducedCommitment Of(Outcome outcome, bool isPinned, bool isAmended)
     {
         var whole = new ReducedCommitment(outcome.Commitment);
+        // What has come for one period has not for the next.
         if (outcome.Commitment.Recurrence is not null)
             return whole;
-        if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.ForEach is not null)
+        if (outcome.Kinds is not [{ Headline: { } headline } instance] || outcome.Commitment.HasInstances)
             return WithDates(whole, outcome);
-        // What its terms were amended to is reckoned from what they were.
-        if (isPinned || outcome.Declared is not { Amendments.Count: 0, JoinedFrom: long.MinValue })
+        // What its terms were amended to is reckoned from what they were; what was declared of its beginning stays an entry.
+        if (
+            isPinned
+            || outcome.Declared
+                is not { Amendments.Count: 0, JoinedFrom: long.MinValue, Objections.Count: 0, TakenBack.Count: 0 }
+        )
             return WithDates(whole, outcome);
         var reduced = (isAmended ? WithAmendedDeadline(whole, outcome, instance) : null) ?? whole;
         reduced = WithBeginning(reduced, instance, headline);

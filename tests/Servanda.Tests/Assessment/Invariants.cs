@@ -47,8 +47,8 @@ internal static class Invariants
             return !a.Possible.Contains(a.Status) ? "its headline is not possible"
                 : a.Possible.Distinct().Count() != a.Possible.Length ? "a status is possible twice"
                 : a.Since > asOf ? "it has its status since later than asked"
-                // Of a `for each`, instances that are unsettled may leave the worst of them settled.
-                : a.Member is not null || a.Commitment.ForEach is null
+                // Of a `for each` or what recurs, instances that are unsettled may leave the worst of them settled.
+                : a.Member is not null || a.Commitment is { ForEach: null, Recurrence: null }
                     ? (a.Possible.Length == 1) != isSettled
                             ? "settled evidence and one possible status do not go together"
                         : CountFault(a)
@@ -180,8 +180,14 @@ internal static class Invariants
         for (var standard = Standard.Claimed; standard < Standard.Verified; standard++)
         {
             var (lax, strict) = (c.Question with { Standard = standard }, c.Question with { Standard = standard + 1 });
-            foreach (var (x, y) in AnswerText.Each(assessor, lax).Zip(AnswerText.Each(assessor, strict)))
-                if (y.Possible.Length == 1 && !x.Possible.SequenceEqual(y.Possible))
+            var answers = AnswerText.Each(assessor, lax).ToDictionary(AnswerText.Name);
+            // Under a stricter standard more periods may have begun.
+            foreach (var y in AnswerText.Each(assessor, strict))
+                if (
+                    answers.TryGetValue(AnswerText.Name(y), out var x)
+                    && y.Possible.Length == 1
+                    && !x.Possible.SequenceEqual(y.Possible)
+                )
                     return $"under {lax.Standard} and {strict.Standard}:\n  {AnswerText.Of(x)}\n  {AnswerText.Of(y)}";
         }
         return null;
@@ -197,7 +203,12 @@ internal static class Invariants
                 Evaluate(c.Dossier, c.Question, standard + 1)
             );
             foreach (var (outcome, other) in Outcomes(lax).Zip(Outcomes(strict)))
-            foreach (var (x, y) in Readings(outcome).Zip(Readings(other)).Where(r => !CountsFromWhenOwed(r.First)))
+            foreach (var instance in outcome.Instances)
+            foreach (
+                var (x, y) in Readings(instance)
+                    .Zip(Array.Find(other.Instances, i => i.Key == instance.Key) is { } same ? Readings(same) : [])
+                    .Where(r => !CountsFromWhenOwed(r.First))
+            )
             foreach (var t in x.Signal.From.ToArray().Union(y.Signal.From.ToArray()))
             {
                 var (before, after) = (x.Signal[t], y.Signal[t]);
@@ -338,6 +349,8 @@ internal static class Invariants
     static IEnumerable<Outcome> Outcomes(Evaluation run) =>
         run.Index.Dossier.Commitments.Keys.Select(run.Of).OfType<Outcome>();
 
-    static IEnumerable<Reading> Readings(Outcome outcome) =>
-        outcome.Instances.SelectMany(i => i.Conditions.Append(i.Goal)).SelectMany(r => r.All());
+    static IEnumerable<Reading> Readings(Outcome outcome) => outcome.Instances.SelectMany(Readings);
+
+    static IEnumerable<Reading> Readings(Instance instance) =>
+        instance.Conditions.Append(instance.Goal).SelectMany(r => r.All());
 }

@@ -11,7 +11,7 @@ public class LanguageReferenceTests
 {
     private static readonly Dictionary<string, string> Lists = new()
     {
-        ["rosters/first-group.csv"] = "id,name\nfg-0001,First\nfg-0002,Second\n",
+        ["rosters/first-group.csv"] = "id,name,age,sex\nfg-0001,First,62,male\nfg-0002,Second,31,female\n",
         ["holidays/banks.csv"] = "date,name\n2026-04-03,Good Friday\n2026-04-06,Easter Monday\n",
     };
 

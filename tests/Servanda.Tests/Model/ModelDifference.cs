@@ -19,7 +19,20 @@ internal static class ModelDifference
             return left is null && right is null ? null : $"{path}: {left ?? "nothing"} / {right ?? "nothing"}";
         if (left.GetType() != right.GetType())
             return $"{path}: {left.GetType().Name} {left} / {right.GetType().Name} {right}";
-        if (left is string or decimal or char or bool or int or Enum or EdtfDate or Period or DateTimeZone or Instant)
+        if (
+            left
+            is string
+                or decimal
+                or char
+                or bool
+                or int
+                or Enum
+                or EdtfDate
+                or Period
+                or DateTimeZone
+                or Instant
+                or LocalDate
+        )
             return left.Equals(right) ? null : $"{path}: {left} / {right}";
         if (left is IEnumerable leftItems && right is IEnumerable rightItems)
         {
@@ -34,6 +47,7 @@ internal static class ModelDifference
         }
         return left.GetType()
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.GetIndexParameters().Length == 0)
             .Where(p => p.Name is not ("Location" or "Diagnostics" or "IsPartial" or "EqualityContract"))
             .Select(p => Find(p.GetValue(left), p.GetValue(right), $"{path}.{p.Name}"))
             .FirstOrDefault(d => d != null);

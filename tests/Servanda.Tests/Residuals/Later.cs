@@ -116,17 +116,18 @@ internal sealed class Later
             {
                 if (Pieces(old.Standing) != Pieces(now.Standing))
                     return true;
-                foreach (
-                    var (r, s) in old
-                        .Conditions.Append(old.Goal)
-                        .SelectMany(c => c.All())
-                        .Zip(now.Conditions.Append(now.Goal).SelectMany(c => c.All()))
-                )
+                foreach (var (r, s) in Readings(old).Zip(Readings(now)))
                     if (Signals(r.Signal) != Signals(s.Signal))
                         return true;
             }
         }
         return false;
+
+        IEnumerable<Reading> Readings(Instance instance) =>
+            instance
+                .Conditions.Concat(instance.AimAsOf?.Invoke(at)?.Readings ?? [])
+                .Append(instance.Goal)
+                .SelectMany(c => c.All());
 
         string Pieces(Standing standing) =>
             string.Join(

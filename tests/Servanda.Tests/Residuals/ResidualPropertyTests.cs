@@ -21,7 +21,7 @@ public class ResidualPropertyTests
     static void Holds(Func<InvariantCase, string?> violation)
     {
         foreach (var cases in new[] { InvariantCase.First, InvariantCase.Any })
-            cases.Hold(c => violation(c) is null, count: Agreement.Cases(share: 20), print: c => Printed(c, violation));
+            cases.Hold(c => violation(c) is null, count: Agreement.Cases(share: 40), print: c => Printed(c, violation));
     }
 
     static string Printed(InvariantCase c, Func<InvariantCase, string?> violation)

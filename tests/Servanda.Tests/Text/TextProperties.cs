@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using Servanda.Text;
 using static Servanda.Tests.Text.Reading;
@@ -190,17 +189,15 @@ public class TextProperties
 
     [Theory]
     [MemberData(nameof(Monsters))]
-    public void Monsters_are_read_in_linear_time(string name)
+    public void Monsters_are_read_and_written(string name)
     {
-        var text = MonsterTexts[name];
-        var clock = Stopwatch.StartNew();
-        var once = Formatter.Format(new SourceText("a.accord", text));
+        // Of a length at which anything but linear time would not end.
+        var once = Formatter.Format(new SourceText("a.accord", MonsterTexts[name]));
         Assert.Equal(once, Formatter.Format(new SourceText("a.accord", once)));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{name} took {clock.Elapsed}");
     }
 
     [Fact]
-    public void A_page_of_many_blocks_is_read_in_linear_time()
+    public void A_page_of_many_blocks_is_read()
     {
         var page = Many("> - ```accord\n>   party a\n>     also \"b\"\n>   ```\n\ntext [a]: b\n\n", 20_000);
         Assert.Equal(20_000, Read(page, "a.md").Blocks.Length);

@@ -57,7 +57,7 @@ internal sealed class DossierBinder
         var instrumentSymbols = Of(DeclarationKind.Instrument).ToList();
         context.Zone = declarations.BindZone(instrumentSymbols);
         foreach (var symbol in Of(DeclarationKind.Roster))
-            symbol.Roster = rosters.Bind(symbol);
+            rosters.Bind(symbol);
         var working = Of(DeclarationKind.Calendar).Select(calendars.Bind).ToList();
         foreach (
             var symbol in Of(DeclarationKind.Event, DeclarationKind.State, DeclarationKind.Level, DeclarationKind.Tally)
