@@ -9,12 +9,14 @@ namespace Servanda.Reference;
 /// <param name="record">The entries that count.</param>
 /// <param name="scene">The grid and its days.</param>
 /// <param name="headline">The headline of a commitment or an instrument at a moment of the grid.</param>
+/// <param name="joined">When a side surely joined an instrument; null if it has not.</param>
 /// <param name="compile">A condition, belief in which profits nobody.</param>
 internal sealed class Agenda(
     Dossier dossier,
     Record record,
     Scene scene,
     Func<string, int, Status> headline,
+    Func<string, string, long?> joined,
     Func<Condition, Node> compile
 )
 {
@@ -34,7 +36,7 @@ internal sealed class Agenda(
     IssueStatus StatusAt(Issue issue, Node? required, long t)
     {
         var i = scene.Grid.IndexAt(t);
-        var standing = PromisedOn(issue).Where(c => Stands(c, i)).ToList();
+        var standing = PromisedOn(issue).Where(c => AreBound(issue, c.Instrument!, t) && Stands(c, i)).ToList();
         if (
             required is not null
                 ? required.Is(Value.Established, i)
@@ -117,11 +119,13 @@ internal sealed class Agenda(
 
     IEnumerable<Commitment> PromisedOn(Issue issue) =>
         dossier.Commitments.Values.Where(c =>
-            c.Topic == issue.Name
-            && c.VariantOf is null
-            && c.Instrument is { } instrument
-            && issue.Parties.Length >= 2
-            && issue.Parties.All(dossier.Instruments[instrument].Makers.Contains)
+            c.Topic == issue.Name && c.VariantOf is null && c.Instrument is not null && issue.Parties.Length >= 2
+        );
+
+    /// <summary>Whether each party made the instrument, or had joined it.</summary>
+    bool AreBound(Issue issue, string instrument, long t) =>
+        issue.Parties.All(p =>
+            dossier.Instruments[instrument].Makers.Contains(p) || joined(instrument, p) is { } at && at <= t
         );
 
     bool Stands(Commitment commitment, int i)

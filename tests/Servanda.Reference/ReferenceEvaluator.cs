@@ -117,6 +117,7 @@ public sealed class ReferenceEvaluator
             record,
             scene,
             (of, i) => OwnHeadline(InstancesOf(of), i),
+            SurelyJoined,
             condition => Compile(Nobody(), condition, 0, false)
         ).Of(dossier.Issues[name]);
     }
@@ -203,6 +204,18 @@ public sealed class ReferenceEvaluator
                     && Joining(instance, a, way).Any(s => instance.Commitment.Obligors.Contains(s))
                 )
                 .Min(a => (long?)a.Effect);
+
+    long? SurelyJoined(string instrument, string side)
+    {
+        var text = InstancesOf(instrument).Single();
+        return text
+            .Acts.Where(a =>
+                a.Verb == Verb.Joins
+                && a.Effect <= scene.Grid[scene.Grid.Count - 1]
+                && Joining(text, a, Value.Established).Contains(side)
+            )
+            .Min(a => (long?)a.Effect);
+    }
 
     static long? Later(long? one, long? other) =>
         one is null || other is null ? null
@@ -1414,7 +1427,7 @@ public sealed class ReferenceEvaluator
                 // More than can have begun: what has not begun counts for nothing.
                 for (var number = 1; number <= Most(recurrence); number++)
                     all.Add(
-                        NewInstance(commitment, member, all.Count, number, recurrence[number]) with
+                        NewInstance(commitment, member, all.Count, number, recurrence.MomentOf(number)) with
                         {
                             Name = recurrence.NameOf(member, number),
                         }
@@ -1654,7 +1667,7 @@ public sealed class ReferenceEvaluator
                 {
                     Commitment = version,
                     Member = member,
-                    Stands = version.Recurrence?[1],
+                    Stands = version.Recurrence?.MomentOf(1),
                     Place = PlaceOf(Own(version, member)),
                 };
                 var moments = EntryOf(Under(version)).ToList();

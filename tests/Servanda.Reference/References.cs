@@ -29,7 +29,7 @@ internal static class References
 
     public static IEnumerable<Moment> AllMoments(Dossier dossier) =>
         All(dossier)
-            .SelectMany(c => new[] { c.Recurrence?[1], c.From, c.Until, c.By, c.Aim })
+            .SelectMany(c => new[] { c.Recurrence?.MomentOf(1), c.From, c.Until, c.By, c.Aim })
             .Concat(dossier.Entries.SelectMany(NewTerms))
             .Concat(dossier.Actors.Values.Select(a => a.From))
             .SelectMany(AllIn)

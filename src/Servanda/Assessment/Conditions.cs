@@ -44,7 +44,9 @@ internal sealed class Reading(Condition condition, Signal signal, Reading[] part
         {
             OfOwnMember = OfOwnMember,
             Amounts = Amounts,
+            Start = Start,
             Meaning = Meaning,
+            IsPeriod = IsPeriod,
             Moments = Moments,
         };
 
@@ -190,7 +192,14 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
     Reading LeavingOpen(Reading reading, bool mayDiffer, Func<ConditionReader, Reading> again) =>
         mayDiffer && run.Laxer is { } laxer
             ? reading.LeavingOpen(
-                again(new ConditionReader(laxer, place, member) { IsProviso = IsProviso, Findings = Findings })
+                again(
+                    new ConditionReader(laxer, place, member)
+                    {
+                        IsProviso = IsProviso,
+                        Findings = Findings,
+                        Each = Each,
+                    }
+                )
             )
             : reading;
 

@@ -69,12 +69,7 @@ internal sealed class Declarations
         var isAwaited = run.Ties.AwaitsJoining(commitment);
         if (all.Count == 0)
             return None(isAwaited ? long.MaxValue : long.MinValue);
-        var makers = Makers.Of(
-            index,
-            run.Ties.InstrumentOf(commitment),
-            all.Where(view.HasTakenEffect),
-            (act, side) => ByPower(run, commitment, index.Dossier.Entries[act], [side], index.Happened[act].B)
-        );
+        var makers = MakersOf(run, commitment, all);
         var acts = new List<(int Entry, bool TakesEffect)>();
         var suspensions = new List<(long At, int[] Sides)>();
         var resumptions = new List<(long At, int[] Sides, bool IsEntitled)>();
@@ -178,6 +173,15 @@ internal sealed class Declarations
             RestsOnPower = restsOnPower,
         };
     }
+
+    /// <summary>Who acts together as the makers of the instrument under which a commitment stands.</summary>
+    public static Makers MakersOf(Evaluation run, Commitment commitment, IEnumerable<int> acts) =>
+        Makers.Of(
+            run.Index,
+            run.Ties.InstrumentOf(commitment),
+            acts.Where(run.View.HasTakenEffect),
+            (act, side) => ByPower(run, commitment, run.Index.Dossier.Entries[act], [side], run.Index.Happened[act].B)
+        );
 
     static int InOrder((long At, Entry Act) x, (long At, Entry Act) y) =>
         x.At != y.At ? x.At.CompareTo(y.At) : string.CompareOrdinal(x.Act.Id, y.Act.Id);

@@ -88,12 +88,10 @@ internal sealed class Evaluation
     {
         if (_onDemand!.TryGetValue((commitment.Name, key), out var known))
             return known;
-        var place = PlaceOf(commitment);
         var whole =
             Ties.IsInCircle(commitment) || Ties.Claimants(commitment).Any() ? Of(commitment.Name)!.Instances : [];
         return _onDemand[(commitment.Name, key)] =
-            Array.Find(whole, i => i.Key == key)
-            ?? Reckon(commitment, key, place, DeclaredOn(commitment, place), ClaimsOn(commitment));
+            Array.Find(whole, i => i.Key == key) ?? ReckonOne(commitment, key, ClaimsOn(commitment));
     }
 
     /// <summary>The moment from which an instrument is made (3.12).</summary>
@@ -291,7 +289,7 @@ internal sealed class Evaluation
             return null;
         return ReckonOne(
             commitment,
-            new InstanceKey(int.MaxValue, member, number, recurrence[number], name),
+            new InstanceKey(int.MaxValue, member, number, recurrence.MomentOf(number), name),
             ClaimsOn(commitment)
         );
     }
@@ -349,7 +347,7 @@ internal sealed class Evaluation
         var last = 1;
         for (var number = 1; number <= Recurrence.Most; number++)
         {
-            var moment = recurrence[number];
+            var moment = recurrence.MomentOf(number);
             if (moment is NthPeriod period && !MayBegin(reader.Spans(period)))
                 break;
             if (MayBegin(reader.Read(moment)))
@@ -390,8 +388,7 @@ internal sealed class Evaluation
         {
             var own = one.Of(key.Member);
             var place = PlaceOf(own);
-            Declarations[] declared = [Declarations.Of(this, own, place, Truth.Established)];
-            return Reckon(own, key, place, declared, null);
+            return Reckon(own, key, place, [Declarations.Of(this, own, place, Truth.Established)], null);
         }
     }
 

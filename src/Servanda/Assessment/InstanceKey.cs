@@ -18,7 +18,7 @@ internal sealed record InstanceKey(int Order, string? Member, int Ordinal, Momen
 
     /// <summary>The first instance of what ranges over moments, or that of a member; where a clause of a version is read.</summary>
     public static InstanceKey First(Commitment commitment, string? member) =>
-        new(0, member, 0, commitment.Recurrence?[1], member);
+        new(0, member, 0, commitment.Recurrence?.MomentOf(1), member);
 
     /// <summary>The instances of a commitment, given its members and how many periods or occurrences there are for each.</summary>
     public static IEnumerable<InstanceKey> All(
@@ -33,6 +33,12 @@ internal sealed record InstanceKey(int Order, string? Member, int Ordinal, Momen
                 yield return member is null ? Only : OfMember(member, order++);
             else
                 for (int number = 1, count = moments(member); number <= count; number++)
-                    yield return new(order++, member, number, recurrence[number], recurrence.NameOf(member, number));
+                    yield return new(
+                        order++,
+                        member,
+                        number,
+                        recurrence.MomentOf(number),
+                        recurrence.NameOf(member, number)
+                    );
     }
 }

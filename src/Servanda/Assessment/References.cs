@@ -40,7 +40,7 @@ internal static class References
             foreach (var version in ties.NewVersions(commitment))
             {
                 AddMoment(version.From);
-                AddMoment(version.Recurrence?[1]);
+                AddMoment(version.Recurrence?.MomentOf(1));
                 Add(ties.InstrumentOf(version)?.Upon);
             }
             foreach (var instrument in ties.NewInstruments(commitment))
@@ -67,7 +67,7 @@ internal static class References
     /// <summary>The conditions of a commitment but for the goal.</summary>
     static IEnumerable<Condition?> Conditions(Commitment c) => [c.Upon, c.Provided, c.Unless, c.Together];
 
-    static IEnumerable<Moment?> Moments(Commitment c) => [c.Recurrence?[1], c.From, c.Until, c.By, c.Aim];
+    static IEnumerable<Moment?> Moments(Commitment c) => [c.Recurrence?.MomentOf(1), c.From, c.Until, c.By, c.Aim];
 
     /// <summary>
     /// All commitments with a formal reading, in groups that refer to one another, each after those it refers to

@@ -14,7 +14,7 @@ public abstract record Recurrence(string Variable)
     public const int Most = 4_000;
 
     /// <summary>The moment of a number, from 1.</summary>
-    public abstract Moment this[int number] { get; }
+    public abstract Moment MomentOf(int number);
 
     /// <summary>What one is called: <c>day</c>.</summary>
     public abstract string Word { get; }
@@ -53,7 +53,7 @@ public abstract record Recurrence(string Variable)
 public sealed record PeriodsOf(string Variable, Period Length, string State) : Recurrence(Variable)
 {
     /// <inheritdoc/>
-    public override Moment this[int number] => new NthPeriod(State, Length, number);
+    public override Moment MomentOf(int number) => new NthPeriod(State, Length, number);
 
     /// <inheritdoc/>
     public override string Word => NthPeriod.WordFor(Length);
@@ -65,7 +65,7 @@ public sealed record PeriodsOf(string Variable, Period Length, string State) : R
 public sealed record OccurrencesOf(string Variable, string Event) : Recurrence(Variable)
 {
     /// <summary>When there have first been so many.</summary>
-    public override Moment this[int number] =>
+    public override Moment MomentOf(int number) =>
         new WhenHolds(new Compare(new FactRef(Event), Comparison.AtLeast, number));
 
     /// <inheritdoc/>

@@ -138,6 +138,9 @@ internal sealed class Drafting
                 grew |= Pin(version.Name);
             foreach (var instrument in _run.Ties.NewInstruments(c))
                 grew |= AddInstrument(instrument.Name);
+            // Of several that one replaces, it has its clauses from the first.
+            if (c.Replaces is [var first, ..] && c.Replaces.Any(_commitments.ContainsKey))
+                grew |= Pin(first);
             // What inherits clauses would take new ones, and miss those that were left out.
             if (c.VariantOf is not null || c.Replaces.Any(_commitments.ContainsKey))
                 grew |= Pin(c.Name);
@@ -217,14 +220,14 @@ internal sealed class Drafting
     bool KeepPowersUsedOn(Commitment commitment)
     {
         var grew = false;
-        if (_run.Of(commitment.Name) is not { } outcome)
+        if (_run.Of(commitment.Name) is null)
             return false;
         // By whom it foresees to be joined, it binds nobody who has not.
         foreach (var power in Whole.Powers.Values)
             if (power.Verb == Verb.Joins && power.Object == commitment.Instrument)
                 grew |= _powers.Add(power.Name);
         foreach (var power in _run.Ties.PowersOver(commitment))
-            if (outcome.Declared.Acts.Any(a => Whole.Entries[a.Entry].Verb == power.Verb))
+            if (Powers.UsesOf(_run, power).Any())
                 grew |= _powers.Add(power.Name);
         return grew;
     }
@@ -273,6 +276,8 @@ internal sealed class Drafting
             || _pinned.Contains(name)
             || _askedFor.Contains(name)
             || !Whole.Rosters.TryGetValue(each.Roster, out var roster)
+            || roster.IsInBrackets
+            || BindsMembers(commitment)
         )
             return null;
         var members = roster.Members.Where(m => _endings.Of(name, m.Id) is null).ToImmutableArray();
@@ -286,6 +291,13 @@ internal sealed class Drafting
                 Members = members,
             };
     }
+
+    /// <summary>Whether the members themselves owe, perform or are owed.</summary>
+    static bool BindsMembers(Commitment commitment) =>
+        commitment
+            .Obligors.Concat(commitment.Performers)
+            .Concat(commitment.Obligees)
+            .Contains(commitment.ForEach?.Variable, StringComparer.Ordinal);
 
     List<(Commitment Commitment, Roster? Roster)> WithMembers() =>
         [

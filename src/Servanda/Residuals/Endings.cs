@@ -50,8 +50,18 @@ internal sealed class Endings
     /// <summary>How the instance of one member ended; null where it has not.</summary>
     public Ending? Of(string name, string member) => _instances.GetValueOrDefault((name, member));
 
+    /// <summary>Whether something open counts from a tally, and so from where this, owed before it, leaves off (3.9).</summary>
+    bool IsCountedBeside(Commitment commitment) =>
+        _run
+            .Ties.Claimants(commitment)
+            .Select(c => _run.Of(c.Name))
+            .OfType<Outcome>()
+            .Any(o => o.Instances.Any(i => !i.Standing[_at].Possible.IsWithin(Over)));
+
     Ending? Find(Outcome outcome)
     {
+        if (IsCountedBeside(outcome.Commitment))
+            return null;
         if (!outcome.Commitment.HasInstances)
             return Find(outcome, outcome.Kinds[0]);
         if (outcome.Commitment.Recurrence is not null && !IsLastPeriod(outcome))
@@ -150,7 +160,7 @@ internal sealed class Endings
             return true;
         if (commitment.Until is { } until && !Parts.All(until).Any(m => m is EachMoment))
             return outcome.Kinds.All(i => IsTermOver(outcome, i));
-        if (commitment.Recurrence?[1] is not NthPeriod { Obtains: var obtains })
+        if (commitment.Recurrence?.MomentOf(1) is not NthPeriod { Obtains: var obtains })
             return false;
         var state = new ConditionReader(_run, outcome.Place, null).Read(obtains, Interest.Creditors);
         return Settled(obtains, state) == false;

@@ -42,7 +42,6 @@ internal sealed class Mentions(Dossier dossier)
     {
         if (commitment.ForEach is { } each)
             Rosters.Add(each.Roster);
-        Add(commitment.Recurrence?[1], []);
         Add(commitment.WithinWorkingDays);
         // A verifier that is set up later verifies nothing before.
         foreach (var verifier in commitment.Verifiers)
@@ -53,7 +52,10 @@ internal sealed class Mentions(Dossier dossier)
                 [commitment.Goal, commitment.Upon, commitment.Provided, commitment.Unless, commitment.Together]
         )
             Add(condition, members);
-        foreach (var moment in (Moment?[])[commitment.From, commitment.Until, commitment.By, commitment.Aim])
+        foreach (
+            var moment in (Moment?[])
+                [commitment.Recurrence?.MomentOf(1), commitment.From, commitment.Until, commitment.By, commitment.Aim]
+        )
             Add(moment, members);
         return this;
     }
@@ -93,7 +95,8 @@ internal sealed class Mentions(Dossier dossier)
         return this;
     }
 
-    string[] Members(string? roster) =>
+    /// <summary>The members of a roster; none where there is no such roster.</summary>
+    public string[] Members(string? roster) =>
         roster is not null && dossier.Rosters.TryGetValue(roster, out var found)
             ? [.. found.Members.Select(m => m.Id)]
             : [];

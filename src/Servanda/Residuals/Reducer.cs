@@ -88,7 +88,7 @@ internal sealed class Reducer(Evaluation run, Endings endings, long at)
 
     Func<Moment, MomentOptions> Read(Outcome outcome, Instance instance, Interest interest)
     {
-        var reader = run.ReaderOf(outcome.Commitment, outcome.Place, instance.Key);
+        var reader = run.ReaderOf(outcome.Commitment, instance.Place, instance.Key);
         return moment => new MomentReader(run, reader, interest).Read(moment);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using NodaTime;
 using Servanda.Edtf;
@@ -178,15 +177,13 @@ public class PropertyTests
     [InlineData("XX00-X2-29")]
     [InlineData("Y17E9999S3")]
     [InlineData("0000..9999")]
-    public void A_set_of_a_hundred_thousand_dates_is_read_at_once(string member)
+    public void A_set_of_a_hundred_thousand_dates_is_read(string member)
     {
         var text = "{" + string.Join(',', Enumerable.Repeat(member, 100_000)) + "}";
-        var clock = Stopwatch.StartNew();
         var set = Parse(text);
         _ = set.Bounds(Kabul);
         Assert.Equal(100_000, set.Members.Count);
         Assert.Equal(text, set.ToString());
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
     }
 
     [Theory]
@@ -196,13 +193,11 @@ public class PropertyTests
     [InlineData("?")]
     [InlineData("..")]
     [InlineData("-")]
-    public void A_million_of_any_one_mark_is_refused_at_once(string mark)
+    public void A_million_of_any_one_mark_is_refused(string mark)
     {
-        var clock = Stopwatch.StartNew();
         Error(string.Concat(Enumerable.Repeat(mark, 1_000_000)));
         Error("[2020" + string.Concat(Enumerable.Repeat(mark, 1_000_000)));
         Error("Y1" + string.Concat(Enumerable.Repeat(mark, 1_000_000)));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
     }
 
     private static readonly LocalDate[] AllDays =

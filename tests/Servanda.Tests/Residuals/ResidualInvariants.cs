@@ -24,7 +24,7 @@ internal static class ResidualInvariants
         var residual = Residual.Of(new Assessor(later.Whole), cut);
         var first = Instant.Max(cut.AsOf, cut.KnownAt);
         var left = residual.LeftOut.Where(l => l.Member is null).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
-        var drawn = later.Drawn(draw).Where(e => !Later.IsAbout(e, left)).ToList();
+        var drawn = later.Drawn(draw).Where(e => e.Verb != Verb.SnapsBack && !Later.IsAbout(e, left)).ToList();
         for (var i = 0; i < 3; i++)
         {
             var question = cut with

@@ -55,7 +55,7 @@ internal sealed class IssueExplainer(Evaluation run, long at)
 
     Explanation Success(IssueReader reader) =>
         reader.Requires is { } required ? _explainer.Condition(required, "Success requires", Truth.Established)
-        : reader.Promised.IsEmpty ? Reason("Nothing says what success requires.")
+        : !reader.Promised.Any() ? Reason("Nothing says what success requires.")
         : Reason("Success requires that what was agreed is performed.");
 
     IEnumerable<Explanation> Promised(IssueReader reader)

@@ -16,6 +16,7 @@ internal sealed class IssueReader
     readonly IReadOnlyList<Word> _words;
     readonly int[] _parties;
     readonly List<(long From, IssueStatus Status)> _pieces = [];
+    readonly List<(Commitment Commitment, long From)> _promised = [];
 
     /// <summary>Reads an issue.</summary>
     /// <param name="run">The standings of what is promised.</param>
@@ -29,18 +30,16 @@ internal sealed class IssueReader
         Requires = issue.Requires is { } requires
             ? new ConditionReader(run, Place.OfNobody, null).Read(requires, Interest.Nobody)
             : null;
-        // What is promised on it in a text that all parties made; a variant binds nobody.
-        Promised =
-        [
-            .. run.Index.Dossier.Commitments.Values.Where(c =>
-                c.VariantOf is null
-                && c.Topics.Contains(issue.Name)
-                && c.Instrument is { } name
-                && run.Index.Dossier.Instruments.TryGetValue(name, out var text)
-                && issue.Parties.Length >= 2
-                && issue.Parties.All(text.Makers.Contains)
-            ),
-        ];
+        // A variant binds nobody.
+        foreach (var commitment in run.Index.Dossier.Commitments.Values)
+            if (
+                commitment.VariantOf is null
+                && commitment.Topics.Contains(issue.Name)
+                && TextOf(commitment) is { } text
+                && BoundFrom(text) is var from
+                && from <= at
+            )
+                _promised.Add((commitment, from));
         Reckon();
     }
 
@@ -50,8 +49,8 @@ internal sealed class IssueReader
     /// <summary>What success requires; null where nothing is said of it.</summary>
     public Reading? Requires { get; }
 
-    /// <summary>The commitments on it under instruments that all parties made.</summary>
-    public ImmutableArray<Commitment> Promised { get; }
+    /// <summary>The commitments on it under instruments that all parties made, or have joined.</summary>
+    public IEnumerable<Commitment> Promised => _promised.Select(p => p.Commitment);
 
     /// <summary>The words that stand at the moment.</summary>
     public LastWords Last { get; } = new();
@@ -69,7 +68,23 @@ internal sealed class IssueReader
             : Last.OnTheTable(_parties).OrderBy(w => w.Entry);
 
     /// <summary>The commitments that stand at the moment.</summary>
-    public IEnumerable<Commitment> Standing => Promised.Where(c => Stands(c, _at));
+    public IEnumerable<Commitment> Standing => StandingAt(_at);
+
+    IEnumerable<Commitment> StandingAt(long t) =>
+        _promised.Where(p => p.From <= t && Stands(p.Commitment, t)).Select(p => p.Commitment);
+
+    Instrument? TextOf(Commitment commitment) =>
+        _run.Index.Dossier.Instruments.GetValueOrDefault(commitment.Instrument ?? "");
+
+    /// <summary>From when all parties, two or more, are makers of a text: those who did not make it, from their joining.</summary>
+    long BoundFrom(Instrument text)
+    {
+        var joining = Issue.Parties.Where(p => !text.Makers.Contains(p)).Select(_run.Index.NameOf).ToArray();
+        if (Issue.Parties.Length < 2 || joining.Length == 0)
+            return Issue.Parties.Length < 2 ? long.MaxValue : long.MinValue;
+        var makers = Declarations.MakersOf(_run, Instruments.AsCommitment(text), _run.Index.ActsOn(text.Name));
+        return joining.Max(side => makers.FirstJoined([side], Truth.Established));
+    }
 
     void Reckon()
     {
@@ -77,6 +92,7 @@ internal sealed class IssueReader
         moments.UnionWith(_words.Select(w => w.At));
         foreach (var from in Requires is null ? [] : Requires.Signal.From)
             moments.Add(from);
+        moments.UnionWith(_promised.Select(p => p.From));
         foreach (var outcome in Promised.SelectMany(c => new[] { _run.Of(c.Name), _run.Of(c.Instrument!) }))
         foreach (var piece in outcome is null ? [] : outcome.Standing.Pieces)
             moments.Add(piece.From);
@@ -93,7 +109,7 @@ internal sealed class IssueReader
 
     IssueStatus StatusAt(long t)
     {
-        var standing = Promised.Where(c => Stands(c, t)).ToList();
+        var standing = StandingAt(t).ToList();
         var isSettled = Requires is { } required
             ? (required.Signal[t] & Truth.Established) != 0
             : standing.Count > 0 && standing.TrueForAll(c => IsPerformed(c, t));

@@ -121,7 +121,7 @@ internal sealed class ReferenceCheck
         var due = new HashSet<Edge>();
         Condition(commitment.Upon, true, status);
         Moment(commitment.From, true, status);
-        Moment(commitment.Recurrence?[1], true, status);
+        Moment(commitment.Recurrence?.MomentOf(1), true, status);
         Condition(commitment.Together, true, status);
         Condition(commitment.Unless, false, status);
         Moment(commitment.Until, false, status);
@@ -134,7 +134,7 @@ internal sealed class ReferenceCheck
         {
             Condition(commitment.Upon, false, due);
             Moment(commitment.From, false, due);
-            Moment(commitment.Recurrence?[1], false, due);
+            Moment(commitment.Recurrence?.MomentOf(1), false, due);
         }
         if (due.Count > 0)
         {
