@@ -42,7 +42,6 @@ internal sealed class Mentions(Dossier dossier)
     {
         if (commitment.ForEach is { } each)
             Rosters.Add(each.Roster);
-        Add(commitment.Recurrence?.MomentOf(1), []);
         Add(commitment.WithinWorkingDays);
         // A verifier that is set up later verifies nothing before.
         foreach (var verifier in commitment.Verifiers)
