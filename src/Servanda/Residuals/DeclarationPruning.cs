@@ -32,9 +32,6 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
         foreach (var (commitment, _) in commitments)
         {
             mentions.Add(commitment);
-            // Those on a list may be who owes.
-            if (commitment.ForEach is { } each)
-                names.UnionWith(mentions.Members(each.Roster));
             names.UnionWith(commitment.Obligors);
             names.UnionWith(commitment.Performers);
             names.UnionWith(commitment.Obligees);
