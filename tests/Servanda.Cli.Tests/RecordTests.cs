@@ -92,12 +92,14 @@ public sealed class RecordTests : IDisposable
     {
         await Record("import");
         Assert.Equal(0, (await Record("verify")).Code);
+        ByHand("DROP TRIGGER leaf_never_changes; UPDATE leaf SET key = key");
+        Assert.Equal(0, (await Record("verify")).Code);
         ByHand(
-            "DROP TRIGGER leaf_never_changes; UPDATE leaf SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Mujahid', 'Mujahad') AS BLOB) WHERE place = 40"
+            "UPDATE leaf SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"kind\":\"entry\"', '\"kind\":\"entrz\"') AS BLOB) WHERE place = 60"
         );
         var verified = await Record("verify");
         Assert.Equal(1, verified.Code);
-        Assert.StartsWith("Leaf 40 was changed", verified.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Leaf 60 was changed", verified.Output, StringComparison.Ordinal);
     }
 
     [Fact]
