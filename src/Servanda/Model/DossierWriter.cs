@@ -41,7 +41,7 @@ public static class DossierWriter
         foreach (var issue in dossier.Issues.Values)
             Write(text, issue);
         foreach (var entry in dossier.Entries)
-            text.Append(Write(entry));
+            Write(text, entry);
         foreach (var expectation in dossier.Expectations)
             Write(text, expectation);
         return text.ToString();
@@ -52,7 +52,7 @@ public static class DossierWriter
     {
         ArgumentNullException.ThrowIfNull(entry);
         var text = new StringBuilder();
-        Declaration(text, [.. EntryLines(entry, withId: entry.Id != IdOf(entry))]);
+        Write(text, entry);
         return text.ToString();
     }
 
@@ -75,6 +75,9 @@ public static class DossierWriter
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(canonical));
         return "e-" + Convert.ToHexStringLower(hash)[..digits];
     }
+
+    private static void Write(StringBuilder text, Entry entry) =>
+        Declaration(text, [.. EntryLines(entry, withId: entry.Id != IdOf(entry))]);
 
     private static void Write(StringBuilder text, Instrument instrument, string? zone)
     {
