@@ -311,14 +311,17 @@ internal sealed class Evaluation
             commitment.Of(key.Member) == (object)commitment
                 ? Reckon(commitment, key, place, declared, claims)
                 : ReckonOne(commitment, key, claims);
-        var keys = KeysOf(commitment, place);
-        if (keys.Length == 0)
-            return new Outcome(commitment, place, declared[0], [Instance.Empty]);
         // What takes its place may do so for one member and not for another.
-        return
-            takesAlikeTogether && !Ties.NewVersions(commitment).Any() && AlikeMembers.Of(View, commitment) is { } alike
-            ? new Outcome(commitment, place, declared[0], alike, i => For(keys[i]))
-            : new Outcome(commitment, place, declared[0], [.. keys.Select(For)]);
+        if (
+            takesAlikeTogether
+            && commitment.ForEach is { } each
+            && Index.MembersOf(each.Roster) is { IsEmpty: false } members
+            && !Ties.NewVersions(commitment).Any()
+            && AlikeMembers.Of(View, commitment) is { } alike
+        )
+            return new Outcome(commitment, place, declared[0], alike, i => For(InstanceKey.OfMember(members[i].Id, i)));
+        var keys = KeysOf(commitment, place);
+        return new Outcome(commitment, place, declared[0], keys.Length == 0 ? [Instance.Empty] : [.. keys.Select(For)]);
     }
 
     /// <summary>The instances of a commitment: for each member, and each period or occurrence that may have begun.</summary>
