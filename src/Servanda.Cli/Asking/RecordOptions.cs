@@ -64,10 +64,9 @@ internal static class RecordOptions
     public static Checkpoint HeadIn(string file, VerifierKey? key, Surroundings surroundings)
     {
         var text = TextOf(file, surroundings);
-        var note = SignedNote.Parse(text);
-        if (key is not null && note?.IsSignedBy(key) != true)
+        if (key is not null && SignedNote.Parse(text)?.IsSignedBy(key) != true)
             throw new UsageError($"The head in '{file}' is not signed by {key.Name}.");
-        return Checkpoint.Parse(note?.Text ?? text)
+        return Checkpoint.OfNote(text)
             ?? throw new UsageError($"'{file}' holds no head: it reads as `servanda record head` prints it.");
     }
 }

@@ -12,6 +12,9 @@ public sealed record Checkpoint(string Origin, long Size, Digest Root)
     /// <summary>Three lines: origin, size in decimal, root in Base64.</summary>
     public string ToText() => string.Create(CultureInfo.InvariantCulture, $"{Origin}\n{Size}\n{Root.ToBase64()}\n");
 
+    /// <summary>Reads a head as it is kept, signed or not; null where it is none. Who signed it is another question.</summary>
+    public static Checkpoint? OfNote(string note) => Parse(SignedNote.Parse(note)?.Text ?? note);
+
     /// <summary>Reads the three lines, and passes over extension lines; null where they are none.</summary>
     public static Checkpoint? Parse(string text)
     {

@@ -20,7 +20,7 @@ public sealed record LedgerProof(ImmutableArray<byte> Leaf, long Index, Immutabl
     const string Place = "index ";
 
     /// <summary>What the head says: null where it cannot be read.</summary>
-    public Checkpoint? Checkpoint => Checkpoint.Parse(SignedNote.Parse(Head)?.Text ?? Head);
+    public Checkpoint? Checkpoint => Checkpoint.OfNote(Head);
 
     /// <summary>Whether the leaf is in the tree of the head. Who signed the head is another question.</summary>
     public bool Holds =>

@@ -31,19 +31,19 @@ internal static class RecordHeadCommand
             using var ledger = LedgerOptions.Open(parsed, dossier.Path(parsed), surroundings, create: false);
             var head = LedgerOptions.Wait(ledger.ReadHead()).ToText();
             surroundings.Output.Write(
-                Key(parsed, key) is { } signing ? SignedNote.Sign(head, signing).ToString() : head
+                Key(parsed, key, surroundings) is { } signing ? SignedNote.Sign(head, signing).ToString() : head
             );
             return ExitCode.Fine;
         });
         return command;
     }
 
-    static SigningKey? Key(ParseResult parsed, Option<string?> option)
+    static SigningKey? Key(ParseResult parsed, Option<string?> option, Surroundings surroundings)
     {
         var file = parsed.GetValue(option);
-        if (file is not null && !File.Exists(file))
-            throw new UsageError($"There is no file at '{file}'.");
-        var text = file is not null ? File.ReadAllText(file) : Environment.GetEnvironmentVariable(Variable);
+        var text = file is not null
+            ? RecordOptions.TextOf(file, surroundings)
+            : Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrEmpty(text))
             return null;
         return SigningKey.Parse(text)

@@ -36,7 +36,7 @@ internal static class RecordProveCommand
             var note = parsed.GetValue(head) is { } file
                 ? RecordOptions.TextOf(file, surroundings)
                 : LedgerOptions.Wait(ledger.ReadHead()).ToText();
-            if (Checkpoint.Parse(SignedNote.Parse(note)?.Text ?? note) is not { } checkpoint)
+            if (Checkpoint.OfNote(note) is not { } checkpoint)
                 throw new UsageError("The file holds no head: it reads as `servanda record head` prints it.");
             var leaf = Find(ledger, parsed.GetRequiredValue(entry));
             var tree = LedgerOptions.Wait(ledger.ReadTree());
