@@ -53,6 +53,20 @@ public sealed record Answer
     /// <summary>For a <c>for each</c>: how many instances have each status; otherwise empty.</summary>
     public ImmutableSortedDictionary<Status, int> Instances { get; init; } =
         ImmutableSortedDictionary<Status, int>.Empty;
+
+    /// <summary>Whether another answer about the same says the same in all that it says.</summary>
+    internal bool SaysTheSameAs(Answer other) =>
+        Status == other.Status
+        && Since == other.Since
+        && Due == other.Due
+        && OriginalDue == other.OriginalDue
+        && Aim == other.Aim
+        && Evidence == other.Evidence
+        && Progress == other.Progress
+        && Possible.AsSpan().SequenceEqual(other.Possible.AsSpan())
+        && Flags.AsSpan().SequenceEqual(other.Flags.AsSpan())
+        && WaitsFor.AsSpan().SequenceEqual(other.WaitsFor.AsSpan())
+        && Instances.SequenceEqual(other.Instances);
 }
 
 /// <summary>Whether a condition holds at a moment (semantics 3.8).</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Servanda.Assessment.Agenda;
-using Servanda.Assessment.Facts;
 using Servanda.Model;
 using Servanda.Record;
 
@@ -25,17 +24,11 @@ public sealed class Assessor
     {
         Dossier = dossier;
         _index = new RecordIndex(dossier, allowsShortcuts);
-        _ties = new Ties(dossier);
+        _ties = new Ties(_index);
         _circles = _ties.Order;
-        // Where another commitment refers to it, the whole of its standing is needed.
-        var formal = dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null }).ToArray();
-        var referred = _circles
-            .SelectMany(c => c)
-            .SelectMany(c => References.Of(c, _ties))
-            .ToHashSet(StringComparer.Ordinal);
         _formal = Array.ConvertAll(
-            formal,
-            c => (c, allowsShortcuts && !referred.Contains(c.Name) && !_ties.AreOn(c) ? PlainDuty.Of(_index, c) : null)
+            Formal(dossier),
+            c => (c, allowsShortcuts && _ties.StandsAlone(c) ? PlainDuty.Of(_index, c) : null)
         );
         var plain = _formal.Where(f => f.Plain is not null).Select(f => f.Commitment.Name).ToHashSet();
         _notPlain = [.. _circles.Where(c => c.Length > 1 || !plain.Contains(c[0].Name))];
@@ -70,12 +63,7 @@ public sealed class Assessor
         var run = Evaluate(question);
         var at = question.AsOf.ToUnixTimeSeconds();
         return run.Of(commitment) is { Commitment.HasInstances: true } outcome
-            ?
-            [
-                .. (outcome.Alike is null ? outcome.Begun(at) : outcome.Instances)
-                    .Where(i => i.Name is not null)
-                    .Select(i => AnswerOf(run, outcome, i, at)),
-            ]
+            ? [.. new AnswerReader(run, at).Instances(outcome)]
             : [];
     }
 
@@ -126,7 +114,7 @@ public sealed class Assessor
                         Math.Max(_index.Happened[e].A, Math.Min(_index.Happened[e].B, _index.Happened[e].Said))
                     ) == day
                 )
-                .Select(e => Dossier.Entries[e])
+                .Select(e => _index.Entries[e])
                 .ToImmutableArray();
             steps.Add(new HistoryStep(day, answer, causes, ReasonFor(run, answer, causes, t)));
             previous = answer;
@@ -176,7 +164,7 @@ public sealed class Assessor
                     ? []
                     : Bearing(run, outcome, instance)
                         .Where(e => _index.Days.EndOfDay(_index.Known[e]) == t)
-                        .Select(e => Dossier.Entries[e])
+                        .Select(e => _index.Entries[e])
                         .ToImmutableArray();
                 steps.Add(
                     new HistoryStep(
@@ -212,7 +200,7 @@ public sealed class Assessor
                 .Where(e =>
                     IsBetween(_index.Known[e], oldKnown, newKnown) || IsBetween(_index.Happened[e].B, oldAt, newAt)
                 )
-                .Select(e => Dossier.Entries[e])
+                .Select(e => _index.Entries[e])
                 .ToImmutableArray();
             changes.Add(
                 new AnswerChange(commitment.Name, null, x, y, causes, ReasonFor(now, y, causes, newAt, old, oldAt))
@@ -268,6 +256,10 @@ public sealed class Assessor
         {
             AsOf = question.AsOf.ToUnixTimeSeconds(),
         };
+
+    /// <summary>The commitments that have answers.</summary>
+    internal static Commitment[] Formal(Dossier dossier) =>
+        [.. dossier.Commitments.Values.Where(c => c is { Duty: not null, Goal: not null })];
 
     static Outcome Find(Evaluation run, string commitment) =>
         run.Of(commitment)
@@ -411,7 +403,7 @@ public sealed class Assessor
                 }
             }
             // What is declared and not known yet makes nothing bear on it.
-            var declared = found.Declared.Acts.Select(a => run.Index.Dossier.Entries[a.Entry]).ToList();
+            var declared = found.Declared.Acts.Select(a => run.Index.Entries[a.Entry]).ToList();
             foreach (var reference in References.Of(found.Commitment, run.Ties, declared).Concat(claimants))
                 if (run.Of(reference) is { } other)
                     work.Push((other, null));
@@ -420,157 +412,16 @@ public sealed class Assessor
         for (var grew = true; grew; )
         {
             grew = false;
-            var ids = entries.Select(e => run.Index.Dossier.Entries[e].Id).ToHashSet(StringComparer.Ordinal);
+            var ids = entries.Select(e => run.Index.Entries[e].Id).ToHashSet(StringComparer.Ordinal);
             foreach (var act in run.Index.Withdrawals)
-                if (run.View.IsKnown(act) && ids.Contains(run.Index.Dossier.Entries[act].Object!))
+                if (run.View.IsKnown(act) && ids.Contains(run.Index.Entries[act].Object!))
                     grew |= entries.Add(act);
         }
         return entries;
     }
 
-    Answer AnswerOf(Evaluation run, Outcome outcome, long at)
-    {
-        if (!outcome.Commitment.HasInstances)
-            return AnswerOf(run, outcome, outcome.Kinds[0], at);
-        var commitment = outcome.Commitment;
-        var piece = outcome.Standing[at];
-        var isEmpty = outcome.Kinds is [{ Headline: null }];
-        var answers = isEmpty ? [] : Array.ConvertAll(outcome.Begun(at), i => AnswerOf(run, outcome, i, at));
-        var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
-        if (isEmpty)
-            flags.Add("empty roster");
-        if (outcome.IsCut)
-            flags.Add("too many instances");
-        if (WhoVerifies(run, commitment, at) is { } lack)
-            flags.Add(lack);
-        return new Answer
-        {
-            Commitment = commitment,
-            Status = piece.Headline,
-            Since = _index.Days.NameOf(outcome.Standing.Since(at)),
-            Due = Agreed(answers.Select(a => a.Due)),
-            OriginalDue = Agreed(answers.Select(a => a.OriginalDue)),
-            Aim = Agreed(answers.Select(a => a.Aim)),
-            Evidence = Foremost(answers.Select(a => a.Evidence)),
-            Possible = [.. piece.Possible.All()],
-            Flags = [.. flags],
-            WaitsFor = new Waiting(run, at).Next(outcome),
-            Instances = Counted(answers, outcome.Alike),
-        };
-    }
+    static Answer AnswerOf(Evaluation run, Outcome outcome, long at) => new AnswerReader(run, at).Of(outcome);
 
-    static ImmutableSortedDictionary<Status, int> Counted(Answer[] kinds, AlikeMembers? alike)
-    {
-        var counts = new int[(int)Status.Kept + 1];
-        if (alike is null)
-            foreach (var answer in kinds)
-                counts[(int)answer.Status]++;
-        else
-            foreach (var group in alike.GroupOf)
-                counts[(int)kinds[group].Status]++;
-        var some = ImmutableSortedDictionary.CreateBuilder<Status, int>();
-        for (var i = 0; i < counts.Length; i++)
-            if (counts[i] > 0)
-                some.Add((Status)i, counts[i]);
-        return some.ToImmutable();
-    }
-
-    Answer AnswerOf(Evaluation run, Outcome outcome, Instance instance, long at)
-    {
-        var commitment = instance.Headline is null ? outcome.Commitment : instance.Commitment;
-        var piece = instance.Standing[at];
-        var hasDeadline = commitment.Duty is DutyKind.Achieve or DutyKind.Seek && instance.Headline is not null;
-        var deadlines = hasDeadline ? instance.DeadlinesAsOf!(at) : [(long.MinValue, long.MaxValue)];
-        var due = deadlines.Last(d => d.From <= at).Due;
-        var original = deadlines[0].Due;
-        var flags = new SortedSet<string>(StringComparer.Ordinal);
-        var aim = instance.AimAsOf?.Invoke(at);
-        if (
-            aim?.Established is { } target
-            && target.End < at
-            && piece.Headline
-                is not (
-                    Status.Fulfilled
-                    or Status.FulfilledLate
-                    or Status.Superseded
-                    or Status.Excused
-                    or Status.Lapsed
-                )
-        )
-            flags.Add("aim passed");
-        if (due < at && piece.Headline is Status.NotInForce or Status.Waiting or Status.Suspended or Status.Pending)
-            flags.Add("target passed");
-        if (instance.IsCut)
-            flags.Add("too many alternatives");
-        if (WhoVerifies(run, commitment, at) is { } lack)
-            flags.Add(lack);
-        if (RestsOnEmptyRoster(run, outcome, instance, aim))
-            flags.Add("empty roster");
-        return new Answer
-        {
-            Commitment = commitment,
-            Member = instance.Name,
-            Status = piece.Headline,
-            Since = _index.Days.NameOf(instance.Standing.Since(at)),
-            Due = _index.Days.NameOf(due),
-            OriginalDue = _index.Days.NameOf(original),
-            Aim = aim?.Established is { } aimedAt ? _index.Days.NameOf(aimedAt.End) : null,
-            Evidence = new EvidenceReader(run, at).Of(outcome, instance),
-            Possible = [.. piece.Possible.All()],
-            Progress = Counts.ProgressOf(run, outcome, instance, at),
-            Flags = [.. flags],
-            WaitsFor = new Waiting(run, at).Next(outcome, instance),
-        };
-    }
-
-    /// <summary>The flag of what nobody can verify, or not yet; null where somebody can.</summary>
-    static string? WhoVerifies(Evaluation run, Commitment commitment, long at) =>
-        commitment.Duty == DutyKind.May ? null
-        : commitment.Verifiers.IsEmpty ? "no verifier"
-        : commitment.Verifiers.All(v => run.ExistsFrom(v) > at) ? "no verifier yet"
-        : null;
-
-    static bool RestsOnEmptyRoster(Evaluation run, Outcome outcome, Instance instance, MomentOptions? aim) =>
-        instance
-            .Conditions.Except(instance.Takeovers.SelectMany(t => t.Readings))
-            .Concat(aim?.Readings ?? [])
-            .Append(instance.Goal)
-            .SelectMany(r => r.All())
-            .Any(r => r is { Condition: OfRoster, Parts.Length: 0, Fact: null })
-        || (outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal } && NamesEmptyRoster(run, goal));
-
-    static bool NamesEmptyRoster(Evaluation run, Condition condition) =>
-        condition switch
-        {
-            OfRoster of => run.Index.MembersOf(of.Roster).IsEmpty || MeansEmptyRoster(run, of.Fact),
-            Holds holds => MeansEmptyRoster(run, holds.Fact.Fact),
-            _ => Parts.Of(condition).Any(p => NamesEmptyRoster(run, p)),
-        };
-
-    static bool MeansEmptyRoster(Evaluation run, string fact) =>
-        run.Index.Dossier.Facts.GetValueOrDefault(fact)?.Meaning is { } meaning && NamesEmptyRoster(run, meaning);
-
-    static LocalDate? Agreed(IEnumerable<LocalDate?> days)
-    {
-        var (agreed, isFirst) = ((LocalDate?)null, true);
-        foreach (var day in days)
-        {
-            if (!isFirst && day != agreed)
-                return null;
-            (agreed, isFirst) = (day, false);
-        }
-        return agreed;
-    }
-
-    static Evidence Foremost(IEnumerable<Evidence> all)
-    {
-        var found = all.ToHashSet();
-        foreach (
-            var evidence in (ReadOnlySpan<Evidence>)
-                [Evidence.Contested, Evidence.Unconfirmed, Evidence.Claimed, Evidence.Imprecise, Evidence.Unreported]
-        )
-            if (found.Contains(evidence))
-                return evidence;
-        return Evidence.Established;
-    }
+    static Answer AnswerOf(Evaluation run, Outcome outcome, Instance instance, long at) =>
+        new AnswerReader(run, at).Of(outcome, instance);
 }

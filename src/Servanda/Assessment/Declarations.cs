@@ -83,7 +83,7 @@ internal sealed class Declarations
         var waived = long.MaxValue;
         foreach (var act in all.Where(view.HasTakenEffect))
         {
-            var entry = index.Dossier.Entries[act];
+            var entry = index.Entries[act];
             var sides = index.SidesOf(act).ToArray();
             var at = index.Happened[act].B;
             var right =
@@ -180,7 +180,7 @@ internal sealed class Declarations
             run.Index,
             run.Ties.InstrumentOf(commitment),
             acts.Where(run.View.HasTakenEffect),
-            (act, side) => ByPower(run, commitment, run.Index.Dossier.Entries[act], [side], run.Index.Happened[act].B)
+            (act, side) => ByPower(run, commitment, run.Index.Entries[act], [side], run.Index.Happened[act].B)
         );
 
     static int InOrder((long At, Entry Act) x, (long At, Entry Act) y) =>
@@ -225,11 +225,7 @@ internal sealed class Declarations
             var number = index.NameOf(maker);
             var signed = long.MaxValue;
             foreach (var act in index.ActsOn(instrument.Name))
-                if (
-                    index.Dossier.Entries[act].Verb == Verb.Signs
-                    && view.Counts(act)
-                    && index.SidesOf(act).Contains(number)
-                )
+                if (index.Entries[act].Verb == Verb.Signs && view.Counts(act) && index.SidesOf(act).Contains(number))
                     signed = Math.Min(signed, index.Happened[act].B);
             made = Math.Max(made, signed);
         }

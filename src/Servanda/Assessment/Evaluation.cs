@@ -29,6 +29,23 @@ internal sealed class Evaluation
             Reckon(circle);
     }
 
+    /// <summary>
+    /// Forgets what was reckoned of some circles and reckons them, or some of them, again, now that the record says more of
+    /// them. What was reckoned of the others stays.
+    /// </summary>
+    /// <param name="forgotten">All on which the new entries bear: also what refers to others of them.</param>
+    /// <param name="again">Those of them that are wanted, in the order of their references.</param>
+    public void Renew(IEnumerable<Commitment[]> forgotten, IEnumerable<Commitment[]> again)
+    {
+        _laxer = null;
+        _made.Clear();
+        _existing.Clear();
+        foreach (var commitment in forgotten.SelectMany(c => c))
+            _outcomes.Remove(commitment.Name);
+        foreach (var circle in again)
+            Reckon(circle);
+    }
+
     /// <summary>Reckons what is asked for, when it is asked for.</summary>
     Evaluation(RecordView view, Standard standard, Ties ties)
     {

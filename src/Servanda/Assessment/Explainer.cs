@@ -222,7 +222,7 @@ internal sealed class Explainer(Evaluation run, long at)
         }
         foreach (var over in run.Ties.PowersOver(commitment))
         foreach (
-            var node in outcome.Declared.Acts.Any(a => Index.Dossier.Entries[a.Entry].Verb == over.Verb)
+            var node in outcome.Declared.Acts.Any(a => Index.Entries[a.Entry].Verb == over.Verb)
                 ? Referred(over.Name)
                 : []
         )
@@ -230,7 +230,7 @@ internal sealed class Explainer(Evaluation run, long at)
         if (instance.Together is { } together)
             yield return Condition(together, "It counts as done once also", Truth.Established);
         foreach (var act in outcome.Declared.Acts)
-            if (Index.Dossier.Entries[act.Entry].Verb is not Verb.Signs)
+            if (Index.Entries[act.Entry].Verb is not Verb.Signs)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
@@ -276,7 +276,7 @@ internal sealed class Explainer(Evaluation run, long at)
             [
                 .. Index
                     .ActsOn(instrument)
-                    .Where(e => Index.Dossier.Entries[e].Verb == Verb.Signs && run.View.IsKnown(e))
+                    .Where(e => Index.Entries[e].Verb == Verb.Signs && run.View.IsKnown(e))
                     .SelectMany(e => run.View.Counts(e) ? [Quote(e, ExplanationKind.Affirms)] : Withdrawn(e)),
             ],
         };
@@ -700,7 +700,7 @@ internal sealed class Explainer(Evaluation run, long at)
             var node = Quote(target, ExplanationKind.Mentions);
             yield return run.View.Counts(target) ? node : node with { Text = $"(withdrawn) {node.Text}" };
             foreach (var act in Index.Withdrawals)
-                if (run.View.IsKnown(act) && Index.Dossier.Entries[act].Object == Index.Dossier.Entries[target].Id)
+                if (run.View.IsKnown(act) && Index.Entries[act].Object == Index.Entries[target].Id)
                     work.Enqueue(act);
         }
     }
@@ -763,7 +763,7 @@ internal sealed class Explainer(Evaluation run, long at)
     /// <summary>An entry, quoted.</summary>
     internal Explanation Quote(int index, ExplanationKind kind)
     {
-        var entry = Index.Dossier.Entries[index];
+        var entry = Index.Entries[index];
         var speakers = string.Join(", ", entry.Speakers.Select(s => s.IsNamed ? Named(s.Name, index) : $"“{s.Name}”"));
         var what = entry.Content is { } content ? ModelText.Of(content) : entry.Object ?? "";
         var occurred = entry.Occurred is { } on ? $" {(entry.IsSince ? "since" : "on")} {on}" : "";

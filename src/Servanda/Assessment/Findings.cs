@@ -68,7 +68,7 @@ internal static class Findings
                 return;
             var isState =
                 index.Dossier.Facts.TryGetValue(reference.Fact, out var declared) && declared.Kind == FactKind.State;
-            var isSince = index.Dossier.Entries[finding.Entry].IsSince;
+            var isSince = index.Entries[finding.Entry].IsSince;
             if (!byFact.TryGetValue(fact, out var rows))
                 byFact[fact] = rows = [];
             rows.Add(

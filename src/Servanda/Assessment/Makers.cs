@@ -28,7 +28,7 @@ internal sealed class Makers
     {
         var makers = new Makers(instrument is null ? [] : [.. instrument.Makers.Select(index.NameOf)]);
         var joining = acts.Where(a =>
-            index.Dossier.Entries[a] is { Verb: Verb.Joins, Object: { } name } && name == instrument?.Name
+            index.Entries[a] is { Verb: Verb.Joins, Object: { } name } && name == instrument?.Name
         );
         foreach (var act in joining.OrderBy(a => index.Happened[a].B))
         {

@@ -57,9 +57,9 @@ internal static class Positions
     /// <param name="words">What was said on issues: a word that was replaced there stands no more.</param>
     public static List<Position> At(Evaluation run, long at, WordsOnIssues words)
     {
-        var entries = run.Index.Dossier.Entries;
+        var entries = run.Index.Entries;
         var last = new Dictionary<(int Side, string Then), (long Known, List<int> Entries)>();
-        for (var i = 0; i < entries.Length; i++)
+        for (var i = 0; i < entries.Count; i++)
         {
             if (
                 entries[i] is not { Verb: Verb.Demands or Verb.Offers, Content: Before order }

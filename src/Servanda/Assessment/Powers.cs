@@ -46,7 +46,7 @@ internal static class Powers
             .Concat(index.ActsUnder(power.Object))
             .Where(act =>
                 run.View.HasTakenEffect(act)
-                && index.Dossier.Entries[act].Verb == power.Verb
+                && index.Entries[act].Verb == power.Verb
                 && power.Holders.Any(h => index.SidesOf(act).Contains(index.NameOf(h)))
             );
     }

@@ -73,7 +73,7 @@ internal sealed class StandOffs(
     /// <summary>What one side demands and another rejects.</summary>
     void AddRejections()
     {
-        var entries = run.Index.Dossier.Entries;
+        var entries = run.Index.Entries;
         var rejections = LastWords(Verb.Rejects, e => e.Object ?? ModelText.Of(e.Content!));
         if (rejections.Count == 0)
             return;
@@ -114,7 +114,7 @@ internal sealed class StandOffs(
                     Add(EntryOf(asked[i]), EntryOf(asked[j]), $"On {issue.Name} the two cannot both be met");
         }
 
-        Entry EntryOf(Word word) => run.Index.Dossier.Entries[word.Entry];
+        Entry EntryOf(Word word) => run.Index.Entries[word.Entry];
     }
 
     /// <summary>Whether two conditions exclude each other by their words: amounts that do not meet, or one and its contrary.</summary>
@@ -134,7 +134,7 @@ internal sealed class StandOffs(
         if (onIssues.ContentOf(index) is { } content)
             return content;
         return
-            run.Index.Dossier.Entries[index].Object is { } name
+            run.Index.Entries[index].Object is { } name
             && run.Of(name) is { Commitment: { Goal: { } goal } commitment } outcome
             && Waiting.IsOpen(outcome.Standing[at].Headline)
             ? commitment.Duty == DutyKind.Avoid
@@ -146,9 +146,9 @@ internal sealed class StandOffs(
     /// <summary>The entries of a verb that are some side's last such word on the same thing, with those sides.</summary>
     SortedDictionary<int, HashSet<int>> LastWords(Verb verb, Func<Entry, string?> matter)
     {
-        var entries = run.Index.Dossier.Entries;
+        var entries = run.Index.Entries;
         var last = new Dictionary<(int Side, string What), List<int>>();
-        for (var i = 0; i < entries.Length; i++)
+        for (var i = 0; i < entries.Count; i++)
         {
             if (
                 entries[i].Verb != verb

@@ -1,4 +1,5 @@
 using Servanda.Model;
+using Servanda.Record;
 
 namespace Servanda.Assessment;
 
@@ -13,15 +14,16 @@ internal sealed class Ties
     readonly ILookup<string, Commitment> _newVersions;
     readonly ILookup<string, Instrument> _newInstruments;
     readonly ILookup<string, Power> _powers;
-    readonly HashSet<(Verb, string)> _acts;
-    readonly ILookup<string, Moment> _newDates;
-    readonly Dictionary<string, Commitment[]> _circles;
+    readonly RecordIndex _index;
+    readonly Dictionary<string, int> _circles;
+    readonly ILookup<string, string> _referring;
     readonly ILookup<string, Commitment> _increments;
 
-    /// <summary>The ties of a dossier.</summary>
-    public Ties(Dossier dossier)
+    /// <summary>The ties of a dossier, what was declared in its record among them, known or not.</summary>
+    public Ties(RecordIndex index)
     {
-        _dossier = dossier;
+        var dossier = index.Dossier;
+        (_index, _dossier) = (index, dossier);
         var commitments = dossier.Commitments.Values;
         _breaches = commitments
             .Where(c => c is { Otherwise: not null, VariantOf: null, Duty: not null })
@@ -29,19 +31,18 @@ internal sealed class Ties
         _newVersions = Replacing(commitments, c => c.Replaces);
         _newInstruments = Replacing(dossier.Instruments.Values, i => i.Replaces);
         _powers = dossier.Powers.Values.ToLookup(p => p.Object, StringComparer.Ordinal);
-        _acts = dossier.Entries.Where(e => e.Object is not null).Select(e => (e.Verb, e.Object!)).ToHashSet();
-        _newDates = dossier
-            .Entries.Where(e => e.Object is not null)
-            .SelectMany(DossierWriter.TermsOf, (entry, term) => (entry.Object, term.Moment))
-            .ToLookup(t => t.Object!, t => t.Moment, StringComparer.Ordinal);
         _increments = commitments
             .SelectMany(c => Parts.Increments(c.Goal), (c, more) => (Commitment: c, more.Fact.Fact))
             .ToLookup(c => c.Fact, c => c.Commitment, StringComparer.Ordinal);
         Order = References.InOrder(dossier, this);
         _circles = new(StringComparer.Ordinal);
-        foreach (var circle in Order)
-        foreach (var commitment in circle)
-            _circles[commitment.Name] = circle;
+        for (var i = 0; i < Order.Length; i++)
+            foreach (var commitment in Order[i])
+                _circles[commitment.Name] = i;
+        _referring = Order
+            .SelectMany(c => c)
+            .SelectMany(c => References.Of(c, this), (c, name) => (c.Name, Of: name))
+            .ToLookup(r => r.Of, r => r.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The dossier.</summary>
@@ -51,11 +52,23 @@ internal sealed class Ties
     public Commitment[][] Order { get; }
 
     /// <summary>The commitments that refer to one another with one that is named, itself among them; null where it has no formal reading.</summary>
-    public Commitment[]? CircleOf(string name) => _circles.GetValueOrDefault(name);
+    public Commitment[]? CircleOf(string name) => _circles.TryGetValue(name, out var place) ? Order[place] : null;
+
+    /// <summary>The place in <see cref="Order"/> of the circle to which one belongs that has a formal reading.</summary>
+    public int PlaceOf(string name) => _circles[name];
+
+    /// <summary>The commitments, powers and instruments that refer to a name.</summary>
+    public IEnumerable<string> ReferringTo(string name) => _referring[name];
+
+    /// <summary>
+    /// Whether neither another refers to a commitment, so that nobody needs the whole of its standing, nor the clause of
+    /// another bears on it.
+    /// </summary>
+    public bool StandsAlone(Commitment commitment) => !_referring.Contains(commitment.Name) && !AreOn(commitment);
 
     /// <summary>Whether a commitment refers to itself, by others or at once.</summary>
     public bool IsInCircle(Commitment commitment) =>
-        _circles[commitment.Name].Length > 1 || References.Of(commitment, this).Contains(commitment.Name);
+        Order[_circles[commitment.Name]].Length > 1 || References.Of(commitment, this).Contains(commitment.Name);
 
     /// <summary>The condition that a commitment or power follows upon: the breach of any of those that name it; or null.</summary>
     public Condition? BreachBefore(string consequence) =>
@@ -89,7 +102,7 @@ internal sealed class Ties
         );
 
     /// <summary>Whether another clause than its own bears on a commitment.</summary>
-    public bool AreOn(Commitment commitment) =>
+    bool AreOn(Commitment commitment) =>
         AwaitsJoining(commitment)
         || _breaches.Contains(commitment.Name)
         || NewVersions(commitment).Any()
@@ -107,11 +120,14 @@ internal sealed class Ties
     public IEnumerable<Power> PowersOver(Commitment commitment)
     {
         var names = NamesFor(commitment).ToList();
-        return names.SelectMany(n => _powers[n]).Where(p => names.Exists(n => _acts.Contains((p.Verb, n))));
+        return names.SelectMany(n => _powers[n]).Where(p => names.Exists(n => _index.IsDeclared(p.Verb, n)));
     }
 
     /// <summary>The moments to which somebody declared its deadline, or another of its terms, moved.</summary>
-    public IEnumerable<Moment> NewDates(Commitment commitment) => NamesFor(commitment).SelectMany(n => _newDates[n]);
+    public IEnumerable<Moment> NewDates(Commitment commitment) =>
+        NamesFor(commitment)
+            .SelectMany(_index.ActsOn)
+            .SelectMany(a => DossierWriter.TermsOf(_index.Entries[a]), (_, term) => term.Moment);
 
     /// <summary>The names under which something is declared on a commitment: its own, of a variant those it reads, and its instrument's.</summary>
     public IEnumerable<string> NamesFor(Commitment commitment) =>

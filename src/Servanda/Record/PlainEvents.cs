@@ -13,62 +13,75 @@ internal sealed class PlainEvents
     /// <summary>Known from a second on: the earliest first second, and the earliest last second, of all reports so far.</summary>
     readonly record struct Step(long Known, long A, long B);
 
-    readonly bool[] _isPlain;
-    readonly long[] _firstKnown;
-    readonly int[] _starts;
-    readonly Step[] _steps;
+    readonly record struct Plain(bool Is, long FirstKnown, Step[]? Steps);
+
+    static readonly Plain NeverTold = new(false, long.MaxValue, null);
+
+    Plain[] _facts;
 
     /// <summary>Reads the record once.</summary>
     /// <param name="facts">How many facts there are.</param>
     /// <param name="record">The record, all its rows in place.</param>
     public PlainEvents(int facts, RecordIndex record)
     {
-        (_isPlain, _firstKnown, _starts) = (new bool[facts], new long[facts], new int[facts + 1]);
-        var steps = new List<Step>();
+        _facts = new Plain[facts];
         for (var fact = 0; fact < facts; fact++)
+            _facts[fact] = Read(fact, record);
+    }
+
+    /// <summary>Reads again what is said of a fact.</summary>
+    public void Renew(int fact, RecordIndex record)
+    {
+        if (fact >= _facts.Length)
         {
-            var rows = record.About(fact);
-            var (isPlain, isDenied, first) = (record.AllowsShortcuts, false, long.MaxValue);
-            foreach (ref readonly var row in rows)
-            {
-                first = Math.Min(first, row.Known);
-                isDenied |= row.Bounds.HasHigh;
-                isPlain &=
-                    row.Form == StatementForm.Figure
-                    && !row.IsCarried
-                    && (row.Bounds == Bounds.Happened || row.Bounds == Bounds.NotHappened);
-            }
-            (_isPlain[fact], _firstKnown[fact]) = (isPlain, first);
-            if (isPlain && !isDenied && rows.Length > FewReports)
-                AddSteps(rows, steps);
-            _starts[fact + 1] = steps.Count;
+            var known = _facts.Length;
+            Array.Resize(ref _facts, fact + 1);
+            _facts.AsSpan(known).Fill(NeverTold);
         }
-        _steps = [.. steps];
+        _facts[fact] = Read(fact, record);
+    }
+
+    static Plain Read(int fact, RecordIndex record)
+    {
+        var rows = record.About(fact);
+        var (isPlain, isDenied, first) = (record.AllowsShortcuts, false, long.MaxValue);
+        foreach (ref readonly var row in rows)
+        {
+            first = Math.Min(first, row.Known);
+            isDenied |= row.Bounds.HasHigh;
+            isPlain &=
+                row.Form == StatementForm.Figure
+                && !row.IsCarried
+                && (row.Bounds == Bounds.Happened || row.Bounds == Bounds.NotHappened);
+        }
+        return new(isPlain, first, isPlain && !isDenied && rows.Length > FewReports ? StepsOf(rows) : null);
     }
 
     /// <summary>Whether nothing else was ever said of it.</summary>
-    public bool Has(int fact) => fact >= 0 && _isPlain[fact];
+    public bool Has(int fact) => fact >= 0 && _facts[fact].Is;
 
     /// <summary>The second from which anything is known of it; the end of time if nothing is.</summary>
-    public long FirstKnown(int fact) => fact < 0 ? long.MaxValue : _firstKnown[fact];
+    public long FirstKnown(int fact) => fact < 0 ? long.MaxValue : _facts[fact].FirstKnown;
 
     /// <summary>Of an event that nobody denies: the earliest first and last second of all reports known by then.</summary>
     /// <returns>Whether that was kept.</returns>
     public bool TryEarliest(int fact, long knownAt, out long a, out long b)
     {
         (a, b) = (long.MaxValue, long.MaxValue);
-        var steps = _steps.AsSpan(_starts[fact], _starts[fact + 1] - _starts[fact]);
-        foreach (ref readonly var step in steps)
+        if (_facts[fact].Steps is not { } steps)
+            return false;
+        foreach (ref readonly var step in steps.AsSpan())
         {
             if (step.Known > knownAt)
                 break;
             (a, b) = (step.A, step.B);
         }
-        return !steps.IsEmpty;
+        return true;
     }
 
-    static void AddSteps(ReadOnlySpan<Statement> rows, List<Step> steps)
+    static Step[] StepsOf(ReadOnlySpan<Statement> rows)
     {
+        var steps = new List<Step>();
         Span<Step> byKnowledge = new Step[rows.Length];
         for (var i = 0; i < rows.Length; i++)
             byKnowledge[i] = new Step(rows[i].Known, rows[i].A, rows[i].B);
@@ -81,5 +94,6 @@ internal sealed class PlainEvents
             (a, b) = (Math.Min(a, step.A), Math.Min(b, step.B));
             steps.Add(new Step(step.Known, a, b));
         }
+        return [.. steps];
     }
 }

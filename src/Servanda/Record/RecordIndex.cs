@@ -8,7 +8,8 @@ namespace Servanda.Record;
 
 /// <summary>
 /// The record of a dossier as rows (semantics 3.1, 3.3, 3.4): every name a number, every date two seconds, every entry
-/// taken apart into statements about single facts. Built once; which rows count is decided by a <see cref="RecordView"/>.
+/// taken apart into statements about single facts. Which rows count is decided by a <see cref="RecordView"/>. It may be read
+/// from many threads as long as nobody lets it <see cref="Grow"/>.
 /// </summary>
 internal sealed class RecordIndex
 {
@@ -22,13 +23,20 @@ internal sealed class RecordIndex
     readonly Dictionary<EdtfDate, (long A, long B)> _dates = [];
     readonly Dictionary<int, List<Doubt>> _doubts = [];
     readonly Dictionary<string, List<int>> _acts = new(StringComparer.Ordinal);
+    readonly HashSet<(Verb, string)> _declared = [];
+    readonly Dictionary<string, List<int>> _withdrawals = new(StringComparer.Ordinal);
     readonly Dictionary<Shape, int> _shapes = [];
     readonly Dictionary<string, int> _carriers = new(StringComparer.Ordinal);
+    readonly List<Entry> _entries;
+    readonly List<long> _known;
+    readonly List<Times> _happened;
     readonly Statement[] _statements;
     readonly int[] _starts;
+    readonly Dictionary<int, List<Statement>> _grown = [];
     readonly int _ofRosters;
     readonly int _afterRosters;
-    readonly bool _complete;
+    readonly Lazy<Dictionary<string, int>> _byId;
+    bool _complete;
     int _factCount;
 
     /// <summary>Takes a dossier's record apart.</summary>
@@ -59,12 +67,13 @@ internal sealed class RecordIndex
             _factCount += MembersOf(fact.Roster!).Length;
         }
         _afterRosters = _factCount;
-        var entries = dossier.Entries;
-        Known = new long[entries.Length];
-        Happened = new (long, long, long)[entries.Length];
-        var rows = new List<Statement>(entries.Length);
-        for (var i = 0; i < entries.Length; i++)
-            Take(entries[i], i, rows);
+        _entries = [.. dossier.Entries];
+        _known = new(_entries.Count);
+        _happened = new(_entries.Count);
+        _byId = new(Identifiers);
+        var rows = new List<Statement>(_entries.Count);
+        for (var i = 0; i < _entries.Count; i++)
+            Take(_entries[i], i, rows);
         (_statements, _starts) = ByFact(CollectionsMarshal.AsSpan(rows), _factCount);
         PlainEvents = new PlainEvents(_factCount, this);
         foreach (var actor in dossier.Actors.Keys)
@@ -73,12 +82,42 @@ internal sealed class RecordIndex
         foreach (var name in commitment.Obligors.AddRange(commitment.Performers).AddRange(commitment.Obligees))
             NameOf(name);
         Places = new Places(this);
-        // From here on nothing is written, so that questions may be asked from many threads.
+        // From here on no question writes anything, so that they may be asked from many threads.
         _complete = true;
     }
 
-    /// <summary>The dossier.</summary>
+    /// <summary>Takes a further entry: its rows come among those about the same facts, and all others stay as they are.</summary>
+    /// <returns>Its number.</returns>
+    public int Grow(Entry entry)
+    {
+        var number = _entries.Count;
+        _entries.Add(entry);
+        if (_byId.IsValueCreated)
+            _byId.Value.TryAdd(entry.Id, number);
+        var rows = new List<Statement>();
+        _complete = false;
+        Take(entry, number, rows);
+        _complete = true;
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
+        {
+            if (!_grown.TryGetValue(row.Fact, out var about))
+                _grown[row.Fact] = about = [.. About(row.Fact)];
+            var place = about.BinarySearch(row, InOrder);
+            about.Insert(place < 0 ? ~place : place, row);
+        }
+        foreach (var fact in rows.Select(r => r.Fact).Distinct())
+            PlainEvents.Renew(fact, this);
+        return number;
+    }
+
+    /// <summary>The agreement. What was said stands in <see cref="Entries"/>.</summary>
     public Dossier Dossier { get; }
+
+    /// <summary>The entries by number: those of the dossier, then those by which it has grown.</summary>
+    public IReadOnlyList<Entry> Entries => _entries;
+
+    /// <summary>The number of the (first) entry with an identifier, or -1.</summary>
+    public int EntryOf(string id) => _byId.Value.GetValueOrDefault(id, -1);
 
     /// <summary>Whether what is plain may be read and answered in fewer steps. The answers are the same.</summary>
     public bool AllowsShortcuts { get; }
@@ -93,23 +132,34 @@ internal sealed class RecordIndex
     public Places Places { get; }
 
     /// <summary>For each entry, the second from which it is known.</summary>
-    public long[] Known { get; }
+    public IReadOnlyList<long> Known => _known;
 
     /// <summary>For each entry: earliest and latest second of what it is about, and latest second of the statement.</summary>
-    public (long A, long B, long Said)[] Happened { get; }
+    public IReadOnlyList<Times> Happened => _happened;
 
     /// <summary>The entries that withdraw another.</summary>
     public List<int> Withdrawals { get; } = [];
 
+    /// <summary>Those that withdraw the entry of an identifier.</summary>
+    public IReadOnlyList<int> WithdrawalsOf(string id) => _withdrawals.TryGetValue(id, out var acts) ? acts : [];
+
     /// <summary>The rows about a fact, sorted by side, date and knowledge.</summary>
     public ReadOnlySpan<Statement> About(int fact) =>
-        fact < 0 || fact >= _factCount ? [] : _statements.AsSpan(_starts[fact], _starts[fact + 1] - _starts[fact]);
+        _grown.Count > 0 && _grown.TryGetValue(fact, out var rows) ? CollectionsMarshal.AsSpan(rows)
+        : fact < 0 || fact >= _starts.Length - 1 ? []
+        : _statements.AsSpan(_starts[fact], _starts[fact + 1] - _starts[fact]);
 
     /// <summary>The entries that cannot confirm a fact.</summary>
     public List<Doubt>? DoubtsAbout(int fact) => _doubts.GetValueOrDefault(fact);
 
     /// <summary>The declarative entries, withdrawals apart, on a commitment or an instrument.</summary>
     public IReadOnlyList<int> ActsOn(string target) => _acts.TryGetValue(target, out var acts) ? acts : [];
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<int> Acts => _acts.Values.SelectMany(a => a);
+
+    /// <summary>Whether anybody, known or not, ever declared this on a commitment or an instrument.</summary>
+    public bool IsDeclared(Verb verb, string target) => _declared.Contains((verb, target));
 
     /// <summary>The same on the commitments under an instrument.</summary>
     public IEnumerable<int> ActsUnder(string instrument) =>
@@ -156,7 +206,7 @@ internal sealed class RecordIndex
 
     /// <summary>The sides that speak in an entry.</summary>
     public IEnumerable<int> SidesOf(int entry) =>
-        Dossier.Entries[entry].Speakers.Select(s => SideOf(s, Happened[entry].Said).Side);
+        _entries[entry].Speakers.Select(s => SideOf(s, Happened[entry].Said).Side);
 
     /// <summary>Earliest and latest second of a date.</summary>
     public (long A, long B) Seconds(OnDate date)
@@ -228,6 +278,14 @@ internal sealed class RecordIndex
         return (number, side);
     }
 
+    Dictionary<string, int> Identifiers()
+    {
+        var numbers = new Dictionary<string, int>(_entries.Count, StringComparer.Ordinal);
+        for (var i = 0; i < _entries.Count; i++)
+            numbers.TryAdd(_entries[i].Id, i);
+        return numbers;
+    }
+
     /// <summary>The rows by fact, counted into place, and within a fact by side, date, knowledge and entry.</summary>
     static (Statement[] Rows, int[] Starts) ByFact(ReadOnlySpan<Statement> rows, int facts)
     {
@@ -245,6 +303,8 @@ internal sealed class RecordIndex
         return (sorted, starts);
     }
 
+    static readonly Comparer<Statement> InOrder = Comparer<Statement>.Create(static (x, y) => Compare(x, y));
+
     static int Compare(in Statement x, in Statement y)
     {
         var order = x.Side.CompareTo(y.Side);
@@ -259,25 +319,28 @@ internal sealed class RecordIndex
     {
         var said = Seconds(entry.Said).B;
         var (a, b) = Seconds(entry.Occurred ?? entry.Said);
-        Known[index] = entry.Known is null ? said : Seconds(entry.Known).B;
-        Happened[index] = (a, b, said);
+        var known = entry.Known is null ? said : Seconds(entry.Known).B;
+        _known.Add(known);
+        _happened.Add(new(a, b, said));
         foreach (var carrier in entry.Via)
             NameOf(carrier);
         foreach (var speaker in entry.Speakers)
             SideOf(speaker, said);
-        if (entry is { Verb: Verb.Withdraws, Object: not null })
+        if (entry is { Verb: Verb.Withdraws, Object: { } withdrawn })
+        {
             Withdrawals.Add(index);
+            Listed(_withdrawals, withdrawn).Add(index);
+        }
         if (entry is { Verb: >= Verb.Signs and < Verb.Withdraws, Object: { } target })
         {
-            if (!_acts.TryGetValue(target, out var acts))
-                _acts[target] = acts = [];
-            acts.Add(index);
+            Listed(_acts, target).Add(index);
+            _declared.Add((entry.Verb, target));
         }
         if (entry.Content is null || a > said)
             return;
         // A day is the smallest unit of doubt (3.3): what begins on a day begins, at the earliest, with its last second.
         var last = Math.Min(b, said);
-        var row = new Row(entry, index, Math.Min(Days.EndOfPart(a), last), last, said, Known[index]);
+        var row = new Row(entry, index, Math.Min(Days.EndOfPart(a), last), last, said, known);
         switch (entry.Verb)
         {
             case Verb.Reports or Verb.Confirms or Verb.Finds:
@@ -290,6 +353,13 @@ internal sealed class RecordIndex
                 Doubts(entry.Content, true, row);
                 break;
         }
+    }
+
+    static List<int> Listed(Dictionary<string, List<int>> lists, string name)
+    {
+        if (!lists.TryGetValue(name, out var list))
+            lists[name] = list = [];
+        return list;
     }
 
     readonly record struct Row(Entry Entry, int Index, long A, long B, long Said, long Known);
@@ -487,6 +557,12 @@ internal sealed class RecordIndex
         }
     }
 }
+
+/// <summary>The seconds of an entry.</summary>
+/// <param name="A">The earliest of what it is about.</param>
+/// <param name="B">The latest of what it is about.</param>
+/// <param name="Said">The latest of the statement's date.</param>
+internal readonly record struct Times(long A, long B, long Said);
 
 /// <summary>A <c>cannot confirm</c> about one fact (3.7).</summary>
 /// <param name="Entry">The entry's index.</param>

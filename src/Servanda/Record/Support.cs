@@ -160,7 +160,7 @@ internal struct Backing
     {
         if (!x.IsCarried)
             return false;
-        foreach (var carrier in index.Dossier.Entries[x.Entry].Via)
+        foreach (var carrier in index.Entries[x.Entry].Via)
         {
             var number = index.NameOf(carrier);
             if (number == y.Side || number == y.Speaker)
@@ -170,7 +170,7 @@ internal struct Backing
     }
 
     static bool SameCarriers(in Statement x, in Statement y, RecordIndex index) =>
-        index.Dossier.Entries[x.Entry].Via.SequenceEqual(index.Dossier.Entries[y.Entry].Via);
+        index.Entries[x.Entry].Via.SequenceEqual(index.Entries[y.Entry].Via);
 }
 
 /// <summary>The standards of proof (3.7).</summary>

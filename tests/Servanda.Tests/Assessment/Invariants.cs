@@ -334,9 +334,10 @@ internal static class Invariants
 
     static Evaluation Evaluate(Dossier dossier, Question question, Standard standard)
     {
-        var ties = new Ties(dossier);
+        var index = new RecordIndex(dossier);
+        var ties = new Ties(index);
         return new(
-            new RecordView(new RecordIndex(dossier), question.KnownAt.ToUnixTimeSeconds(), null)
+            new RecordView(index, question.KnownAt.ToUnixTimeSeconds(), null)
             {
                 AsOf = question.AsOf.ToUnixTimeSeconds(),
             },

@@ -18,7 +18,7 @@ internal sealed class IssueAnswers(Evaluation run, long at)
     public IssueAnswer Of(Issue issue)
     {
         var reader = Read(issue);
-        var entries = run.Index.Dossier.Entries;
+        var entries = run.Index.Entries;
         return new IssueAnswer
         {
             Issue = issue,
@@ -39,7 +39,7 @@ internal sealed class IssueAnswers(Evaluation run, long at)
     {
         if (reader.Pieces[^1].Status == IssueStatus.Settled)
             return [];
-        var entries = run.Index.Dossier.Entries;
+        var entries = run.Index.Entries;
         var standing = reader.Last.All.Select(w => entries[w.Entry].Id).ToHashSet(StringComparer.Ordinal);
         _standOffs ??= _waiting.Graph().StandOffs;
         return _standOffs.Value.Where(s => s.Entries.Any(e => standing.Contains(e.Id)));
@@ -59,7 +59,7 @@ internal sealed class IssueAnswers(Evaluation run, long at)
         foreach (var side in word.Sides)
             yield return new IssuePosition(
                 run.Index.NameOf(side),
-                run.Index.Dossier.Entries[word.Entry],
+                run.Index.Entries[word.Entry],
                 word.Matter,
                 isWithdrawn ? PositionState.Withdrawn
                     : reader.Last.Of(side).Contains(word) ? PositionState.Stands
@@ -89,7 +89,7 @@ internal sealed class IssueAnswers(Evaluation run, long at)
                 continue;
             var day = run.Index.Days.NameOf(t);
             var said = _words.On(reader.Issue.Name).Where(w => run.Index.Days.NameOf(w.At) == day);
-            ImmutableArray<Entry> causes = [.. said.Select(w => run.Index.Dossier.Entries[w.Entry])];
+            ImmutableArray<Entry> causes = [.. said.Select(w => run.Index.Entries[w.Entry])];
             yield return new IssueStep(
                 day,
                 status,

@@ -112,7 +112,7 @@ internal sealed class IssueExplainer(Evaluation run, long at)
             yield return Reason($"All of them stand for {string.Join(" and for ", common)}.");
         foreach (var offer in reader.OnTheTable)
             yield return Reason(
-                $"The offer {run.Index.Dossier.Entries[offer.Entry].Id} is on the table: nobody has turned it down, and not all have answered."
+                $"The offer {run.Index.Entries[offer.Entry].Id} is on the table: nobody has turned it down, and not all have answered."
             );
     }
 

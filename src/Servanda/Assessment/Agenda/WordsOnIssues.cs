@@ -11,7 +11,6 @@ internal sealed class WordsOnIssues
     readonly Dictionary<string, List<Word>> _words = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<Word>> _withdrawn = new(StringComparer.Ordinal);
     readonly HashSet<int> _replaced = [];
-    Dictionary<string, int>? _byId;
 
     public WordsOnIssues(Evaluation run, long at)
     {
@@ -19,7 +18,7 @@ internal sealed class WordsOnIssues
         var dossier = run.Index.Dossier;
         if (dossier.Issues.IsEmpty)
             return;
-        for (var i = 0; i < dossier.Entries.Length; i++)
+        for (var i = 0; i < run.Index.Entries.Count; i++)
             Take(i);
         foreach (var words in _words.Values)
             words.Sort((x, y) => x.CompareTo(y) is var order and not 0 ? order : x.Entry.CompareTo(y.Entry));
@@ -36,11 +35,11 @@ internal sealed class WordsOnIssues
     public bool IsReplaced(int entry) => _replaced.Contains(entry);
 
     /// <summary>What an entry says: its own content, or that of the entry that it is about; null where that is neither.</summary>
-    public Condition? ContentOf(int entry) => _run.Index.Dossier.Entries[ChainOf(entry)[^1]].Content;
+    public Condition? ContentOf(int entry) => _run.Index.Entries[ChainOf(entry)[^1]].Content;
 
     void Take(int entry)
     {
-        var said = _run.Index.Dossier.Entries[entry];
+        var said = _run.Index.Entries[entry];
         var time = Positions.TimeOf(_run, entry);
         if (said.Verb is not (>= Verb.Announces and <= Verb.Rejects) || time > _at || !_run.View.IsKnown(entry))
             return;
@@ -48,7 +47,7 @@ internal sealed class WordsOnIssues
         var issues = chain.SelectMany(IssuesNamedBy).ToHashSet(StringComparer.Ordinal);
         if (issues.Count == 0)
             return;
-        var last = _run.Index.Dossier.Entries[chain[^1]];
+        var last = _run.Index.Entries[chain[^1]];
         var word = new Word(
             entry,
             time,
@@ -79,9 +78,9 @@ internal sealed class WordsOnIssues
         var dossier = _run.Index.Dossier;
         var chain = new List<int> { entry };
         while (
-            dossier.Entries[chain[^1]] is { Content: null, Object: { } name }
+            _run.Index.Entries[chain[^1]] is { Content: null, Object: { } name }
             && !dossier.Commitments.ContainsKey(name)
-            && EntryOf(name) is { } next
+            && _run.Index.EntryOf(name) is >= 0 and var next
             && _run.View.Counts(next)
             && Positions.TimeOf(_run, next) <= Positions.TimeOf(_run, chain[^1])
             && !chain.Contains(next)
@@ -90,22 +89,10 @@ internal sealed class WordsOnIssues
         return chain;
     }
 
-    int? EntryOf(string id)
-    {
-        if (_byId is null)
-        {
-            var entries = _run.Index.Dossier.Entries;
-            _byId = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
-            for (var i = 0; i < entries.Length; i++)
-                _byId.TryAdd(entries[i].Id, i);
-        }
-        return _byId.TryGetValue(id, out var entry) ? entry : null;
-    }
-
     IEnumerable<string> IssuesNamedBy(int entry)
     {
         var dossier = _run.Index.Dossier;
-        var said = dossier.Entries[entry];
+        var said = _run.Index.Entries[entry];
         var ofCommitment =
             said is { Content: null, Object: { } name } && dossier.Commitments.TryGetValue(name, out var commitment)
                 ? commitment.Topics

@@ -33,6 +33,12 @@ internal static class RecordAssembler
         ];
     }
 
+    /// <summary>The identifier of an entry where another entry has its own.</summary>
+    /// <param name="id">Its own.</param>
+    /// <param name="content">The identifier that its content would give it, in full.</param>
+    public static string OtherId(string id, string content) =>
+        content.StartsWith(id, StringComparison.Ordinal) ? content[..(2 + ManyDigits)] : $"{id}-{content[2..10]}";
+
     private static List<Written> Different(BindingContext context, IEnumerable<Entry> bound)
     {
         var different = new List<Written>();
@@ -79,7 +85,7 @@ internal static class RecordAssembler
             taken.Add(same.Key);
             foreach (var (entry, content) in inOrder.Skip(1))
             {
-                var id = $"{same.Key}-{content[2..10]}";
+                var id = OtherId(same.Key, content);
                 if (entry.Location is { } place && inOrder[0].Entry.Location is { } first)
                     context.Report(
                         DuplicateEntryId.Rule.At(place.Source, place.Span, same.Key, id, first.Source, first.Span)
@@ -96,7 +102,7 @@ internal static class RecordAssembler
         {
             var isClear = same.Count() == 1 && !taken.Contains(same.Key);
             foreach (var (entry, content) in same)
-                named.Add(entry with { Id = isClear ? same.Key : content[..(2 + ManyDigits)] });
+                named.Add(entry with { Id = isClear ? same.Key : OtherId(same.Key, content) });
         }
         return named;
     }

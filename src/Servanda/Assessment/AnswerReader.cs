@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Servanda.Model;
+
+namespace Servanda.Assessment;
+
+/// <summary>Makes answers of what was reckoned, for one moment.</summary>
+internal sealed class AnswerReader(Evaluation run, long at)
+{
+    /// <summary>One answer an instance of a commitment that has some; none of another.</summary>
+    public IEnumerable<Answer> Instances(Outcome outcome) =>
+        (outcome.Alike is null ? outcome.Begun(at) : outcome.Instances)
+            .Where(i => i.Name is not null)
+            .Select(i => Of(outcome, i));
+
+    /// <summary>Where it stands; of a <c>for each</c>, as a whole.</summary>
+    public Answer Of(Outcome outcome)
+    {
+        if (!outcome.Commitment.HasInstances)
+            return Of(outcome, outcome.Kinds[0]);
+        var commitment = outcome.Commitment;
+        var piece = outcome.Standing[at];
+        var isEmpty = outcome.Kinds is [{ Headline: null }];
+        var answers = isEmpty ? [] : Array.ConvertAll(outcome.Begun(at), i => Of(outcome, i));
+        var flags = new SortedSet<string>(answers.SelectMany(a => a.Flags), StringComparer.Ordinal);
+        if (isEmpty)
+            flags.Add("empty roster");
+        if (outcome.IsCut)
+            flags.Add("too many instances");
+        if (WhoVerifies(commitment) is { } lack)
+            flags.Add(lack);
+        return new Answer
+        {
+            Commitment = commitment,
+            Status = piece.Headline,
+            Since = run.Index.Days.NameOf(outcome.Standing.Since(at)),
+            Due = Agreed(answers.Select(a => a.Due)),
+            OriginalDue = Agreed(answers.Select(a => a.OriginalDue)),
+            Aim = Agreed(answers.Select(a => a.Aim)),
+            Evidence = Foremost(answers.Select(a => a.Evidence)),
+            Possible = [.. piece.Possible.All()],
+            Flags = [.. flags],
+            WaitsFor = new Waiting(run, at).Next(outcome),
+            Instances = Counted(answers, outcome.Alike),
+        };
+    }
+
+    static ImmutableSortedDictionary<Status, int> Counted(Answer[] kinds, AlikeMembers? alike)
+    {
+        var counts = new int[(int)Status.Kept + 1];
+        if (alike is null)
+            foreach (var answer in kinds)
+                counts[(int)answer.Status]++;
+        else
+            foreach (var group in alike.GroupOf)
+                counts[(int)kinds[group].Status]++;
+        var some = ImmutableSortedDictionary.CreateBuilder<Status, int>();
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > 0)
+                some.Add((Status)i, counts[i]);
+        return some.ToImmutable();
+    }
+
+    /// <summary>Where one instance stands.</summary>
+    public Answer Of(Outcome outcome, Instance instance)
+    {
+        var commitment = instance.Headline is null ? outcome.Commitment : instance.Commitment;
+        var piece = instance.Standing[at];
+        var hasDeadline = commitment.Duty is DutyKind.Achieve or DutyKind.Seek && instance.Headline is not null;
+        var deadlines = hasDeadline ? instance.DeadlinesAsOf!(at) : [(long.MinValue, long.MaxValue)];
+        var due = deadlines.Last(d => d.From <= at).Due;
+        var original = deadlines[0].Due;
+        var flags = new SortedSet<string>(StringComparer.Ordinal);
+        var aim = instance.AimAsOf?.Invoke(at);
+        if (
+            aim?.Established is { } target
+            && target.End < at
+            && piece.Headline
+                is not (
+                    Status.Fulfilled
+                    or Status.FulfilledLate
+                    or Status.Superseded
+                    or Status.Excused
+                    or Status.Lapsed
+                )
+        )
+            flags.Add("aim passed");
+        if (due < at && piece.Headline is Status.NotInForce or Status.Waiting or Status.Suspended or Status.Pending)
+            flags.Add("target passed");
+        if (instance.IsCut)
+            flags.Add("too many alternatives");
+        if (WhoVerifies(commitment) is { } lack)
+            flags.Add(lack);
+        if (RestsOnEmptyRoster(outcome, instance, aim))
+            flags.Add("empty roster");
+        return new Answer
+        {
+            Commitment = commitment,
+            Member = instance.Name,
+            Status = piece.Headline,
+            Since = run.Index.Days.NameOf(instance.Standing.Since(at)),
+            Due = run.Index.Days.NameOf(due),
+            OriginalDue = run.Index.Days.NameOf(original),
+            Aim = aim?.Established is { } aimedAt ? run.Index.Days.NameOf(aimedAt.End) : null,
+            Evidence = new EvidenceReader(run, at).Of(outcome, instance),
+            Possible = [.. piece.Possible.All()],
+            Progress = Counts.ProgressOf(run, outcome, instance, at),
+            Flags = [.. flags],
+            WaitsFor = new Waiting(run, at).Next(outcome, instance),
+        };
+    }
+
+    /// <summary>The flag of what nobody can verify, or not yet; null where somebody can.</summary>
+    string? WhoVerifies(Commitment commitment) =>
+        commitment.Duty == DutyKind.May ? null
+        : commitment.Verifiers.IsEmpty ? "no verifier"
+        : commitment.Verifiers.All(v => run.ExistsFrom(v) > at) ? "no verifier yet"
+        : null;
+
+    bool RestsOnEmptyRoster(Outcome outcome, Instance instance, MomentOptions? aim) =>
+        instance
+            .Conditions.Except(instance.Takeovers.SelectMany(t => t.Readings))
+            .Concat(aim?.Readings ?? [])
+            .Append(instance.Goal)
+            .SelectMany(r => r.All())
+            .Any(r => r is { Condition: OfRoster, Parts.Length: 0, Fact: null })
+        || (outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal } && NamesEmptyRoster(goal));
+
+    bool NamesEmptyRoster(Condition condition) =>
+        condition switch
+        {
+            OfRoster of => run.Index.MembersOf(of.Roster).IsEmpty || MeansEmptyRoster(of.Fact),
+            Holds holds => MeansEmptyRoster(holds.Fact.Fact),
+            _ => Parts.Of(condition).Any(p => NamesEmptyRoster(p)),
+        };
+
+    bool MeansEmptyRoster(string fact) =>
+        run.Index.Dossier.Facts.GetValueOrDefault(fact)?.Meaning is { } meaning && NamesEmptyRoster(meaning);
+
+    static LocalDate? Agreed(IEnumerable<LocalDate?> days)
+    {
+        var (agreed, isFirst) = ((LocalDate?)null, true);
+        foreach (var day in days)
+        {
+            if (!isFirst && day != agreed)
+                return null;
+            (agreed, isFirst) = (day, false);
+        }
+        return agreed;
+    }
+
+    static Evidence Foremost(IEnumerable<Evidence> all)
+    {
+        var found = all.ToHashSet();
+        foreach (
+            var evidence in (ReadOnlySpan<Evidence>)
+                [Evidence.Contested, Evidence.Unconfirmed, Evidence.Claimed, Evidence.Imprecise, Evidence.Unreported]
+        )
+            if (found.Contains(evidence))
+                return evidence;
+        return Evidence.Established;
+    }
+}
