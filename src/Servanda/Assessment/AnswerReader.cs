@@ -137,7 +137,8 @@ internal sealed class AnswerReader(Evaluation run, long at)
     bool MeansEmptyRoster(string fact) =>
         run.Index.Dossier.Facts.GetValueOrDefault(fact)?.Meaning is { } meaning && NamesEmptyRoster(meaning);
 
-    static LocalDate? Agreed(IEnumerable<LocalDate?> days)
+    /// <summary>The day that all agree on; null where they differ.</summary>
+    public static LocalDate? Agreed(IEnumerable<LocalDate?> days)
     {
         var (agreed, isFirst) = ((LocalDate?)null, true);
         foreach (var day in days)
@@ -149,7 +150,8 @@ internal sealed class AnswerReader(Evaluation run, long at)
         return agreed;
     }
 
-    static Evidence Foremost(IEnumerable<Evidence> all)
+    /// <summary>The evidence of a whole whose instances have these (3.12).</summary>
+    public static Evidence Foremost(IEnumerable<Evidence> all)
     {
         var found = all.ToHashSet();
         foreach (

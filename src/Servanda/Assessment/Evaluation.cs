@@ -311,6 +311,10 @@ internal sealed class Evaluation
         );
     }
 
+    /// <summary>Reckons the instance of a member now, of a commitment that asks for no more of a tally.</summary>
+    public Instance ReckonOne(Commitment commitment, string member, int order) =>
+        ReckonOne(commitment, InstanceKey.OfMember(member, order), claims: null);
+
     /// <summary>Reckons one instance, its parties those whom it binds.</summary>
     Instance ReckonOne(Commitment commitment, InstanceKey key, Claims? claims)
     {

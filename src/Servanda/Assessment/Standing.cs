@@ -170,88 +170,33 @@ internal sealed class Standing(StandingPiece[] pieces, long mayBeInForceFrom, lo
             InForceFrom <= lastForce ? InForceFrom : long.MaxValue
         );
 
-    /// <summary>From the worst status to the best, as a <c>for each</c> takes them together (3.12).</summary>
-    static readonly Status[] FromWorst =
-    [
-        Status.Breached,
-        Status.Overdue,
-        Status.Waiting,
-        Status.Suspended,
-        Status.Pending,
-        Status.NotInForce,
-        Status.Cured,
-        Status.Kept,
-        Status.FulfilledLate,
-        Status.Fulfilled,
-        Status.Excused,
-        Status.Lapsed,
-        Status.Superseded,
-    ];
-
-    static readonly Status[] FromWorstOfMoments = [.. FromWorst.Where(s => s != Status.NotInForce), Status.NotInForce];
-
-    /// <summary>
-    /// The worst of several: in one sweep that counts, for each status, how many have it as headline, how many may have it,
-    /// and for how many it is the best that they may have.
-    /// </summary>
+    /// <summary>The worst of several over time, in one sweep (see <see cref="StatusTally"/>).</summary>
     /// <param name="instances">The instances.</param>
-    /// <param name="isOverMoments">
-    /// Whether they are periods or occurrences: of these, what is not in force comes last, since it has not begun.
-    /// </param>
+    /// <param name="isOverMoments">Whether they are periods or occurrences.</param>
     public static Standing Worst(IReadOnlyList<Instance> instances, bool isOverMoments)
     {
-        var fromWorst = isOverMoments ? FromWorstOfMoments : FromWorst;
-        const int Count = StatusSet.Count;
-        var (headlines, present, best) = (new int[Count], new int[Count], new int[Count]);
-        void Tally(StandingPiece piece, int by)
-        {
-            headlines[(int)piece.Headline] += by;
-            foreach (var status in piece.Possible.All())
-                present[(int)status] += by;
-            for (var i = fromWorst.Length - 1; i >= 0; i--)
-                if (piece.Possible.Contains(fromWorst[i]))
-                {
-                    best[(int)fromWorst[i]] += by;
-                    break;
-                }
-        }
+        var tally = new StatusTally(isOverMoments);
         var changes = new List<(long At, StandingPiece Old, StandingPiece New)>();
         foreach (var instance in instances)
         {
             var own = instance.Standing.Pieces;
-            Tally(own[0], 1);
+            tally.Add(own[0], 1);
             for (var i = 1; i < own.Length; i++)
                 changes.Add((own[i].From, own[i - 1], own[i]));
         }
         changes.Sort(static (x, y) => x.At.CompareTo(y.At));
-        (Status, StatusSet) Now()
-        {
-            Status? headline = null;
-            var possible = default(StatusSet);
-            foreach (var status in fromWorst)
-            {
-                if (headline is null && headlines[(int)status] > 0)
-                    headline = status;
-                if (present[(int)status] > 0)
-                    possible = possible.Union(StatusSet.Of(status));
-                // All others can do no worse than the one that cannot do better than this.
-                if (best[(int)status] > 0)
-                    break;
-            }
-            return (headline ?? Status.NotInForce, possible);
-        }
         var pieces = new List<StandingPiece>();
-        var (first, all) = Now();
+        var (first, all) = tally.Worst();
         Append(pieces, long.MinValue, first, all);
         for (var i = 0; i < changes.Count; )
         {
             var at = changes[i].At;
             for (; i < changes.Count && changes[i].At == at; i++)
             {
-                Tally(changes[i].Old, -1);
-                Tally(changes[i].New, 1);
+                tally.Add(changes[i].Old, -1);
+                tally.Add(changes[i].New, 1);
             }
-            var (headline, possible) = Now();
+            var (headline, possible) = tally.Worst();
             Append(pieces, at, headline, possible);
         }
         return new Standing(

@@ -29,6 +29,12 @@ internal sealed class Waiting(Evaluation run, long at)
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>
+    /// The same, each with what it is called but for the member, where it is a fact of the instance's own member.
+    /// </summary>
+    public IEnumerable<(string Name, string? OfOwnMember)> NextOf(Outcome outcome, Instance instance) =>
+        Obstacles(outcome, instance).Select(o => (o.Id, o.OfOwnMember)).Distinct();
+
     /// <summary>What all instances of a commitment wait for next, in alphabetical order.</summary>
     public ImmutableArray<string> Next(Outcome outcome)
     {

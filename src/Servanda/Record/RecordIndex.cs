@@ -189,6 +189,10 @@ internal sealed class RecordIndex
             : -1;
     }
 
+    /// <summary>The place of a member in a roster, or -1.</summary>
+    public int PlaceOf(string roster, string member) =>
+        _members.TryGetValue(roster, out var ids) ? ids.GetValueOrDefault(member, -1) : -1;
+
     /// <summary>The number of the first member's fact; the others follow in the order of the roster.</summary>
     public int FirstFactOf(string fact) => _factBase.GetValueOrDefault(fact, -1);
 

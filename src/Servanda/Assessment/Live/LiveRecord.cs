@@ -21,6 +21,8 @@ internal sealed class LiveRecord
     readonly Commitment[] _formal;
     readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     readonly Dictionary<Subject, List<string>> _restingOn = [];
+    readonly Dictionary<string, Subjects> _apart = new(StringComparer.Ordinal);
+    readonly Dictionary<string, LiveEach> _eaches = new(StringComparer.Ordinal);
     readonly Answer?[] _answers;
     Ties _ties;
     Evaluation _run;
@@ -69,10 +71,15 @@ internal sealed class LiveRecord
         };
 
     /// <summary>The answers of the instances of a commitment.</summary>
-    public IEnumerable<Answer> Instances(string commitment) =>
-        _run.Of(commitment) is { Commitment.HasInstances: true } outcome
+    public IEnumerable<Answer> Instances(string commitment)
+    {
+        // What was reckoned of members alone is not what was reckoned of the whole.
+        if (_eaches.Remove(commitment))
+            Reckon([_ties.PlaceOf(commitment)]);
+        return _run.Of(commitment) is { Commitment.HasInstances: true } outcome
             ? new AnswerReader(_run, _at).Instances(outcome)
             : [];
+    }
 
     /// <summary>Takes an entry.</summary>
     public ImmutableArray<AnswerUpdate> Append(Entry entry)
@@ -138,21 +145,40 @@ internal sealed class LiveRecord
     {
         var ties = new Ties(_index);
         _restingOn.Clear();
+        _apart.Clear();
+        _eaches.Clear();
         foreach (var commitment in ties.Order.SelectMany(c => c))
-        foreach (var subject in Subjects.Of(commitment, ties))
         {
-            if (!_restingOn.TryGetValue(subject, out var names))
-                _restingOn[subject] = names = [];
-            names.Add(commitment.Name);
+            var subjects = Subjects.Of(commitment, ties);
+            foreach (var subject in subjects.All)
+            {
+                if (!_restingOn.TryGetValue(subject, out var names))
+                    _restingOn[subject] = names = [];
+                names.Add(commitment.Name);
+            }
+            if (AreApart(commitment, ties))
+                _apart[commitment.Name] = subjects;
         }
         (_ties, _run) = (ties, new Evaluation(_view, _standard, ties, []));
         Reckon(Enumerable.Range(0, ties.Order.Length));
     }
 
+    /// <summary>
+    /// Whether the members of a <c>for each</c> can be reckoned one by one: nobody asks for the standing of the whole, and no
+    /// member for what another does.
+    /// </summary>
+    static bool AreApart(Commitment commitment, Ties ties) =>
+        commitment is { ForEach: not null, Recurrence: null, VariantOf: null }
+        && !ties.ReferringTo(commitment.Name).Any()
+        && !ties.Claimants(commitment).Any()
+        && !ties.NewVersions(commitment).Any();
+
     /// <summary>Reckons circles of commitments, but for those that are answered straight from the record.</summary>
     void Reckon(IEnumerable<int> circles)
     {
         var all = circles.Order().Select(c => _ties.Order[c]).ToList();
+        foreach (var commitment in all.SelectMany(c => c))
+            _eaches.Remove(commitment.Name);
         _run.Renew(all, all.Where(c => c.Length > 1 || PlainOf(c[0]) is null));
     }
 
@@ -171,9 +197,15 @@ internal sealed class LiveRecord
 
     ImmutableArray<AnswerUpdate> Apply(Effects effects, long at, bool tie)
     {
-        var names = at == _at ? effects.OnAnswers() : _places.Keys;
-        var told = names.OrderBy(n => _places[n]).ToList();
-        var before = told.ConvertAll(n => Instances(n).ToList());
+        var isAll = tie || at != _at;
+        var told = (isAll ? _places.Keys : effects.OnAnswers()).OrderBy(n => _places[n]).ToList();
+        if (isAll)
+            effects.AddEaches();
+        var before = told.ConvertAll(name =>
+            effects.MembersOf(name) is { } members
+                ? members.Select(EachOf(name).AnswerOf).ToList()
+                : [.. Instances(name)]
+        );
         _view.Weigh(effects.Weighed);
         (_view.AsOf, _at) = (at, at);
         if (tie)
@@ -183,19 +215,38 @@ internal sealed class LiveRecord
         var updates = ImmutableArray.CreateBuilder<AnswerUpdate>();
         for (var i = 0; i < told.Count; i++)
         {
-            var (name, place) = (told[i], _places[told[i]]);
-            var because = effects.CausesOf(name);
-            Compare(name, null, _answers[place], _answers[place] = AnswerOf(name), because, updates);
-            var now = Instances(name).ToList();
-            var after = now.ToDictionary(a => a.Member!, StringComparer.Ordinal);
-            foreach (var was in before[i])
-                Compare(name, was.Member, was, after.GetValueOrDefault(was.Member!), because, updates);
-            after = before[i].ToDictionary(a => a.Member!, StringComparer.Ordinal);
-            foreach (var isNow in now)
-                if (!after.ContainsKey(isNow.Member!))
-                    Compare(name, isNow.Member, null, isNow, because, updates);
+            var (name, place, because) = (told[i], _places[told[i]], effects.CausesOf(told[i]));
+            var each = effects.MembersOf(name) is null ? null : EachOf(name);
+            var after = each is null ? Instances(name).ToList() : effects.MembersOf(name)!.Select(each.Renew).ToList();
+            var was = _answers[place];
+            _answers[place] = each is null ? AnswerOf(name) : each.Whole();
+            Compare(name, null, was, _answers[place], because, updates);
+            CompareInstances(name, before[i], after, because, updates);
         }
         return updates.ToImmutable();
+    }
+
+    /// <summary>The sum over the members of a <c>for each</c>; made when the first of them is to be reckoned apart.</summary>
+    LiveEach EachOf(string name)
+    {
+        if (!_eaches.TryGetValue(name, out var each))
+            _eaches[name] = each = new LiveEach(_run, _run.Of(name)!, _answers[_places[name]]!, _at);
+        return each;
+    }
+
+    static void CompareInstances(
+        string name,
+        List<Answer> before,
+        List<Answer> after,
+        ImmutableArray<Entry> because,
+        ImmutableArray<AnswerUpdate>.Builder updates
+    )
+    {
+        var now = after.ToDictionary(a => a.Member!, StringComparer.Ordinal);
+        foreach (var was in before)
+            Compare(name, was.Member, was, now.Remove(was.Member!, out var isNow) ? isNow : null, because, updates);
+        foreach (var begun in after.Where(a => now.ContainsKey(a.Member!)))
+            Compare(name, begun.Member, null, begun, because, updates);
     }
 
     static void Compare(
@@ -215,6 +266,8 @@ internal sealed class LiveRecord
     sealed class Effects(LiveRecord of)
     {
         readonly Dictionary<string, SortedSet<int>> _causes = new(StringComparer.Ordinal);
+        readonly Dictionary<string, SortedSet<int>> _members = new(StringComparer.Ordinal);
+        readonly HashSet<string> _whole = new(StringComparer.Ordinal);
 
         /// <summary>The entries that may count otherwise than before.</summary>
         public HashSet<int> Weighed { get; } = [];
@@ -223,7 +276,14 @@ internal sealed class LiveRecord
         public IEnumerable<string> OnAnswers() => _causes.Keys.Where(of._places.ContainsKey);
 
         /// <summary>The circles of commitments that must be reckoned again.</summary>
-        public IEnumerable<int> Circles() => _causes.Keys.Select(of._ties.PlaceOf).Distinct();
+        public IEnumerable<int> Circles() => _whole.Select(of._ties.PlaceOf).Distinct();
+
+        /// <summary>The members on whom it bears, where it bears on no others; null where it bears on the whole.</summary>
+        public IReadOnlyCollection<int>? MembersOf(string name) =>
+            _whole.Contains(name) ? null : _members.GetValueOrDefault(name);
+
+        /// <summary>The sums over members hold for one moment.</summary>
+        public void AddEaches() => _whole.UnionWith(of._eaches.Keys.Concat(_members.Keys));
 
         /// <summary>The entries because of which an answer may have changed, in the order of the record.</summary>
         public ImmutableArray<Entry> CausesOf(string name) =>
@@ -259,9 +319,27 @@ internal sealed class LiveRecord
 
         void AddSubjects(int entry, int cause)
         {
-            foreach (var (subject, _) in Subject.Of(of._index.Entries[entry]))
+            foreach (var (subject, member) in Subject.Of(of._index.Entries[entry]))
             foreach (var name in of._restingOn.GetValueOrDefault(subject) ?? [])
-                Add(name, cause);
+                if (
+                    member is not null
+                    && of._apart.TryGetValue(name, out var subjects)
+                    && subjects.IsOfOwnMember(subject.Name)
+                )
+                    AddMember(name, member, cause);
+                else
+                    Add(name, cause);
+        }
+
+        void AddMember(string name, string member, int cause)
+        {
+            var place = of._index.PlaceOf(of._dossier.Commitments[name].ForEach!.Roster, member);
+            if (place < 0)
+                return;
+            if (!_members.TryGetValue(name, out var members))
+                (_members[name], _causes[name]) = (members = [], _causes.GetValueOrDefault(name) ?? []);
+            members.Add(place);
+            _causes[name].Add(cause);
         }
 
         void Add(string name, int? cause)
@@ -269,10 +347,12 @@ internal sealed class LiveRecord
             var work = new Stack<string>([name]);
             while (work.TryPop(out var next))
             {
-                var isNew = !_causes.TryGetValue(next, out var causes);
-                if (isNew)
+                var isNew = _whole.Add(next);
+                if (!_causes.TryGetValue(next, out var causes))
                     _causes[next] = causes = [];
-                if (!(cause is { } entry ? causes!.Add(entry) : isNew))
+                if (cause is { } entry)
+                    isNew |= causes.Add(entry);
+                if (!isNew)
                     continue;
                 foreach (var referring in of._ties.ReferringTo(next))
                     work.Push(referring);

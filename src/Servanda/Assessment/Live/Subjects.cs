@@ -10,20 +10,29 @@ internal sealed class Subjects
     readonly Ties _ties;
     readonly Dossier _dossier;
     readonly HashSet<Subject> _all = [];
+    readonly HashSet<string> _ofOwnMember = new(StringComparer.Ordinal);
+    readonly HashSet<string> _ofAny = new(StringComparer.Ordinal);
+    int _depth;
     readonly HashSet<string> _definitions = new(StringComparer.Ordinal);
 
     Subjects(Ties ties) => (_ties, _dossier) = (ties, ties.Dossier);
 
     /// <summary>Finds them.</summary>
-    public static IReadOnlyCollection<Subject> Of(Commitment commitment, Ties ties)
+    public static Subjects Of(Commitment commitment, Ties ties)
     {
         var subjects = new Subjects(ties);
         subjects.Add(commitment);
         // What others ask for of the same tally, and since when, bears on where this one counts from.
         foreach (var other in ties.Claimants(commitment))
             subjects.Add(other);
-        return subjects._all;
+        return subjects;
     }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyCollection<Subject> All => _all;
+
+    /// <summary>Whether each instance of a <c>for each</c> asks for a fact of its own member only.</summary>
+    public bool IsOfOwnMember(string fact) => _ofOwnMember.Contains(fact) && !_ofAny.Contains(fact);
 
     void Add(Commitment commitment)
     {
@@ -82,16 +91,16 @@ internal sealed class Subjects
             case null:
                 return;
             case Holds holds:
-                Add(holds.Fact.Fact);
+                Add(holds.Fact);
                 return;
             case Compare compare:
-                Add(compare.Fact.Fact);
+                Add(compare.Fact);
                 return;
             case More more:
-                Add(more.Fact.Fact);
+                Add(more.Fact);
                 return;
             case OfRoster of:
-                Add(of.Fact);
+                Add(new FactRef(of.Fact));
                 return;
             case Prose prose:
                 _all.Add(new Subject(SubjectKind.Prose, prose.Text));
@@ -119,18 +128,23 @@ internal sealed class Subjects
     void Add(Quantity quantity)
     {
         foreach (var fact in QuantityParts.FactsOf(quantity))
-            Add(fact.Fact);
+            Add(fact);
         foreach (var condition in QuantityParts.ConditionsOf(quantity))
             Add(condition);
     }
 
-    void Add(string fact)
+    void Add(FactRef reference)
     {
+        var fact = reference.Fact;
         _all.Add(new Subject(SubjectKind.Fact, fact));
+        // The variable of a definition is another.
+        (reference.IsVariable && _depth == 0 ? _ofOwnMember : _ofAny).Add(fact);
         if (!_definitions.Add(fact) || !_dossier.Facts.TryGetValue(fact, out var declared))
             return;
+        _depth++;
         Add(declared.Meaning);
         if (declared.Reckoned is { } reckoned)
             Add(reckoned);
+        _depth--;
     }
 }
