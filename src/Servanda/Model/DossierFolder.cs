@@ -22,7 +22,12 @@ public static class DossierFolder
     /// (<see cref="SourceText.Entered"/>). What stands in a file too counts once.
     /// </param>
     /// <returns>The dossier; what could not be read is in its diagnostics. A path that does not exist is a diagnostic too.</returns>
-    public static Dossier Read(string path, IReadOnlyCollection<SourceText>? ledger = null)
+    public static Dossier Read(string path, IReadOnlyCollection<SourceText>? ledger = null) =>
+        Open(path, ledger).Dossier;
+
+    /// <summary>Reads a dossier to which entries will be added, as <see cref="Read"/> does.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static OpenDossier Open(string path, IReadOnlyCollection<SourceText>? ledger = null)
     {
         try
         {
@@ -51,7 +56,7 @@ public static class DossierFolder
         return Directory.Exists(path) ? [.. FolderScan.Of(path).Files.Select(f => Path.Combine(path, f))] : [];
     }
 
-    private static Dossier ReadFolder(string path, IReadOnlyCollection<SourceText> ledger)
+    private static OpenDossier ReadFolder(string path, IReadOnlyCollection<SourceText> ledger)
     {
         var scan = FolderScan.Of(path);
         var files = new SourceText[scan.Files.Count];
@@ -73,7 +78,7 @@ public static class DossierFolder
         );
     }
 
-    private static Dossier ReadFile(string path, IReadOnlyCollection<SourceText> ledger)
+    private static OpenDossier ReadFile(string path, IReadOnlyCollection<SourceText> ledger)
     {
         var full = Path.GetFullPath(path);
         var (file, fault) = Load(full, Path.GetFileName(full));
@@ -85,16 +90,13 @@ public static class DossierFolder
         );
     }
 
-    private static Dossier Bind(SourceText[] files, string name, string folder, List<Diagnostic> faults)
+    private static OpenDossier Bind(SourceText[] files, string name, string folder, List<Diagnostic> faults)
     {
         var rosterFaults = new List<Diagnostic>();
-        var dossier = DossierReader.Bind(files, name, ReadRoster, faults);
+        var dossier = DossierReader.Open(files, name, ReadRoster, faults);
         return rosterFaults.Count == 0
             ? dossier
-            : dossier with
-            {
-                Diagnostics = DossierBinder.InOrder(dossier.Diagnostics.Concat(rosterFaults)),
-            };
+            : dossier.Saying(DossierBinder.InOrder(dossier.Dossier.Diagnostics.Concat(rosterFaults)));
 
         string? ReadRoster(string relative)
         {
@@ -132,8 +134,8 @@ public static class DossierFolder
         }
     }
 
-    private static Dossier Unreadable(string? path, string reason) =>
-        new() { Name = NameOf(path), Diagnostics = [FileUnreadable.Rule.At(path ?? "", reason)] };
+    private static OpenDossier Unreadable(string? path, string reason) =>
+        DossierBinder.Open([], NameOf(path), _ => null, []).Saying([FileUnreadable.Rule.At(path ?? "", reason)]);
 
     private static string NameOf(string? path)
     {

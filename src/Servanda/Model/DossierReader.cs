@@ -19,14 +19,22 @@ public static class DossierReader
         IEnumerable<SourceText> files,
         string name = "dossier",
         Func<string, string?>? readRoster = null
+    ) => Open(files, name, readRoster).Dossier;
+
+    /// <summary>Parses and binds the files of a dossier to which entries will be added.</summary>
+    /// <inheritdoc cref="Bind"/>
+    public static OpenDossier Open(
+        IEnumerable<SourceText> files,
+        string name = "dossier",
+        Func<string, string?>? readRoster = null
     )
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(name);
-        return Bind([.. files], name, readRoster ?? (_ => null), []);
+        return Open([.. files], name, readRoster ?? (_ => null), []);
     }
 
-    internal static Dossier Bind(
+    internal static OpenDossier Open(
         IReadOnlyList<SourceText> files,
         string name,
         Func<string, string?> readRoster,
@@ -39,6 +47,6 @@ public static class DossierReader
             .ToArray();
         var parsed = new FileSyntax[ordered.Length];
         Parallel.For(0, ordered.Length, i => parsed[i] = Parser.Parse(ordered[i]));
-        return DossierBinder.Bind(parsed, name, readRoster, readingFaults);
+        return DossierBinder.Open(parsed, name, readRoster, readingFaults);
     }
 }

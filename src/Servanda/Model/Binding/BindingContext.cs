@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Servanda.Diagnostics;
 using Servanda.Diagnostics.Rules;
@@ -27,6 +28,14 @@ internal sealed class BindingContext
 
     /// <summary>Notes a finding.</summary>
     public void Report(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
+
+    /// <summary>What was found after the first so many, which are forgotten.</summary>
+    public ImmutableArray<Diagnostic> TakeAfter(int count)
+    {
+        ImmutableArray<Diagnostic> taken = [.. diagnostics.Skip(count)];
+        diagnostics.RemoveRange(count, taken.Length);
+        return taken;
+    }
 
     /// <summary>Adds a declaration; a name that is declared already is reported, and brings the name in doubt.</summary>
     public void Declare(DeclarationSyntax declaration)

@@ -15,15 +15,15 @@ internal sealed class DossierBinder
     private readonly CommitmentBinder commitments;
     private readonly RosterBinder rosters;
     private readonly CalendarBinder calendars;
-    private readonly IReadOnlyList<FileSyntax> files;
+    private readonly EntryBinder entries;
 
-    private DossierBinder(IReadOnlyList<FileSyntax> files, Func<string, string?> readList)
+    private DossierBinder(Func<string, string?> readList)
     {
-        this.files = files;
         dates = new DateBinder(context);
         conditions = new ConditionBinder(context, dates);
         declarations = new DeclarationBinder(context, dates, conditions);
         commitments = new CommitmentBinder(context, dates, conditions, declarations);
+        entries = new EntryBinder(context, dates, conditions, commitments);
         var lists = new ListFiles(context, readList);
         rosters = new RosterBinder(context, lists);
         calendars = new CalendarBinder(context, dates, lists);
@@ -34,14 +34,47 @@ internal sealed class DossierBinder
     /// <param name="name">The dossier's name.</param>
     /// <param name="readList">The text of a list's file by its path in the dossier, or null where there is none.</param>
     /// <param name="readingFaults">What was found wrong while the files were read, before they were parsed.</param>
-    public static Dossier Bind(
+    public static OpenDossier Open(
         IReadOnlyList<FileSyntax> files,
         string name,
         Func<string, string?> readList,
         IEnumerable<Diagnostic> readingFaults
-    ) => new DossierBinder(files, readList).Bind(name, readingFaults);
+    )
+    {
+        var binder = new DossierBinder(readList);
+        return new OpenDossier(binder.Bind(files, name, readingFaults), binder);
+    }
 
-    private Dossier Bind(string name, IEnumerable<Diagnostic> readingFaults)
+    /// <summary>Binds the entries of a further text, the names being those of the dossier.</summary>
+    /// <param name="file">The text as parsed.</param>
+    /// <param name="entryOf">The entry of an identifier, those of this text apart; null where there is none.</param>
+    /// <param name="ids">All identifiers, for a name that is near to an unknown one.</param>
+    public EntriesRead BindEntries(FileSyntax file, Func<string, Entry?> entryOf, Func<IEnumerable<string>> ids)
+    {
+        var known = context.Diagnostics.Count;
+        foreach (var entry in file.Statements.OfType<EntrySyntax>())
+            LearnId(entry);
+        var bound = RecordAssembler.Further(
+            context,
+            file.Statements.OfType<EntrySyntax>().Select(entries.Bind),
+            entryOf,
+            ids
+        );
+        return new EntriesRead(
+            bound,
+            InOrder(file.Diagnostics.Concat(context.TakeAfter(known))),
+            [.. file.Statements.Where(s => s is not EntrySyntax).Select(s => new Location(s.Source, s.Span))]
+        );
+    }
+
+    private void LearnId(EntrySyntax entry)
+    {
+        foreach (var clause in entry.Clauses)
+            if (clause is NameClauseSyntax { Kind: NameClauseKind.Id, Name.Text: var id })
+                context.EntryIds.Add(id);
+    }
+
+    private Dossier Bind(IReadOnlyList<FileSyntax> files, string name, IEnumerable<Diagnostic> readingFaults)
     {
         foreach (var fault in readingFaults.Concat(files.SelectMany(f => f.Diagnostics)))
             context.Report(fault);
@@ -49,10 +82,8 @@ internal sealed class DossierBinder
             if (statement is DeclarationSyntax declaration)
                 context.Declare(declaration);
             else if (statement is EntrySyntax entry)
-                foreach (var clause in entry.Clauses)
-                    if (clause is NameClauseSyntax { Kind: NameClauseKind.Id, Name.Text: var id })
-                        context.EntryIds.Add(id);
-        CheckContent(name);
+                LearnId(entry);
+        CheckContent(files, name);
 
         var instrumentSymbols = Of(DeclarationKind.Instrument).ToList();
         context.Zone = declarations.BindZone(instrumentSymbols);
@@ -80,7 +111,6 @@ internal sealed class DossierBinder
         var powers = Of(DeclarationKind.Power).Select(p => commitments.BindPower(p, promised)).OfType<Power>().ToList();
         var agenda = new IssueBinder(context, conditions, declarations, promised);
         var issues = Of(DeclarationKind.Issue).Select(agenda.Bind).ToList();
-        var entries = new EntryBinder(context, dates, conditions, commitments);
         var record = RecordAssembler.Assemble(
             context,
             [.. files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Select(entries.Bind)]
@@ -157,7 +187,7 @@ internal sealed class DossierBinder
             };
     }
 
-    private void CheckContent(string name)
+    private void CheckContent(IReadOnlyList<FileSyntax> files, string name)
     {
         if (!files.SelectMany(f => f.Statements).Any())
             context.Report(EmptyDossier.Rule.At(name));

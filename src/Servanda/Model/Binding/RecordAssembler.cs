@@ -22,7 +22,8 @@ internal static class RecordAssembler
     {
         var different = Different(context, bound);
         var named = Named(context, different);
-        CheckReferences(context, named);
+        var byId = named.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        CheckReferences(context, named, byId.GetValueOrDefault, () => byId.Keys);
         return
         [
             .. named
@@ -107,15 +108,37 @@ internal static class RecordAssembler
         return named;
     }
 
-    private static void CheckReferences(BindingContext context, List<Entry> record)
+    /// <summary>Further entries, each with its identifier; equal ones become one.</summary>
+    /// <param name="context">Where what is wrong is noted.</param>
+    /// <param name="bound">The entries as they were bound.</param>
+    /// <param name="entryOf">The entry of an identifier in the record as it was; null where there is none.</param>
+    /// <param name="ids">The identifiers of that record.</param>
+    public static ImmutableArray<Entry> Further(
+        BindingContext context,
+        IEnumerable<Entry> bound,
+        Func<string, Entry?> entryOf,
+        Func<IEnumerable<string>> ids
+    )
     {
-        var byId = record.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var named = Named(context, Different(context, bound));
+        var here = named.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        CheckReferences(context, named, id => here.GetValueOrDefault(id) ?? entryOf(id), () => ids().Concat(here.Keys));
+        return [.. named];
+    }
+
+    private static void CheckReferences(
+        BindingContext context,
+        List<Entry> entries,
+        Func<string, Entry?> entryOf,
+        Func<IEnumerable<string>> ids
+    )
+    {
         NameSuggestions? near = null;
-        foreach (var entry in record)
+        foreach (var entry in entries)
         {
             if (entry is not { Object: { } name, Location: { } place } || context.Find(name) is not null)
                 continue;
-            if (byId.TryGetValue(name, out var target))
+            if (entryOf(name) is { } target)
             {
                 var said = target.Said.Bounds(context.Zone);
                 if (entry.Verb == Verb.Withdraws && entry.Said.Bounds(context.Zone).Latest < said.Earliest)
@@ -124,7 +147,7 @@ internal static class RecordAssembler
                     );
                 continue;
             }
-            near ??= SuggestionsFrom(byId.Keys);
+            near ??= SuggestionsFrom(ids());
             context.Report(UnknownName.Rule.At(place.Source, place.Span, name, "an entry", near.For(name)));
         }
     }
