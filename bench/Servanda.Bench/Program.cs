@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using BenchmarkDotNet.Running;
 using Servanda.Assessment;
 using Servanda.Bench;
+using Servanda.Model;
 
 if (!args.Contains("--quick"))
 {
@@ -67,6 +68,20 @@ if (Asked("4"))
     var cli = Path.Combine(Workloads.Root(), "src/Servanda.Cli/bin/Release/net10.0");
     WholeProcess("Release", Path.Combine(cli, "Servanda.Cli.dll"));
     WholeProcess("ReadyToRun", Path.Combine(cli, "linux-x64/publish/Servanda.Cli.dll"));
+}
+if (Asked("5"))
+{
+    var large = Generated.Large(10_000, 100).Dossier;
+    Console.WriteLine(
+        $"5 {large.Commitments.Count:N0} commitments, {large.Entries.Length:N0} entries, and late entries"
+    );
+    LateEntries.Run(large, [.. large.Facts.Keys.Select(f => new FactRef(f))]);
+    var roster = Generated.Roster(members / 10);
+    var people = roster.Rosters["people"].Members;
+    Console.WriteLine(
+        $"5 for each of {people.Length:N0} members, {roster.Entries.Length:N0} entries, and late entries"
+    );
+    LateEntries.Run(roster, [.. people.SelectMany(p => new FactRef[] { new("started", p.Id), new("done", p.Id) })]);
 }
 
 static void ForEach(int members, bool unlike)
