@@ -71,15 +71,27 @@ if (Asked("4"))
 }
 if (Asked("5"))
 {
+    Console.WriteLine("5 durable appends to a ledger in SQLite");
+    await Ledgers.Append(1, 1_000);
+    await Ledgers.Append(1_000, 20);
+}
+if (Asked("6"))
+{
+    var entries = args.SkipWhile(a => a != "--entries").Skip(1).Select(int.Parse).FirstOrDefault(1_000_000);
+    Console.WriteLine($"6 a ledger of {entries:N0} entries");
+    await Ledgers.VerifyAndLoad(entries);
+}
+if (Asked("7"))
+{
     var large = Generated.Large(10_000, 100).Dossier;
     Console.WriteLine(
-        $"5 {large.Commitments.Count:N0} commitments, {large.Entries.Length:N0} entries, and late entries"
+        $"7 {large.Commitments.Count:N0} commitments, {large.Entries.Length:N0} entries, and late entries"
     );
     LateEntries.Run(large, [.. large.Facts.Keys.Select(f => new FactRef(f))]);
     var roster = Generated.Roster(members / 10);
     var people = roster.Rosters["people"].Members;
     Console.WriteLine(
-        $"5 for each of {people.Length:N0} members, {roster.Entries.Length:N0} entries, and late entries"
+        $"7 for each of {people.Length:N0} members, {roster.Entries.Length:N0} entries, and late entries"
     );
     LateEntries.Run(roster, [.. people.SelectMany(p => new FactRef[] { new("started", p.Id), new("done", p.Id) })]);
 }

@@ -135,7 +135,9 @@ public static class DossierFolder
     }
 
     private static OpenDossier Unreadable(string? path, string reason) =>
-        DossierBinder.Open([], NameOf(path), _ => null, []).Saying([FileUnreadable.Rule.At(path ?? "", reason)]);
+        DossierBinder
+            .Open([], LedgerTexts.Of([]), NameOf(path), _ => null, [])
+            .Saying([FileUnreadable.Rule.At(path ?? "", reason)]);
 
     private static string NameOf(string? path)
     {

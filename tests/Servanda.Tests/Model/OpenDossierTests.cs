@@ -60,7 +60,7 @@ public class OpenDossierTests
         var fault = Assert.Single(read.Diagnostics);
         Assert.Equal(Severity.Error, fault.Severity);
         Assert.Equal(("entry.accord", 0), (fault.Source!.Path, fault.Span.Start));
-        Assert.Contains("demand-1", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("demand-2", fault.Message, StringComparison.Ordinal);
         Assert.Empty(Read(opened, "2020-03-06 North reports talks").Diagnostics);
     }
 

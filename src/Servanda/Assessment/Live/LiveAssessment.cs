@@ -12,6 +12,7 @@ namespace Servanda.Assessment.Live;
 /// <remarks>
 /// Safe to share between threads: one entry after another is taken, and what is handed out never changes. Subscribers are
 /// called by the thread that appends, in the order of the record, before its call returns; they may read, and not append.
+/// What one throws comes to who appends; the entry is taken all the same.
 /// It knows no clock: who uses it says when time has gone on.
 /// </remarks>
 public sealed class LiveAssessment

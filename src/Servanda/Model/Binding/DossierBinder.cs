@@ -31,18 +31,20 @@ internal sealed class DossierBinder
 
     /// <summary>Binds files that stand in the ordinal order of their paths.</summary>
     /// <param name="files">The files as parsed.</param>
+    /// <param name="ledger">Entries that a ledger holds beside them.</param>
     /// <param name="name">The dossier's name.</param>
     /// <param name="readList">The text of a list's file by its path in the dossier, or null where there is none.</param>
     /// <param name="readingFaults">What was found wrong while the files were read, before they were parsed.</param>
     public static OpenDossier Open(
         IReadOnlyList<FileSyntax> files,
+        LedgerTexts ledger,
         string name,
         Func<string, string?> readList,
         IEnumerable<Diagnostic> readingFaults
     )
     {
         var binder = new DossierBinder(readList);
-        return new OpenDossier(binder.Bind(files, name, readingFaults), binder);
+        return new OpenDossier(binder.Bind(files, ledger, name, readingFaults), binder);
     }
 
     /// <summary>Binds the entries of a further text, the names being those of the dossier.</summary>
@@ -74,7 +76,12 @@ internal sealed class DossierBinder
                 context.EntryIds.Add(id);
     }
 
-    private Dossier Bind(IReadOnlyList<FileSyntax> files, string name, IEnumerable<Diagnostic> readingFaults)
+    private Dossier Bind(
+        IReadOnlyList<FileSyntax> files,
+        LedgerTexts ledger,
+        string name,
+        IEnumerable<Diagnostic> readingFaults
+    )
     {
         foreach (var fault in readingFaults.Concat(files.SelectMany(f => f.Diagnostics)))
             context.Report(fault);
@@ -83,7 +90,8 @@ internal sealed class DossierBinder
                 context.Declare(declaration);
             else if (statement is EntrySyntax entry)
                 LearnId(entry);
-        CheckContent(files, name);
+        context.EntryIds.UnionWith(ledger.Ids);
+        CheckContent(name, files.SelectMany(f => f.Statements).Any() || !ledger.IsEmpty);
 
         var instrumentSymbols = Of(DeclarationKind.Instrument).ToList();
         context.Zone = declarations.BindZone(instrumentSymbols);
@@ -113,7 +121,7 @@ internal sealed class DossierBinder
         var issues = Of(DeclarationKind.Issue).Select(agenda.Bind).ToList();
         var record = RecordAssembler.Assemble(
             context,
-            [.. files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Select(entries.Bind)]
+            files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Concat(ledger.Entries()).Select(entries.Bind)
         );
         var expectations = new ExpectationBinder(
             context,
@@ -187,9 +195,9 @@ internal sealed class DossierBinder
             };
     }
 
-    private void CheckContent(IReadOnlyList<FileSyntax> files, string name)
+    private void CheckContent(string name, bool isAnything)
     {
-        if (!files.SelectMany(f => f.Statements).Any())
+        if (!isAnything)
             context.Report(EmptyDossier.Rule.At(name));
         else if (!Of(DeclarationKind.Instrument, DeclarationKind.Commitment, DeclarationKind.Power).Any())
             context.Report(NoAgreement.Rule.At(name));
