@@ -91,7 +91,10 @@ public sealed class LiveAssessment
         return [.. entries.SelectMany(e => Append(e))];
     }
 
-    /// <summary>Asks as of, and as known at, later moments: entries become known, and time goes on.</summary>
+    /// <summary>
+    /// Asks as of, and as known at, later moments: entries become known, and time goes on. What becomes known costs what it
+    /// costs to append it; where the moment asked about moves, everything is answered again.
+    /// </summary>
     /// <param name="asOf">As of when.</param>
     /// <param name="knownAt">As known at when.</param>
     /// <returns>The answers that changed, as <see cref="Changed"/> tells them.</returns>
