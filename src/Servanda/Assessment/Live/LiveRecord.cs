@@ -37,6 +37,8 @@ internal sealed class LiveRecord
         for (var i = 0; i < _index.Entries.Count; i++)
             if (!_view.IsKnown(i))
                 _notYetKnown.Enqueue(i, _index.Known[i]);
+        // Identifiers are looked up from the first entry on that is appended, which should not wait until all are known.
+        _ = _index.EntryOf("");
         _formal = Assessor.Formal(dossier);
         foreach (var name in _formal.Select(c => c.Name).Concat(dossier.Powers.Keys))
             _places[name] = _places.Count;
@@ -336,10 +338,8 @@ internal sealed class LiveRecord
             var place = of._index.PlaceOf(of._dossier.Commitments[name].ForEach!.Roster, member);
             if (place < 0)
                 return;
-            if (!_members.TryGetValue(name, out var members))
-                (_members[name], _causes[name]) = (members = [], _causes.GetValueOrDefault(name) ?? []);
-            members.Add(place);
-            _causes[name].Add(cause);
+            Listed(_members, name).Add(place);
+            Listed(_causes, name).Add(cause);
         }
 
         void Add(string name, int? cause)
@@ -348,8 +348,7 @@ internal sealed class LiveRecord
             while (work.TryPop(out var next))
             {
                 var isNew = _whole.Add(next);
-                if (!_causes.TryGetValue(next, out var causes))
-                    _causes[next] = causes = [];
+                var causes = Listed(_causes, next);
                 if (cause is { } entry)
                     isNew |= causes.Add(entry);
                 if (!isNew)
@@ -357,6 +356,13 @@ internal sealed class LiveRecord
                 foreach (var referring in of._ties.ReferringTo(next))
                     work.Push(referring);
             }
+        }
+
+        static SortedSet<int> Listed(Dictionary<string, SortedSet<int>> lists, string name)
+        {
+            if (!lists.TryGetValue(name, out var list))
+                lists[name] = list = [];
+            return list;
         }
     }
 }
