@@ -59,18 +59,7 @@ internal sealed class LiveRecord
         };
 
     /// <summary>The dossier with its record as it has grown, by date of statement, then identifier.</summary>
-    public Dossier ToDossier() =>
-        _dossier with
-        {
-            Entries =
-            [
-                .. _index
-                    .Entries.OrderBy(e => e.Said.Bounds(_dossier.Zone).Earliest)
-                    .ThenBy(e => e.Said.Bounds(_dossier.Zone).Latest)
-                    .ThenBy(e => e.Said.ToString(), StringComparer.Ordinal)
-                    .ThenBy(e => e.Id, StringComparer.Ordinal),
-            ],
-        };
+    public Dossier ToDossier() => _dossier with { Entries = RecordAssembler.InOrder(_index.Entries, _dossier.Zone) };
 
     /// <summary>The answers of the instances of a commitment.</summary>
     public IEnumerable<Answer> Instances(string commitment)

@@ -24,15 +24,18 @@ internal static class RecordAssembler
         var named = Named(context, different);
         var byId = named.ToDictionary(e => e.Id, StringComparer.Ordinal);
         CheckReferences(context, named, byId.GetValueOrDefault, () => byId.Keys);
-        return
+        return InOrder(named, context.Zone);
+    }
+
+    /// <summary>Entries by date of statement, then identifier.</summary>
+    public static ImmutableArray<Entry> InOrder(IEnumerable<Entry> entries, DateTimeZone zone) =>
         [
-            .. named
-                .OrderBy(e => e.Said.Bounds(context.Zone).Earliest)
-                .ThenBy(e => e.Said.Bounds(context.Zone).Latest)
+            .. entries
+                .OrderBy(e => e.Said.Bounds(zone).Earliest)
+                .ThenBy(e => e.Said.Bounds(zone).Latest)
                 .ThenBy(e => e.Said.ToString(), StringComparer.Ordinal)
                 .ThenBy(e => e.Id, StringComparer.Ordinal),
         ];
-    }
 
     /// <summary>The identifier of an entry where another entry has its own.</summary>
     /// <param name="id">Its own.</param>
