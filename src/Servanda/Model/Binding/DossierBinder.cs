@@ -47,7 +47,10 @@ internal sealed class DossierBinder
             context.Report(fault);
         foreach (var statement in files.SelectMany(f => f.Statements))
             if (statement is DeclarationSyntax declaration)
-                context.Declare(declaration);
+            {
+                if (declaration.Kind != DeclarationKind.Check)
+                    context.Declare(declaration);
+            }
             else if (statement is EntrySyntax entry)
                 foreach (var clause in entry.Clauses)
                     if (clause is NameClauseSyntax { Kind: NameClauseKind.Id, Name.Text: var id })
@@ -92,6 +95,10 @@ internal sealed class DossierBinder
             promised,
             powers.Select(p => p.Name).ToHashSet(StringComparer.Ordinal)
         );
+        var settings = CheckSettingBinder.Bind(
+            context,
+            files.SelectMany(f => f.Statements).OfType<DeclarationSyntax>().Where(d => d.Kind == DeclarationKind.Check)
+        );
         return new Dossier
         {
             Name = name,
@@ -110,6 +117,7 @@ internal sealed class DossierBinder
             [
                 .. files.SelectMany(f => f.Statements).OfType<ExpectationSyntax>().Select(expectations.Bind),
             ],
+            CheckSettings = settings,
             Diagnostics = InOrder(context.Diagnostics),
         };
     }
@@ -152,6 +160,7 @@ internal sealed class DossierBinder
                 From = commitment.NotFormalised is null ? null : commitment.From,
                 Replaces = commitment.NotFormalised is null ? [] : commitment.Replaces,
                 VariantOf = commitment.VariantOf,
+                Tolerates = commitment.Tolerates,
                 NotFormalised = reason,
                 Location = commitment.Location,
             };
