@@ -18,6 +18,8 @@ public sealed class CheckedAgreement
     );
     readonly Dictionary<string, ImmutableArray<Commitment>> _bringing = new(StringComparer.Ordinal);
 
+    readonly HashSet<string> _binding;
+
     /// <summary>Looks at the text of a dossier.</summary>
     public CheckedAgreement(Dossier dossier)
     {
@@ -38,6 +40,7 @@ public sealed class CheckedAgreement
                 && (c.Survives || c.Instrument is null || !replacedInstruments.Contains(c.Instrument))
             ),
         ];
+        _binding = Commitments.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         var bringing = new Dictionary<string, List<Commitment>>(StringComparer.Ordinal);
         foreach (var commitment in Commitments)
             if (commitment.Duty == Model.DutyKind.Achieve)
@@ -59,6 +62,21 @@ public sealed class CheckedAgreement
     /// in whose place no other stands.
     /// </summary>
     public ImmutableArray<Commitment> Commitments { get; }
+
+    /// <summary>The commitment of a name, if it binds somebody.</summary>
+    public Commitment? Find(string name) =>
+        Dossier.Commitments.TryGetValue(name, out var found) && _binding.Contains(name) ? found : null;
+
+    /// <summary>The creditors of a commitment: those whom it names, or else the others who made its instrument (3.5).</summary>
+    public IEnumerable<string> CreditorsOf(Commitment commitment)
+    {
+        ArgumentNullException.ThrowIfNull(commitment);
+        if (!commitment.Obligees.IsEmpty)
+            return commitment.Obligees;
+        return commitment.Instrument is { } name && Dossier.Instruments.TryGetValue(name, out var instrument)
+            ? instrument.Makers.Except(commitment.Obligors)
+            : [];
+    }
 
     /// <summary>The commitments that somebody must achieve and that bring a fact about, in the order of their names.</summary>
     public ImmutableArray<Commitment> Bringing(string fact) => _bringing.GetValueOrDefault(fact, []);
