@@ -12,6 +12,7 @@ public class DocumentationTests
     [InlineData("docs/commands.md")]
     [InlineData("docs/tutorial.md")]
     [InlineData("examples/doha-2020/README.md")]
+    [InlineData("examples/doha-2020-mended/README.md")]
     [InlineData("examples/aceh-2005/README.md")]
     [InlineData("examples/minsk-2015/README.md")]
     public async Task What_a_page_says_is_printed_is_printed(string name)

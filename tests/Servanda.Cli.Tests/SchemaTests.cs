@@ -40,6 +40,8 @@ public class SchemaTests
             $"explain {Doha} no-haven --receipt --as-of 2020-06-02 --known 2020-06-02",
             $"check {Doha}",
             $"check docs/language.md",
+            $"compare {Doha} examples/doha-2020-mended",
+            "compare docs/language.md examples/minsk-2015",
             $"test {Doha}",
             $"test docs/language.md",
         ];
@@ -72,6 +74,7 @@ public class SchemaTests
     [InlineData("score")]
     [InlineData("coverage")]
     [InlineData("check")]
+    [InlineData("compare examples/doha-2020-mended")]
     [InlineData("test")]
     [InlineData("explain no-haven")]
     [InlineData("history no-haven")]

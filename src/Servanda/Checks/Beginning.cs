@@ -21,11 +21,12 @@ internal sealed record Beginning(Reckoned? Day, string? WaitsFor, string? Trigge
         if (commitment.From is { } from && dates.Of(from) is null)
             waits.Add($"from {ModelText.Of(from)}");
         if (
-            commitment.Instrument is { } name
+            waits.Count == 0
+            && commitment.Instrument is { } name
             && agreement.Dossier.Instruments.GetValueOrDefault(name)?.Upon is { } condition
             && dates.Of(condition) is null
         )
-            waits.Add($"once `{name}` is in force, upon {ModelText.Of(condition)}");
+            waits.Add($"once `{name}` is in force, {ModelText.Of(condition)}");
         return waits.Count == 0
             ? new Beginning(dates.StartOf(commitment), null, null)
             : new Beginning(

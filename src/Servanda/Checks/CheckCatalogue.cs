@@ -24,6 +24,7 @@ public static class CheckCatalogue
         DeadlineBeforeTrigger.Rule,
         TargetBeforeTrigger.Rule,
         TriggerNobodyOwes.Rule,
+        TriggerWithoutDate.Rule,
         MonthEnd.Rule,
         DayCountedTwoWays.Rule,
         UpToAsTarget.Rule,

@@ -130,9 +130,10 @@ public sealed class CheckedAgreement
         return declared with { Span = clause?.Span ?? declaration.Name.Span };
     }
 
-    /// <summary>The clauses of a declaration as they are written; none where it has no place.</summary>
-    internal ImmutableArray<ClauseSyntax> ClausesAt(Location? declared) =>
-        declared is null ? [] : SyntaxOf(declared)?.Clauses ?? [];
+    /// <summary>Whether the dossier says that a commitment has no formal reading; otherwise it may have none by mistake.</summary>
+    internal bool IsSaidToBeWithoutReading(Commitment commitment) =>
+        commitment is { NotFormalised: not null, Location: { } place }
+        && SyntaxOf(place)?.Clauses.Any(c => c is ProsesClauseSyntax { Kind: ProseClauseKind.NotFormalised }) == true;
 
     /// <summary>The prose of the page that leads up to the block of a declaration: from the block before it, or the top.</summary>
     internal Location? ProseBefore(Location? declared)

@@ -7,22 +7,25 @@ namespace Servanda.Checks;
 internal static class Terms
 {
     /// <summary>Such as <c>Government must achieve taliban-freed at least 5,000, upon talks-open, by 14 weeks after talks-open</c>.</summary>
-    public static string Of(Commitment commitment)
+    public static string Of(Commitment commitment) =>
+        $"{string.Join(", ", commitment.Obligors)} must {Duty(commitment)}";
+
+    /// <summary>The same without who owes it.</summary>
+    public static string Duty(Commitment commitment)
     {
-        var text = new StringBuilder();
-        text.Append(string.Join(", ", commitment.Obligors));
-        text.Append(" must ")
-            .Append(Words.Of(commitment.Duty!.Value))
-            .Append(' ')
-            .Append(ModelText.Of(commitment.Goal!));
+        var text = new StringBuilder($"{Words.Of(commitment.Duty!.Value)} {ModelText.Of(commitment.Goal!)}");
         if (commitment.ForEach is { } each)
-            text.Append(" (for each ").Append(each.Variable).Append(" in ").Append(each.Roster).Append(')');
+            text.Append(" for each ").Append(each.Variable).Append(" in ").Append(each.Roster);
         foreach (var (word, clause) in TermsOf(commitment))
             text.Append(", ").Append(word).Append(' ').Append(clause);
         if (commitment is { Duty: DutyKind.Achieve or DutyKind.Seek, By: null, Within: null, Aim: null })
             text.Append(", by no date");
         return text.ToString();
     }
+
+    /// <summary>Whether two conditions say the same in the same words.</summary>
+    public static bool AreSame(Condition one, Condition? other) =>
+        other is not null && ModelText.Of(one) == ModelText.Of(other);
 
     /// <summary>The clauses that set the terms of a promise, word and text, in the order in which they are written.</summary>
     public static IEnumerable<(string Word, string Text)> TermsOf(Commitment commitment)

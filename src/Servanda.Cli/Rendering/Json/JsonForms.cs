@@ -20,6 +20,8 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(WaitsJson))]
 [JsonSerializable(typeof(IssuesJson))]
 [JsonSerializable(typeof(CheckJson))]
+[JsonSerializable(typeof(SarifLog))]
+[JsonSerializable(typeof(CompareJson))]
 [JsonSerializable(typeof(TestJson))]
 [JsonSerializable(typeof(ScoreJson))]
 [JsonSerializable(typeof(CoverageJson))]

@@ -89,7 +89,9 @@ public sealed class DayCountedTwoWays : CheckRule
             yield return Found(
                 agreement.PlaceOf(one.Commitment, one.Word),
                 [.. anchor.Select(x => x.Commitment.Name).Distinct()],
-                $"In `{one.Commitment.Name}` ({ModelText.Of(one.Offset)}) the first day is day 1, and in `{zero.Commitment.Name}` ({ModelText.Of(zero.Offset)}) it is day 0."
+                one.Commitment.Name == zero.Commitment.Name
+                    ? $"`{one.Commitment.Name}` counts from {ModelText.Of(one.Offset)} and from {ModelText.Of(zero.Offset)}: whether the first day is day 1 or day 0 is left open."
+                    : $"In `{one.Commitment.Name}` ({ModelText.Of(one.Offset)}) the first day is day 1, and in `{zero.Commitment.Name}` ({ModelText.Of(zero.Offset)}) it is day 0."
             ) with
             {
                 Related = agreement.PlaceOf(zero.Commitment, zero.Word) is { } place

@@ -73,6 +73,8 @@ public sealed class InstrumentsDiffer : CheckRule
                     string.CompareOrdinal(one.Commitment.Name, d.Commitment.Name) < 0
                     && d.Commitment.Instrument != one.Commitment.Instrument
                     && d.IsLike(one)
+                    && !IsOwnPromiseOfPerformer(one.Commitment, d.Commitment)
+                    && !IsOwnPromiseOfPerformer(d.Commitment, one.Commitment)
                 )
                 .ToList();
             foreach (var other in others)
@@ -108,6 +110,10 @@ public sealed class InstrumentsDiffer : CheckRule
             differences.Add("the debtor");
         return differences;
     }
+
+    // Whether that is enough is weighed by PerformerPromisedLess.
+    static bool IsOwnPromiseOfPerformer(Commitment own, Commitment commitment) =>
+        commitment.Performers.Intersect(own.Obligors).Any() && !commitment.Obligors.Intersect(own.Obligors).Any();
 
     static bool SameDeadline(CheckedAgreement agreement, Commitment one, Commitment other) =>
         (agreement.Dates.DeadlineOf(one), agreement.Dates.DeadlineOf(other)) switch

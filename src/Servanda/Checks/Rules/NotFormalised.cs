@@ -51,7 +51,7 @@ public sealed class NotFormalised : CheckRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(CheckedAgreement agreement) =>
         agreement
-            .Dossier.Commitments.Values.Where(c => c is { NotFormalised: not null, Duty: null })
+            .Dossier.Commitments.Values.Where(agreement.IsSaidToBeWithoutReading)
             .Select(c =>
                 Found(agreement.PlaceOf(c), [c.Name], $"`{c.Name}` has no formal reading: {c.NotFormalised}.")
             );

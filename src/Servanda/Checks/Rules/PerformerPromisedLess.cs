@@ -69,26 +69,23 @@ public sealed class PerformerPromisedLess : CheckRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(CheckedAgreement agreement)
     {
-        foreach (var commitment in agreement.Commitments.Where(c => c.Duty == DutyKind.Achieve))
-        foreach (var performer in agreement.Bound.Members(commitment, commitment.Performers))
+        var promised =
+            from commitment in agreement.Commitments
+            where commitment is { Duty: DutyKind.Achieve, Instrument: not null }
+            from performer in agreement.Bound.Members(commitment, commitment.Performers)
+            where !agreement.Bound.IsBound(performer, commitment.Instrument)
+            let own = OwnPromises(agreement, performer, commitment)
+            where own.Count > 0 && !own.Exists(c => IsAsMuch(agreement, c, commitment))
+            group commitment by (commitment.Instrument, performer, string.Join(' ', own.Select(c => c.Name))) into same
+            select (same.Key.Instrument, same.Key.performer, Commitments: same.ToList());
+        foreach (var (instrument, performer, commitments) in promised)
         {
-            if (commitment.Instrument is null || agreement.Bound.IsBound(performer, commitment.Instrument))
-                continue;
-            var own = agreement
-                .Commitments.Where(c =>
-                    c.Instrument is not null
-                    && c.Instrument != commitment.Instrument
-                    && c.Obligors.Contains(performer)
-                    && IsOnTheSameMatter(agreement, c, commitment)
-                )
-                .ToList();
-            if (own.Count == 0 || own.Exists(c => IsAsMuch(agreement, c, commitment)))
-                continue;
+            var own = OwnPromises(agreement, performer, commitments[0]);
             yield return Found(
-                agreement.PlaceOf(commitment, "performed by"),
-                [commitment.Name, .. own.Select(c => c.Name)],
-                $"`{commitment.Instrument}` has it that {Terms.Of(commitment)} (`{commitment.Name}`), performed by `{performer}`, who itself promised less: "
-                    + $"{string.Join("; ", own.Select(Less))}."
+                agreement.PlaceOf(commitments[0], "performed by"),
+                [.. commitments.Concat(own).Select(c => c.Name)],
+                $"`{instrument}` rests on `{performer}` for {string.Join("; ", commitments.Select(Told))}. What `{performer}` promised itself is less: "
+                    + $"{string.Join("; ", own.Select(c => $"in `{c.Instrument}` {Told(c)}"))}."
             ) with
             {
                 Related =
@@ -101,8 +98,18 @@ public sealed class PerformerPromisedLess : CheckRule
         }
     }
 
-    static string Less(Commitment own) =>
-        $"in `{own.Instrument}`, that {Terms.Of(own)} (`{own.Name}`{(own.Title is { } title ? $", \"{title}\"" : "")})";
+    static List<Commitment> OwnPromises(CheckedAgreement agreement, string performer, Commitment commitment) =>
+        [
+            .. agreement.Commitments.Where(c =>
+                c.Instrument is not null
+                && c.Instrument != commitment.Instrument
+                && c.Obligors.Contains(performer)
+                && IsOnTheSameMatter(agreement, c, commitment)
+            ),
+        ];
+
+    static string Told(Commitment commitment) =>
+        $"`{commitment.Name}` ({(commitment.Title is { } title ? $"\"{title}\"; " : "")}{Terms.Duty(commitment)})";
 
     static bool IsOnTheSameMatter(CheckedAgreement agreement, Commitment own, Commitment commitment) =>
         own.Topics.Intersect(commitment.Topics).Any()
@@ -113,8 +120,9 @@ public sealed class PerformerPromisedLess : CheckRule
             .Any();
 
     static bool IsAsMuch(CheckedAgreement agreement, Commitment own, Commitment commitment) =>
-        own is { Duty: DutyKind.Achieve, Provided: null, HasInstances: false }
-        && (own.Upon is null || Equals(own.Upon, commitment.Upon) || agreement.Dates.Of(own.Upon) is not null)
+        own is { Duty: DutyKind.Achieve, HasInstances: false }
+        && (own.Provided is null || Terms.AreSame(own.Provided, commitment.Provided))
+        && (own.Upon is null || Terms.AreSame(own.Upon, commitment.Upon) || agreement.Dates.Of(own.Upon) is not null)
         && Demand.Of(commitment).All(d => Demand.Of(own).Any(o => o.Fact == d.Fact && o.Gives(d)))
         && (
             agreement.Dates.DeadlineOf(commitment) is not { } due

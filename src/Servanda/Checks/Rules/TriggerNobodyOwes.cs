@@ -67,39 +67,28 @@ public sealed class TriggerNobodyOwes : CheckRule
             .SelectMany(c => Facts.In(c.Goal!, dossier))
             .Select(f => f.Name)
             .ToHashSet(StringComparer.Ordinal);
-        var waiting = new SortedDictionary<string, List<(string Name, Location? Place)>>(StringComparer.Ordinal);
         foreach (var commitment in agreement.Commitments)
-        foreach (var (word, condition) in Clauses.Of(commitment))
-            if (word is "upon" or "from")
-                Note(commitment.Name, agreement.PlaceOf(commitment, word), condition);
+        foreach (var (word, condition) in Clauses.Of(commitment).Where(c => c.Word is "upon" or "from"))
+        foreach (var fact in Unowed(condition))
+            yield return Of(commitment.Name, agreement.PlaceOf(commitment, word), fact);
         foreach (var instrument in dossier.Instruments.Values)
             if (instrument.Upon is { } upon)
-                Note(instrument.Name, agreement.PlaceOf(instrument.Location, "upon"), upon);
-        foreach (var (fact, all) in waiting)
-            yield return Found(
-                all[0].Place,
-                [.. all.Select(w => w.Name).Distinct()],
-                $"Nobody is charged to bring about `{fact}`, and {Clauses.Names([.. all.Select(w => w.Name).Distinct()])} {(all.DistinctBy(w => w.Name).Count() == 1 ? "waits" : "wait")} for it."
-            ) with
-            {
-                Related =
-                [
-                    .. all.Skip(1)
-                        .Select(w => w.Place)
-                        .OfType<Location>()
-                        .Select(p => new RelatedPlace(p.Source, p.Span, "waits for it too")),
-                ],
-            };
+                foreach (var fact in Unowed(upon))
+                    yield return Of(instrument.Name, agreement.PlaceOf(instrument.Location, "upon"), fact);
 
-        void Note(string name, Location? place, Condition condition)
-        {
-            foreach (var asked in Facts.In(condition, dossier).Where(f => f.IsSo).Select(f => f.Name).Distinct())
-                if (
-                    agreement.Bringing(asked).IsEmpty
-                    && !avoided.Contains(asked)
-                    && dossier.Facts.GetValueOrDefault(asked) is { Repeatable: false, Reckoned: null, Meaning: null }
-                )
-                    (waiting.TryGetValue(asked, out var known) ? known : waiting[asked] = []).Add((name, place));
-        }
+        IEnumerable<string> Unowed(Condition condition) =>
+            Facts
+                .In(condition, dossier)
+                .Where(f => f.IsSo)
+                .Select(f => f.Name)
+                .Distinct()
+                .Where(name =>
+                    agreement.Bringing(name).IsEmpty
+                    && !avoided.Contains(name)
+                    && dossier.Facts.GetValueOrDefault(name) is { Repeatable: false, Reckoned: null, Meaning: null }
+                );
+
+        Diagnostic Of(string name, Location? place, string fact) =>
+            Found(place, [name], $"`{name}` waits for `{fact}`, which nobody is charged to bring about.");
     }
 }
