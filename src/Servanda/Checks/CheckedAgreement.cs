@@ -71,12 +71,14 @@ public sealed class CheckedAgreement
     public IEnumerable<string> CreditorsOf(Commitment commitment)
     {
         ArgumentNullException.ThrowIfNull(commitment);
-        if (!commitment.Obligees.IsEmpty)
-            return commitment.Obligees;
-        return commitment.Instrument is { } name && Dossier.Instruments.TryGetValue(name, out var instrument)
+        return commitment.Obligees.IsEmpty ? MakersBeside(commitment) : commitment.Obligees;
+    }
+
+    /// <summary>Those who made the instrument of a commitment with its debtors.</summary>
+    internal IEnumerable<string> MakersBeside(Commitment commitment) =>
+        commitment.Instrument is { } name && Dossier.Instruments.TryGetValue(name, out var instrument)
             ? instrument.Makers.Except(commitment.Obligors)
             : [];
-    }
 
     /// <summary>The commitments that somebody must achieve and that bring a fact about, in the order of their names.</summary>
     public ImmutableArray<Commitment> Bringing(string fact) => _bringing.GetValueOrDefault(fact, []);

@@ -95,9 +95,13 @@ public sealed class OrderLeftOpen : CheckRule
         bool AreOpen(Commitment one, Commitment other) =>
             IsOwedTo(one, other) && IsOwedTo(other, one) && !waits.Either(one, other) && !AreTogether(one, other);
 
+        // What is promised in an instrument concerns those who made it with the debtor, whoever benefits.
         bool IsOwedTo(Commitment one, Commitment other) =>
             !one.Obligors.Intersect(other.Obligors).Any()
-            && agreement.CreditorsOf(one).Any(c => other.Obligors.Any(o => agreement.Bound.AreOneSide(c, o)));
+            && agreement
+                .CreditorsOf(one)
+                .Concat(agreement.MakersBeside(one))
+                .Any(c => other.Obligors.Concat(other.Performers).Any(o => agreement.Bound.AreOneSide(c, o)));
 
         bool AreTogether(Commitment one, Commitment other) => Names(one, other) || Names(other, one);
 
