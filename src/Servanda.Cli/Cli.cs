@@ -108,6 +108,7 @@ internal static class Cli
             DueCommand.Create(surroundings),
             ScoreCommand.Create(surroundings),
             CoverageCommand.Create(surroundings),
+            CascadeCommand.Create(surroundings),
             WaitsCommand.Create(surroundings),
             IssuesCommand.Create(surroundings),
             ResidualCommand.Create(surroundings),

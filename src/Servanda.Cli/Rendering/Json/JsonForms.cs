@@ -24,6 +24,7 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(CompareJson))]
 [JsonSerializable(typeof(TestJson))]
 [JsonSerializable(typeof(ScoreJson))]
+[JsonSerializable(typeof(CascadeJson))]
 [JsonSerializable(typeof(CoverageJson))]
 [JsonSerializable(typeof(ResidualJson))]
 internal sealed partial class JsonForms : JsonSerializerContext

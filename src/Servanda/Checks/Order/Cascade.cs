@@ -48,4 +48,47 @@ public sealed record Cascade(string Actor, ImmutableArray<string> Own, Immutable
 
     static bool IsOf(Commitment commitment, string actor) =>
         commitment.Obligors.Contains(actor) || commitment.Performers.Contains(actor);
+
+    /// <summary>
+    /// The smallest sets of promises that keep a promise from being performed, where they are not performed although they are
+    /// owed: none contains another. In fault-tree analysis these are called minimal cut sets.
+    /// </summary>
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="goal">The promise at which the agreement aims.</param>
+    /// <param name="most">The greatest number of promises in a set.</param>
+    public static ImmutableArray<ImmutableArray<string>> FailuresThatDefeat(
+        CheckedAgreement agreement,
+        Commitment goal,
+        int most = 2
+    )
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(goal);
+        var behind = new WaitsFor(agreement).Of(goal);
+        var may = agreement
+            .Commitments.Where(c => c.Duty == DutyKind.Achieve && c != goal && behind.Contains(c.Name))
+            .Select(c => c.Name)
+            .ToList();
+        var found = new List<ImmutableArray<string>>();
+        for (var size = 0; size <= most; size++)
+            foreach (var set in Sets(may, size))
+                if (!found.Exists(f => f.All(set.Contains)) && Defeats(set))
+                    found.Add([.. set]);
+        return [.. found];
+
+        bool Defeats(IReadOnlyCollection<string> set) =>
+            !Course.Of(agreement, c => set.Contains(c.Name)).IsDone(goal.Name);
+    }
+
+    static IEnumerable<List<string>> Sets(List<string> of, int size, int from = 0)
+    {
+        if (size == 0)
+            return
+            [
+                [],
+            ];
+        return Enumerable
+            .Range(from, Math.Max(0, of.Count - from))
+            .SelectMany(i => Sets(of, size - 1, i + 1).Select(rest => (List<string>)[of[i], .. rest]));
+    }
 }

@@ -15,11 +15,12 @@ internal sealed class WaitsFor
     public bool Either(Commitment one, Commitment other) =>
         Of(one).Contains(other.Name) || Of(other).Contains(one.Name);
 
-    HashSet<string> Of(Commitment commitment)
+    /// <summary>The names of all for which a commitment waits.</summary>
+    public IReadOnlySet<string> Of(Commitment commitment)
     {
         if (_all.TryGetValue(commitment.Name, out var known))
             return known;
-        var found = _all[commitment.Name] = new(StringComparer.Ordinal);
+        var found = _all[commitment.Name] = new HashSet<string>(StringComparer.Ordinal);
         var queue = new Queue<Commitment>([commitment]);
         while (queue.TryDequeue(out var at))
             foreach (var behind in Directly(at))
