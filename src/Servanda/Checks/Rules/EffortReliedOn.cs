@@ -62,27 +62,31 @@ public sealed class EffortReliedOn : CheckRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(CheckedAgreement agreement)
     {
+        var waits = agreement
+            .Commitments.SelectMany(
+                c => ((Condition?[])[c.Upon, c.Provided]).OfType<Condition>(),
+                (c, x) => (c.Name, On: x)
+            )
+            .ToList();
+        var onFact = waits
+            .SelectMany(w => Facts.In(w.On, agreement.Dossier).Where(f => f.IsSo), (w, f) => (Fact: f.Name, w.Name))
+            .ToLookup(w => w.Fact, w => w.Name, StringComparer.Ordinal);
+        var onResult = waits
+            .SelectMany(
+                w => Facts.All(w.On).OfType<StatusIs>().Where(s => s.Status == Status.Fulfilled),
+                (w, s) => (s.Commitment, w.Name)
+            )
+            .ToLookup(w => w.Commitment, w => w.Name, StringComparer.Ordinal);
         foreach (var effort in agreement.Commitments.Where(IsEffort))
         {
-            var sought = Facts
+            var waiting = Facts
                 .In(effort.Goal!, agreement.Dossier)
                 .Where(f => f.IsSo && agreement.Bringing(f.Name).All(IsEffort))
-                .Select(f => f.Name)
-                .ToHashSet(StringComparer.Ordinal);
-            var waiting = agreement
-                .Commitments.Where(c =>
-                    c.Name != effort.Name
-                    && ((Condition?[])[c.Upon, c.Provided])
-                        .OfType<Condition>()
-                        .Any(x =>
-                            Facts.In(x, agreement.Dossier).Any(f => f.IsSo && sought.Contains(f.Name))
-                            || Facts
-                                .All(x)
-                                .OfType<StatusIs>()
-                                .Any(s => s == new StatusIs(effort.Name, Status.Fulfilled))
-                        )
-                )
-                .Select(c => c.Name)
+                .SelectMany(f => onFact[f.Name])
+                .Concat(onResult[effort.Name])
+                .Where(name => name != effort.Name)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
                 .ToList();
             if (waiting.Count > 0)
                 yield return Found(
