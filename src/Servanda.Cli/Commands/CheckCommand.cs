@@ -17,6 +17,10 @@ internal static class CheckCommand
         var strict = new Option<bool>("--strict") { Description = "Warnings too give exit code 1." };
         var all = new Option<bool>("--all") { Description = "Every finding in a row of its own, notes too." };
         var rules = new Option<bool>("--rules") { Description = "The checks that there are; needs no dossier." };
+        var positions = new Option<bool>("--positions")
+        {
+            Description = "Add what the sides demanded in the record to come before what they promised.",
+        };
         var format = new FormatOption("table", "text", "json", "sarif", "md");
         var command = new Command(
             "check",
@@ -27,6 +31,7 @@ internal static class CheckCommand
             strict,
             all,
             rules,
+            positions,
             format,
         };
         command.SetAction(parsed =>
@@ -40,7 +45,7 @@ internal static class CheckCommand
                 throw new UsageError("Required argument missing for command: 'check'.");
             var path = dossier.Path(parsed);
             var read = dossier.Read(parsed);
-            var report = Report(read);
+            var report = Report(read, parsed.GetValue(positions));
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
@@ -73,7 +78,8 @@ internal static class CheckCommand
     }
 
     /// <summary>What is wrong with a dossier: all that is found here, and by whatever else looks at it.</summary>
-    public static CheckReport Report(Dossier dossier) => CheckReport.Of(dossier);
+    public static CheckReport Report(Dossier dossier, bool withPositions = false) =>
+        CheckReport.Of(dossier, withPositions: withPositions);
 
     static void WriteTable(Surroundings surroundings, Dossier read, CheckReport report, string path, bool all)
     {

@@ -8,7 +8,8 @@ namespace Servanda.Cli.Rendering;
 /// <summary>What checks found, as tables: on one screen, or one row a finding.</summary>
 internal static class FindingGrid
 {
-    const int MostNamed = 4;
+    const int MostNamed = 3;
+    const int MostSaid = 210;
 
     /// <summary>One row a check: what it finds, and in which clauses. Of an error each sentence is told.</summary>
     public static Grid Condensed(Dossier dossier, IEnumerable<Diagnostic> findings) =>
@@ -20,7 +21,7 @@ internal static class FindingGrid
                 "finding",
                 g =>
                     g.Count == 1 || g[0].Severity == Diagnostics.Severity.Error
-                        ? Cell.Of(g.Select(f => new CellLine(Sentence(dossier, f))))
+                        ? Cell.Of(g.Select(f => new CellLine(Shortened(Sentence(dossier, f), f.Severity))))
                         : Cell.Of($"{g[0].Rule.Title}: {Clauses(dossier, g.SelectMany(f => f.About))}")
             )
         );
@@ -40,6 +41,14 @@ internal static class FindingGrid
         findings
             .OrderByDescending(f => f.Severity)
             .ThenBy(f => f.Rule is CheckRule rule ? CheckCatalogue.All.IndexOf(rule) : -1);
+
+    /// <summary>What is less than an error is told in a few lines; the other formats tell all of it.</summary>
+    static string Shortened(string sentence, Severity severity)
+    {
+        if (severity == Diagnostics.Severity.Error || sentence.Length <= MostSaid)
+            return sentence;
+        return sentence[..sentence.LastIndexOf(' ', MostSaid)].TrimEnd(',', ';', ':') + " …";
+    }
 
     static Cell Severity(Diagnostic finding) =>
         Cell.Of(DiagnosticWords.Word(finding.Severity), DiagnosticWords.ToneOf(finding.Severity));

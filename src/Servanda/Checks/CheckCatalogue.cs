@@ -9,10 +9,10 @@ public static class CheckCatalogue
     /// <summary>All rules: what contradicts itself, who is bound, when, by what measure, who would know, and the rest.</summary>
     public static ImmutableArray<CheckRule> All { get; } =
     [
+        NobodyMovesFirst.Rule,
         OpposedDuties.Rule,
         InstrumentsDiffer.Rule,
         PerformerPromisedLess.Rule,
-        NobodyMovesFirst.Rule,
         OrderLeftOpen.Rule,
         StuckForGood.Rule,
         OneRefusalStopsAll.Rule,

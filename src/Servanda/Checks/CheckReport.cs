@@ -21,14 +21,16 @@ public sealed record CheckReport
     /// <param name="dossier">The dossier.</param>
     /// <param name="others">Rules that are applied elsewhere, such as by a solver; the dossier can set them aside too.</param>
     /// <param name="found">What these found.</param>
+    /// <param name="withPositions">Whether each side is taken to insist on every order that it ever demanded.</param>
     public static CheckReport Of(
         Dossier dossier,
         IEnumerable<DiagnosticRule>? others = null,
-        IEnumerable<Diagnostic>? found = null
+        IEnumerable<Diagnostic>? found = null,
+        bool withPositions = false
     )
     {
         ArgumentNullException.ThrowIfNull(dossier);
-        var agreement = new CheckedAgreement(dossier);
+        var agreement = new CheckedAgreement(dossier, withPositions);
         var all = DossierBinder.InOrder([
             .. dossier.Diagnostics,
             .. CheckCatalogue.All.SelectMany(rule => rule.Find(agreement)),

@@ -8,7 +8,8 @@ using Servanda.Text;
 namespace Servanda.Checks;
 
 /// <summary>
-/// A dossier as checks see it: its text, with what several rules need, found out once. The record plays no part in it.
+/// A dossier as checks see it: its text, with what several rules need, found out once. The record plays no part in it, except
+/// that the positions on order which the sides took in it can be added.
 /// </summary>
 public sealed class CheckedAgreement
 {
@@ -21,10 +22,13 @@ public sealed class CheckedAgreement
     readonly HashSet<string> _binding;
 
     /// <summary>Looks at the text of a dossier.</summary>
-    public CheckedAgreement(Dossier dossier)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="withPositions">Whether each side is taken to insist on every order that it ever demanded.</param>
+    public CheckedAgreement(Dossier dossier, bool withPositions = false)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         Dossier = dossier;
+        Positions = withPositions ? [.. dossier.Entries.Where(e => e is { Verb: Verb.Demands, Content: Before })] : [];
         var replaced = dossier
             .Commitments.Values.Where(c => c.NotFormalised is null)
             .SelectMany(c => c.Replaces)
@@ -56,6 +60,9 @@ public sealed class CheckedAgreement
 
     /// <summary>The dossier.</summary>
     public Dossier Dossier { get; }
+
+    /// <summary>The demands of the record that put one thing before another, where they are added.</summary>
+    public ImmutableArray<Entry> Positions { get; }
 
     /// <summary>
     /// The commitments that bind somebody, in the order of their names: those with a formal reading that are no variant and

@@ -196,7 +196,10 @@ public class CheckReportTests
         var report = CheckReport.Of(DossierFolder.Read(Path.Combine(Repository.Root, "examples", "doha-2020-mended")));
 
         Assert.DoesNotContain(report.Findings, f => f.Severity > Severity.Note);
-        Assert.All(report.Tolerated, t => Assert.Equal("trigger-nobody-owes", t.Finding.Code));
+        Assert.Equal(
+            ["order-left-open", "trigger-nobody-owes", "trigger-nobody-owes"],
+            report.Tolerated.Select(t => t.Finding.Code).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -105,9 +105,24 @@ internal sealed class Course
             yield return new Gate("upon", upon, false);
         if (commitment.From is { } from)
             yield return new Gate("from", new HasCome(from), false);
+        foreach (var position in _agreement.Positions)
+            if (position.Content is Before order && IsHeldAgainst(position, order.Then, commitment))
+                yield return new Gate(
+                    $"as {string.Join(", ", position.Speakers.Select(s => s.Name))} demands ({position.Id}, {position.Said})",
+                    order.First,
+                    false
+                );
         if (commitment.Provided is { } provided)
             yield return new Gate("provided", provided, true);
     }
+
+    // Who demands something before it acts does not act before.
+    bool IsHeldAgainst(Entry position, Condition then, Commitment commitment) =>
+        commitment.Duty == DutyKind.Achieve
+        && Facts.In(then, _dossier).Any(f => _agreement.Bringing(f.Name).Contains(commitment))
+        && commitment
+            .Obligors.Concat(commitment.Performers)
+            .Any(doer => position.Speakers.Any(s => _agreement.Bound.AreOneSide(s.Name, doer)));
 
     bool FactComes(string name)
     {
