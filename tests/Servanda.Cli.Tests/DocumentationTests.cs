@@ -12,6 +12,7 @@ public class DocumentationTests
     [InlineData("docs/commands.md")]
     [InlineData("docs/tutorial.md")]
     [InlineData("examples/doha-2020/README.md")]
+    [InlineData("examples/doha-2020-mended/README.md")]
     [InlineData("examples/aceh-2005/README.md")]
     [InlineData("examples/minsk-2015/README.md")]
     public async Task What_a_page_says_is_printed_is_printed(string name)
@@ -60,9 +61,9 @@ public class DocumentationTests
     {
         const string right = "```console\n$ servanda completion zsh\n…\n```\n";
         Assert.Equal(right, await ConsoleBlocks.Rerun(right));
-        const string printed = "```console\n$ servanda schema\nchanges\ncheck\n…\n```\n";
+        const string printed = "```console\n$ servanda schema\ncascade\nchanges\n…\n```\n";
         Assert.Equal(printed, await ConsoleBlocks.Rerun(printed));
-        Assert.Equal(printed, await ConsoleBlocks.Rerun(printed.Replace("check", "other")));
+        Assert.Equal(printed, await ConsoleBlocks.Rerun(printed.Replace("changes", "other")));
         const string wrong = "```console\n$ servanda statsu\n```\n";
         Assert.Contains("[exit code 2]\n```\n", await ConsoleBlocks.Rerun(wrong));
         Assert.Equal(["a", "b c", ""], ConsoleBlocks.Words("a \"b c\" \"\""));

@@ -36,10 +36,15 @@ public class SchemaTests
             "issues examples/minsk-2015",
             "issues docs/language.md",
             $"coverage {Doha}",
+            $"cascade {Doha}",
+            "cascade examples/minsk-2015 --goal restore-border-control",
             $"status {Doha} --receipt --as-of 2020-06-02 --known 2020-06-02",
             $"explain {Doha} no-haven --receipt --as-of 2020-06-02 --known 2020-06-02",
             $"check {Doha}",
+            $"check {Doha} --positions",
             $"check docs/language.md",
+            $"compare {Doha} examples/doha-2020-mended",
+            "compare docs/language.md examples/minsk-2015",
             $"test {Doha}",
             $"test docs/language.md",
         ];
@@ -71,7 +76,9 @@ public class SchemaTests
     [InlineData("issues")]
     [InlineData("score")]
     [InlineData("coverage")]
+    [InlineData("cascade --goal open-talks")]
     [InlineData("check")]
+    [InlineData("compare examples/doha-2020-mended")]
     [InlineData("test")]
     [InlineData("explain no-haven")]
     [InlineData("history no-haven")]

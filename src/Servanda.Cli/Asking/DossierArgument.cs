@@ -8,7 +8,10 @@ namespace Servanda.Cli.Asking;
 internal sealed class DossierArgument : Argument<string>
 {
     public DossierArgument()
-        : base("DOSSIER") => Description = "The folder (or the one file) of the agreement and its record.";
+        : this("DOSSIER", "The folder (or the one file) of the agreement and its record.") { }
+
+    public DossierArgument(string name, string description)
+        : base(name) => Description = description;
 
     /// <summary>The path as given, if there is something there.</summary>
     public string Path(ParseResult parsed)

@@ -114,9 +114,11 @@ internal static class DiagnosticWords
         return (first, Math.Max(last, from));
     }
 
-    static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+    /// <summary>error, warning or note.</summary>
+    public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    static Tone ToneOf(Severity severity) =>
+    /// <summary>What it feels like.</summary>
+    public static Tone ToneOf(Severity severity) =>
         severity switch
         {
             Severity.Error => Tone.Bad,

@@ -33,8 +33,20 @@ public sealed record Diagnostic(DiagnosticRule Rule, SourceText? Source, TextSpa
     /// <summary>The stable code, in kebab-case.</summary>
     public string Code => Rule.Code;
 
-    /// <summary>How much it matters.</summary>
-    public Severity Severity => Rule.Severity;
+    /// <summary>How much it matters: as its rule says, unless this finding, or the dossier, is an exception.</summary>
+    public Severity Severity
+    {
+        get => weighed ?? Rule.Severity;
+        init => weighed = value;
+    }
+
+    private readonly Severity? weighed;
+
+    /// <summary>
+    /// The names of the commitments, instruments or other declarations that it finds fault with, for tables that show
+    /// several findings as one; empty where it is about none.
+    /// </summary>
+    public ImmutableArray<string> About { get; init; } = [];
 
     /// <summary>The text to put in place of <see cref="Span"/>, where that mends it.</summary>
     public string? Suggestion { get; init; }

@@ -54,5 +54,6 @@ internal static class ModelRules
         KnownBeforeSaid.Rule,
         WithdrawalBeforeEntry.Rule,
         ByOnStandingDuty.Rule,
+        UnclearCheckSetting.Rule,
     ];
 }

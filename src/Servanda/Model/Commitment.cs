@@ -118,6 +118,9 @@ public sealed record Commitment
     /// <summary>Why it has no formal reading, where it has none; it then has no status.</summary>
     public string? NotFormalised { get; init; }
 
+    /// <summary>What checks find fault with here and the parties accept.</summary>
+    public ImmutableArray<Toleration> Tolerates { get; init; } = [];
+
     /// <summary>Where it is declared.</summary>
     public Location? Location { get; init; }
 

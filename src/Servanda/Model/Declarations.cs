@@ -33,6 +33,9 @@ public sealed record Instrument
     /// <summary>Where it was made.</summary>
     public string? At { get; init; }
 
+    /// <summary>What checks find fault with in it, or in what stands under it, and the parties accept.</summary>
+    public ImmutableArray<Toleration> Tolerates { get; init; } = [];
+
     /// <summary>Citations.</summary>
     public ImmutableArray<string> Cites { get; init; } = [];
 

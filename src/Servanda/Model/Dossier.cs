@@ -49,6 +49,9 @@ public sealed record Dossier
     /// <summary>The tests that stand in the dossier.</summary>
     public ImmutableArray<Expectation> Expectations { get; init; } = [];
 
+    /// <summary>What becomes of the findings of checks, where the dossier says so; in the order of codes.</summary>
+    public ImmutableArray<CheckSetting> CheckSettings { get; init; } = [];
+
     /// <summary>What is wrong with the text, in the order of files and places.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 

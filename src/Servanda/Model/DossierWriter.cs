@@ -40,6 +40,8 @@ public static class DossierWriter
             Write(text, power, dossier);
         foreach (var issue in dossier.Issues.Values)
             Write(text, issue);
+        foreach (var setting in dossier.CheckSettings)
+            Write(text, setting);
         foreach (var entry in dossier.Entries)
             Write(text, entry);
         foreach (var expectation in dossier.Expectations)
@@ -92,7 +94,14 @@ public static class DossierWriter
         Add(lines, "upon", instrument.Upon);
         Add(lines, "replaces", instrument.Replaces);
         AddProse(lines, "cites", instrument.Cites);
+        AddTolerations(lines, instrument.Tolerates);
         Declaration(text, lines);
+    }
+
+    private static void Write(StringBuilder text, CheckSetting setting)
+    {
+        var what = setting.Severity is { } severity ? $"as {severity.ToString().ToLowerInvariant()}" : "off";
+        Declaration(text, [$"check {setting.Code} {what} {ModelText.Quote(setting.Reason)}"]);
     }
 
     private static void Write(StringBuilder text, Actor actor)
@@ -206,6 +215,7 @@ public static class DossierWriter
             lines.Add($"otherwise {consequence}");
         if (commitment.Survives)
             lines.Add("survives");
+        AddTolerations(lines, commitment.Tolerates);
         if (commitment.NotFormalised is { } reason)
             lines.Add($"not formalised {ModelText.Quote(reason)}");
         Declaration(text, lines);
@@ -350,6 +360,12 @@ public static class DossierWriter
     {
         if (texts.Length > 0)
             lines.Add($"{word} {string.Join(", ", texts.Select(t => ModelText.Quote(t)))}");
+    }
+
+    private static void AddTolerations(List<string> lines, ImmutableArray<Toleration> tolerations)
+    {
+        foreach (var toleration in tolerations)
+            lines.Add($"tolerates {toleration.Code} {ModelText.Quote(toleration.Reason)}");
     }
 
     private static void Add(List<string> lines, string word, Condition? condition)

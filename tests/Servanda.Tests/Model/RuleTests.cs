@@ -1,3 +1,4 @@
+using Servanda.Checks;
 using Servanda.Diagnostics;
 using Servanda.Diagnostics.Rules;
 using Servanda.Text;
@@ -33,7 +34,7 @@ public class RuleTests
         Assert.Equal(
             typeof(DiagnosticRule)
                 .Assembly.GetTypes()
-                .Where(t => t.IsSubclassOf(typeof(DiagnosticRule)))
+                .Where(t => t.IsSubclassOf(typeof(DiagnosticRule)) && !t.IsAssignableTo(typeof(CheckRule)))
                 .Select(t => t.Name)
                 .Order(),
             DiagnosticCatalogue.All.Select(r => r.GetType().Name).Order()

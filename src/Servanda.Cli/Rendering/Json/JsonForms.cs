@@ -20,8 +20,11 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(WaitsJson))]
 [JsonSerializable(typeof(IssuesJson))]
 [JsonSerializable(typeof(CheckJson))]
+[JsonSerializable(typeof(SarifLog))]
+[JsonSerializable(typeof(CompareJson))]
 [JsonSerializable(typeof(TestJson))]
 [JsonSerializable(typeof(ScoreJson))]
+[JsonSerializable(typeof(CascadeJson))]
 [JsonSerializable(typeof(CoverageJson))]
 [JsonSerializable(typeof(ResidualJson))]
 internal sealed partial class JsonForms : JsonSerializerContext

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Servanda.Assessment;
-using Servanda.Diagnostics;
 using Servanda.Model;
 
 namespace Servanda.Cli.Rendering.Json;
@@ -188,35 +187,6 @@ internal sealed record StandOffJson(
     public static StandOffJson Of(StandOff standOff) =>
         new(standOff.Sentence, [.. standOff.Entries.Select(EntryJson.Of)], standOff.Commitments);
 }
-
-/// <summary>What <c>servanda check --format json</c> prints.</summary>
-internal sealed record CheckJson(string Dossier, bool Partial, IReadOnlyList<DiagnosticJson> Diagnostics);
-
-/// <summary>A finding on the text.</summary>
-internal sealed record DiagnosticJson(
-    string Code,
-    string Severity,
-    string Message,
-    string Mend,
-    string? Suggestion,
-    PlaceJson? Location,
-    IReadOnlyList<RelatedJson> Related
-)
-{
-    public static DiagnosticJson Of(Diagnostic diagnostic) =>
-        new(
-            diagnostic.Code,
-            diagnostic.Severity.ToString().ToLowerInvariant(),
-            diagnostic.Message,
-            diagnostic.Mend,
-            diagnostic.Suggestion,
-            diagnostic.Source is { } source ? PlaceJson.Of(new Location(source, diagnostic.Span)) : null,
-            [.. diagnostic.Related.Select(r => new RelatedJson(r.Note, PlaceJson.Of(new Location(r.Source, r.Span))!))]
-        );
-}
-
-/// <summary>Another place that a finding speaks of.</summary>
-internal sealed record RelatedJson(string Note, PlaceJson Location);
 
 /// <summary>What <c>servanda test --format json</c> prints.</summary>
 internal sealed record TestJson(

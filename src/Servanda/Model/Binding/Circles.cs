@@ -19,7 +19,7 @@ internal static class Circles
             if (group.Count == 1 && !next(group[0]).Contains(group[0]))
                 continue;
             group.Sort(string.CompareOrdinal);
-            found.Add(new Circle(group, ShortestPath(group[0], [.. group], next)));
+            found.Add(new Circle(group, ShortestPath(group[0], group.ToHashSet(StringComparer.Ordinal), next)!));
         }
         found.Sort((a, b) => string.CompareOrdinal(a.Members[0], b.Members[0]));
         return found;
@@ -77,9 +77,10 @@ internal static class Circles
         return groups;
     }
 
-    private static List<string> ShortestPath(
+    /// <summary>A shortest way from a name back to itself within a group: it begins and ends with it; null: there is none.</summary>
+    public static IReadOnlyList<string>? ShortestPath(
         string start,
-        HashSet<string> group,
+        IReadOnlySet<string> group,
         Func<string, IEnumerable<string>> next
     )
     {
@@ -100,6 +101,6 @@ internal static class Circles
                 if (from.TryAdd(target, node))
                     queue.Enqueue(target);
             }
-        return [start, start];
+        return null;
     }
 }

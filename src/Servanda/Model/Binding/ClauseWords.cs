@@ -27,6 +27,8 @@ internal static class ClauseWords
             WordClauseSyntax word => Spaced(word.Kind.ToString()),
             RepeatableClauseSyntax => "repeatable",
             SurvivesClauseSyntax => "survives",
+            ToleratesClauseSyntax => "tolerates",
+            OffClauseSyntax => "off",
             _ => "this clause",
         };
 

@@ -195,6 +195,12 @@ internal sealed class CommitmentBinder(
                     if (clauses.IsFirst(clause))
                         commitment = commitment with { Survives = true };
                     break;
+                case ToleratesClauseSyntax tolerates:
+                    commitment = commitment with
+                    {
+                        Tolerates = commitment.Tolerates.AddRange(CheckSettingBinder.Bind(tolerates, scope.Source)),
+                    };
+                    break;
                 case NameClauseSyntax { Kind: NameClauseKind.Calendar } name:
                     if (clauses.IsFirst(clause))
                         dates.BindCalendar(name.Name, scope);

@@ -46,6 +46,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
         ImmutableArray<string> replaces = [];
         string? place = null;
         ImmutableArray<string> cites = [];
+        ImmutableArray<Toleration> tolerates = [];
         foreach (var clause in declaration.Clauses)
             switch (clause)
             {
@@ -78,6 +79,9 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                 case ProsesClauseSyntax { Kind: ProseClauseKind.Also or ProseClauseKind.Means }:
                 case NamesClauseSyntax { Kind: NamesClauseKind.AuthenticIn or NamesClauseKind.Topic }:
                     break;
+                case ToleratesClauseSyntax accepted:
+                    tolerates = tolerates.AddRange(CheckSettingBinder.Bind(accepted, scope.Source));
+                    break;
                 case NamesClauseSyntax { Kind: NamesClauseKind.Replaces } replaced:
                     if (clauses.IsFirst(clause))
                         replaces = BindInstruments(replaced.Names, symbol.Name, scope);
@@ -105,6 +109,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
             Replaces = replaces,
             At = place,
             Cites = cites,
+            Tolerates = tolerates,
             Location = Place(declaration),
         };
         return (instrument, scope);

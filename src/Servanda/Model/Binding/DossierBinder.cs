@@ -87,7 +87,10 @@ internal sealed class DossierBinder
             context.Report(fault);
         foreach (var statement in files.SelectMany(f => f.Statements))
             if (statement is DeclarationSyntax declaration)
-                context.Declare(declaration);
+            {
+                if (declaration.Kind != DeclarationKind.Check)
+                    context.Declare(declaration);
+            }
             else if (statement is EntrySyntax entry)
                 LearnId(entry);
         context.EntryIds.UnionWith(ledger.Ids);
@@ -130,6 +133,10 @@ internal sealed class DossierBinder
             promised,
             powers.Select(p => p.Name).ToHashSet(StringComparer.Ordinal)
         );
+        var settings = CheckSettingBinder.Bind(
+            context,
+            files.SelectMany(f => f.Statements).OfType<DeclarationSyntax>().Where(d => d.Kind == DeclarationKind.Check)
+        );
         return new Dossier
         {
             Name = name,
@@ -148,6 +155,7 @@ internal sealed class DossierBinder
             [
                 .. files.SelectMany(f => f.Statements).OfType<ExpectationSyntax>().Select(expectations.Bind),
             ],
+            CheckSettings = settings,
             Diagnostics = InOrder(context.Diagnostics),
         };
     }
@@ -190,6 +198,7 @@ internal sealed class DossierBinder
                 From = commitment.NotFormalised is null ? null : commitment.From,
                 Replaces = commitment.NotFormalised is null ? [] : commitment.Replaces,
                 VariantOf = commitment.VariantOf,
+                Tolerates = commitment.Tolerates,
                 NotFormalised = reason,
                 Location = commitment.Location,
             };

@@ -89,6 +89,7 @@ internal sealed class StatementLayout(AccordBlock block, StatementSyntax stateme
                 is ByDurationClauseSyntax
                     or MomentClauseSyntax
                     or NameClauseSyntax { Kind: NameClauseKind.Id },
+            DeclarationSyntax { Kind: DeclarationKind.Check } => true,
             DeclarationSyntax => (node is ProseClauseSyntax && previous is null)
                 || node
                     is ProsesClauseSyntax { Kind: ProseClauseKind.Cites or ProseClauseKind.NotFormalised }

@@ -106,6 +106,10 @@ internal sealed partial class StatementParser
             ClauseShape.Source => Source(),
             ClauseShape.Repeatable => new RepeatableClauseSyntax(),
             ClauseShape.Survives => new SurvivesClauseSyntax(),
+            ClauseShape.Tolerates => CommaList(Name) is { } codes && Prose() is { } reason
+                ? new ToleratesClauseSyntax(codes, reason)
+                : null,
+            ClauseShape.Off => new OffClauseSyntax(),
             _ => throw new InvalidOperationException($"The clause {word.Text} has no reading."),
         };
     }

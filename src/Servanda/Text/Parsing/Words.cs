@@ -25,6 +25,7 @@ internal static class Words
         ["issue"] = DeclarationKind.Issue,
         ["commitment"] = DeclarationKind.Commitment,
         ["power"] = DeclarationKind.Power,
+        ["check"] = DeclarationKind.Check,
     };
 
     /// <summary>Verbs of the record: of one speaker and of several.</summary>
@@ -162,6 +163,8 @@ internal static class Words
         new("timezone", null, WordClauseKind.Timezone),
         new("repeatable", null, ClauseShape.Repeatable),
         new("survives", null, ClauseShape.Survives),
+        new("tolerates", null, ClauseShape.Tolerates),
+        new("off", null, ClauseShape.Off) { IsWeak = true },
     }
         .GroupBy(word => word.First)
         .ToDictionary(group => group.Key, group => group.ToArray());
@@ -178,6 +181,8 @@ internal enum ClauseShape
     Source,
     Repeatable,
     Survives,
+    Tolerates,
+    Off,
 }
 
 /// <summary>The word or two words that begin a clause.</summary>

@@ -250,5 +250,13 @@ public sealed record RepeatableClauseSyntax : ClauseSyntax;
 /// <summary><c>survives</c>: the commitment outlives its instrument.</summary>
 public sealed record SurvivesClauseSyntax : ClauseSyntax;
 
+/// <summary><c>off</c>: a check is not made.</summary>
+public sealed record OffClauseSyntax : ClauseSyntax;
+
+/// <summary><c>tolerates no-verifier "the parties watch each other"</c>.</summary>
+/// <param name="Codes">The codes of the checks whose findings are tolerated; at least one.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ToleratesClauseSyntax(ImmutableArray<NameSyntax> Codes, ProseSyntax Reason) : ClauseSyntax;
+
 /// <summary>A clause that could not be read. It has a diagnostic already; nothing is to be made of it.</summary>
 public sealed record BrokenClauseSyntax : ClauseSyntax;

@@ -61,6 +61,9 @@ public enum DeclarationKind
 
     /// <summary>Who may do what to the agreement.</summary>
     Power,
+
+    /// <summary>What becomes of the findings of a check; its name is the check's code, and it declares none.</summary>
+    Check,
 }
 
 /// <summary>A declaration: <c>commitment open-talks …</c>.</summary>

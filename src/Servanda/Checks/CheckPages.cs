@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Servanda.Checks;
+
+/// <summary>The catalogue of checks as pages of the documentation, made from the rules.</summary>
+public static class CheckPages
+{
+    /// <summary>The first page: every rule in one line, in the order in which they are applied.</summary>
+    /// <param name="rules">The rules.</param>
+    public static string Index(IEnumerable<CheckRule> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var page = new StringBuilder();
+        page.Append("# What `servanda check` looks for\n\n");
+        page.Append("Made from the rules in `src/Servanda/Checks/Rules`; do not edit.\n\n");
+        page.Append(
+            "An *error*: the agreement cannot work as it is written. A *warning*: a weakness that matters, as\n"
+        );
+        page.Append(
+            "history shows. A *note*: worth knowing. What is wrong with the text itself, so that it cannot be read,\n"
+        );
+        page.Append("is on the page of [diagnostics](../diagnostics.md).\n\n");
+        page.Append("| check | | what it finds |\n| --- | --- | --- |\n");
+        foreach (var rule in rules)
+            page.Append($"| [{rule.Code}]({rule.Code}.md) | {Word(rule)} | {rule.Title} |\n");
+        return page.ToString();
+    }
+
+    /// <summary>The page of a rule: what it means, how to mend it, and an example before and after.</summary>
+    public static string Of(CheckRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var page = new StringBuilder();
+        page.Append($"# {rule.Code}\n\n*{Capital(Word(rule))}.* **{rule.Title}.** {rule.Explanation}\n\n");
+        page.Append($"## How to mend it\n\n{rule.Mend}\n\n");
+        page.Append($"## Example\n\nThe check finds it here:\n\n```accord example\n{rule.Example.TrimEnd()}\n```\n\n");
+        page.Append($"and not here:\n\n```accord example\n{rule.Sound.TrimEnd()}\n```\n\n");
+        page.Append("## To set it aside\n\nWith the reason, which is printed: for one commitment, or an instrument,\n");
+        page.Append($"`tolerates {rule.Code} \"…\"` among its clauses; for the whole dossier, at the margin,\n");
+        page.Append($"`check {rule.Code} off \"…\"` or `check {rule.Code} as note \"…\"`.\n");
+        return page.ToString();
+    }
+
+    static string Word(CheckRule rule) => rule.Severity.ToString().ToLowerInvariant();
+
+    static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+}

@@ -1,0 +1,110 @@
+using Servanda.Checks;
+using Servanda.Checks.Order;
+using Servanda.Model;
+using Servanda.Tests.Model;
+
+namespace Servanda.Tests.Checks;
+
+/// <summary>What the order of things in real agreements comes to, by the text alone and with the positions of the record.</summary>
+public class OrderTests
+{
+    static Dossier Read(string example) => DossierFolder.Read(Path.Combine(Repository.Root, "examples", example));
+
+    static string[] Circles(string example, bool withPositions) =>
+        [
+            .. WaitingCircle
+                .In(new CheckedAgreement(Read(example), withPositions))
+                .Select(c => string.Join(" ", c.Names.Order(StringComparer.Ordinal)))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Theory]
+    [InlineData("doha-2020")]
+    [InlineData("minsk-2015")]
+    [InlineData("aceh-2005")]
+    public void No_circle_is_claimed_that_the_text_does_not_contain(string example) =>
+        Assert.Empty(Circles(example, withPositions: false));
+
+    [Fact]
+    public void With_the_positions_of_the_record_talks_and_releases_of_Doha_wait_for_each_other() =>
+        Assert.Equal(
+            ["decree-the-rest open-talks", "free-taliban-prisoners open-talks"],
+            Circles("doha-2020", withPositions: true)
+        );
+
+    [Fact]
+    public void With_the_positions_of_the_record_border_elections_and_reform_of_Minsk_wait_for_each_other() =>
+        Assert.Equal(
+            ["hold-elections restore-border-control", "reform-constitution restore-border-control"],
+            Circles("minsk-2015", withPositions: true)
+        );
+
+    [Fact]
+    public void Doha_leaves_the_order_of_talks_and_releases_open()
+    {
+        var found = Assert.Single(CheckReport.Of(Read("doha-2020")).Findings, f => f.Code == "order-left-open");
+        Assert.Equal(["free-government-prisoners", "free-taliban-prisoners", "open-talks"], found.About.Order());
+        Assert.Contains("10 March 2020", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void If_GAM_hands_nothing_over_the_army_need_not_leave()
+    {
+        var cascades = Cascade.All(new CheckedAgreement(Read("aceh-2005")));
+        Assert.Equal(
+            [
+                "ceiling-of-forces",
+                "relocate-first-quarter",
+                "relocate-last-quarter",
+                "relocate-second-quarter",
+                "relocate-third-quarter",
+            ],
+            cascades.Single(c => c.Actor == "GAM").Falls
+        );
+        Assert.Empty(cascades.Single(c => c.Actor == "Indonesia").Falls);
+    }
+
+    [Fact]
+    public void Border_control_in_Minsk_hangs_on_three_promises_each_of_which_can_defeat_it()
+    {
+        var agreement = new CheckedAgreement(Read("minsk-2015"));
+        Assert.Equal(
+            [
+                ["agree-reform"],
+                ["hold-elections"],
+                ["reform-constitution"],
+            ],
+            Cascade.FailuresThatDefeat(agreement, agreement.Find("restore-border-control")!).Select(s => s.ToArray())
+        );
+    }
+
+    [Fact]
+    public void Two_ways_to_a_goal_must_both_fail_to_defeat_it()
+    {
+        var agreement = new CheckedAgreement(
+            Bound.Of(
+                """
+                party North
+                party South
+                instrument accord made by North, South on 2026-01-01
+                event by-road
+                event by-sea
+                event aid-arrived
+                commitment open-road
+                  North must achieve by-road
+                commitment open-port
+                  South must achieve by-sea
+                commitment deliver
+                  North must achieve aid-arrived
+                  upon by-road or by-sea
+                """
+            )
+        );
+        Assert.Equal(
+            [
+                ["open-port", "open-road"],
+            ],
+            Cascade.FailuresThatDefeat(agreement, agreement.Find("deliver")!).Select(s => s.ToArray())
+        );
+    }
+}
