@@ -386,6 +386,15 @@ public static class DossierGenerator
                         Roster = "group",
                     }
                 );
+                if (Later(30))
+                    facts.Add(
+                        new Fact
+                        {
+                            Kind = draw.Pick(FactKind.Event, FactKind.State),
+                            Name = "moved",
+                            Roster = "group",
+                        }
+                    );
             }
             if (Later(25) && facts.Any(f => f.Kind is FactKind.Tally or FactKind.Level))
                 facts.Add(
@@ -1116,7 +1125,9 @@ public static class DossierGenerator
             // To report what is defined says nothing.
             var fact = draw.Pick(defined.Count > 0 && draw.Chance(4) ? defined : facts);
             if (fact.Roster is not null)
-                return AboutFact(fact, new Scope());
+                return fact.Definition is null && Later(15)
+                    ? new Holds(new FactRef(fact.Name, draw.Pick("Aziz", "Mir")) { IsUnlisted = true })
+                    : AboutFact(fact, new Scope());
             return fact.Kind switch
             {
                 FactKind.Tally or FactKind.Level => new Compare(

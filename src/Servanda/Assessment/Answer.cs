@@ -53,6 +53,12 @@ public sealed record Answer
     /// <summary>For a <c>for each</c>: how many instances have each status; otherwise empty.</summary>
     public ImmutableSortedDictionary<Status, int> Instances { get; init; } =
         ImmutableSortedDictionary<Status, int>.Empty;
+
+    /// <summary>
+    /// For a <c>for each</c> over a list, what was reported of those on it; null for any other, for one instance, and in the
+    /// steps of a history.
+    /// </summary>
+    public ListProgress? List { get; init; }
 }
 
 /// <summary>Whether a condition holds at a moment (semantics 3.8).</summary>

@@ -53,7 +53,7 @@ public sealed class Assessor
         foreach (var (commitment, plain) in _formal)
             answers.Add(
                 plain?.Answer(run.View, question.Standard, at)
-                    ?? AnswerOf(run, run.Of(commitment.Name) ?? run.Reckon(commitment), at)
+                    ?? WithList(run, AnswerOf(run, run.Of(commitment.Name) ?? run.Reckon(commitment), at), at)
             );
         return new Assessment
         {
@@ -92,7 +92,7 @@ public sealed class Assessor
             var instance = FindInstance(run, outcome, member);
             return explainer.Explain(outcome, instance, AnswerOf(run, outcome, instance, at));
         }
-        return explainer.Explain(outcome, AnswerOf(run, outcome, at));
+        return explainer.Explain(outcome, WithList(run, AnswerOf(run, outcome, at), at));
     }
 
     /// <summary>Every status it has had, as known at the question's <see cref="Question.KnownAt"/>, up to its as of.</summary>
@@ -458,6 +458,14 @@ public sealed class Assessor
             Instances = Counted(answers, outcome.Alike),
         };
     }
+
+    static Answer WithList(Evaluation run, Answer answer, long at) =>
+        answer.Commitment.ForEach is null
+            ? answer
+            : answer with
+            {
+                List = new ListReader(run, answer.Commitment, at).Read(),
+            };
 
     static ImmutableSortedDictionary<Status, int> Counted(Answer[] kinds, AlikeMembers? alike)
     {

@@ -37,6 +37,8 @@ internal sealed class Explainer(Evaluation run, long at)
             children.Add(
                 Reason($"Of its {instances.Length} instances: {counts}; its own status is the worst of theirs.", "3.12")
             );
+            if (answer.List is { Counts.IsEmpty: false } list)
+                children.Add(Reason($"Of those on the list: {list}.", "3.12"));
             // Instances that stand alike stand for one another; each of the others is told.
             var alike = instances.GroupBy(i => (i.Standing[at].Headline, i.Standing[at].Possible));
             foreach (var group in alike)

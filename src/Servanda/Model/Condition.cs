@@ -143,9 +143,17 @@ public enum Comparison
 /// <param name="IsVariable">Whether <paramref name="Member"/> is the variable of a <c>for each</c>.</param>
 public sealed record FactRef(string Fact, string? Member = null, bool IsVariable = false)
 {
+    /// <summary>
+    /// Whether the member is the name, in quotation marks, of somebody who is not on the list. Only entries speak of those.
+    /// </summary>
+    public bool IsUnlisted { get; init; }
+
     /// <summary>The same reference with the variable replaced by a member.</summary>
     public FactRef For(string member) => IsVariable ? new FactRef(Fact, member) : this;
 
     /// <inheritdoc/>
-    public override string ToString() => Member is null ? Fact : $"{Fact} of {Member}";
+    public override string ToString() =>
+        Member is null ? Fact
+        : IsUnlisted ? $"{Fact} of {ModelText.Quote(Member)}"
+        : $"{Fact} of {Member}";
 }

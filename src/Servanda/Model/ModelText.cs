@@ -128,7 +128,8 @@ internal static class ModelText
         condition switch
         {
             AllOf or AnyOf or Not or Before or Lasting => $"({Of(condition)})",
-            Holds { Fact: { Member: { } member } fact } when !IsReserved(fact.Fact) => $"{member} is {fact.Fact}",
+            Holds { Fact: { Member: { } member, IsUnlisted: false } fact } when !IsReserved(fact.Fact) =>
+                $"{member} is {fact.Fact}",
             Holds holds => Of(holds.Fact),
             Compare compare =>
                 $"{Of(compare.Fact)} {Of(compare.Comparison)} {QuantityText.Of(compare.Written ?? new Number(compare.Amount))}",

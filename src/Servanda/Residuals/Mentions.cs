@@ -196,7 +196,7 @@ internal sealed class Mentions(Dossier dossier)
     {
         FactNames.Add(reference.Fact);
         if (!reference.IsVariable)
-            Add(reference.Fact, reference.Member, members);
+            Add(reference.Fact, reference.IsUnlisted ? ModelText.Quote(reference.Member!) : reference.Member, members);
         else
             foreach (var member in members)
                 Add(reference.Fact, member, members);

@@ -461,6 +461,8 @@ internal sealed class ConditionBinder
         }
         if (Doubtful(roster, scope))
             return null;
+        if (member.IsQuoted)
+            return BindUnlisted(fact, roster, member, scope);
         if (roster.Members.Contains(member.Text))
             return new FactRef(fact.Name, member.Text);
         context.Report(
@@ -473,6 +475,25 @@ internal sealed class ConditionBinder
             )
         );
         return Faulty<FactRef>(scope);
+    }
+
+    private FactRef? BindUnlisted(Symbol fact, Symbol roster, NameSyntax name, ClauseScope scope)
+    {
+        if (!scope.IsEntry)
+            return WrongFact(
+                name.Span,
+                "Only an entry can speak of somebody who is on no list.",
+                $"Put the name on the list `{roster.Name}`.",
+                scope
+            );
+        if (roster.Roster?.Members.FirstOrDefault(m => m.Id == name.Text || m.Name == name.Text) is { } listed)
+            return WrongFact(
+                name.Span,
+                $"“{name.Text}” is on the list `{roster.Name}`.",
+                $"Write `{fact.Name} of {listed.Id}`.",
+                scope
+            );
+        return new FactRef(fact.Name, name.Text) { IsUnlisted = true };
     }
 
     // What is declared badly must not be used as if it were declared well. An entry keeps what it says.
