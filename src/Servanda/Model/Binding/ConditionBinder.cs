@@ -99,10 +99,10 @@ internal sealed class ConditionBinder
     }
 
     /// <summary>A clause that the language has and this version does not compute: a diagnostic, and the doubt.</summary>
-    public T? NotYet<T>(TextSpan span, string clause, ClauseScope scope)
+    public T? NotYet<T>(TextSpan span, string clause, ClauseScope scope, string? mend = null)
         where T : class
     {
-        context.Report(NotYetAssessed.Rule.At(scope.Source, span, clause));
+        context.Report(NotYetAssessed.Rule.At(scope.Source, span, clause, mend));
         scope.DoubtBecause(NotComputed(clause));
         return null;
     }

@@ -87,7 +87,12 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                         dates.BindCalendar(name.Name, scope);
                     break;
                 case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
-                    conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
+                    conditions.NotYet<object>(
+                        clause.Span,
+                        ClauseWords.Of(clause),
+                        scope,
+                        "Write `variant of` in the commitments that somebody reads in another way."
+                    );
                     break;
                 default:
                     clauses.Misplaced(clause);
