@@ -875,6 +875,8 @@ public static class DossierGenerator
             }
             if (instruments.Count > 1 && draw.Chance(20))
                 instruments[1] = instruments[1] with { Replaces = [instruments[0].Name] };
+            if (instruments.Count > 1 && Later(15))
+                instruments[1] = instruments[1] with { PrevailsOver = [instruments[0].Name] };
         }
 
         static bool Refers(Moment? moment) =>

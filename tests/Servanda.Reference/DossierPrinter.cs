@@ -25,7 +25,8 @@ public static class DossierPrinter
                 Names("made by", i.Makers),
                 On("on", i.MadeOn),
                 If("upon", i.Upon),
-                Names("replaces", i.Replaces)
+                Names("replaces", i.Replaces),
+                Names("prevails over", i.PrevailsOver)
             );
         foreach (var a in dossier.Actors.Values)
             Line(

@@ -236,10 +236,29 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
+        foreach (var other in Prevailing(commitment))
+            yield return Reason(
+                $"{other.Instrument} prevails over {commitment.Instrument}, and {other.Name} asks under it for what excludes "
+                    + $"this: {string.Join(", ", other.Obligors)} must {Words.Of(other.Duty!.Value)} {ModelText.Of(other.Goal!)}. "
+                    + "That changes no status.",
+                "3.12"
+            );
         foreach (var other in run.Ties.Claimants(commitment).Where(c => c != commitment))
         foreach (var node in Referred(other.Name))
             yield return node;
     }
+
+    /// <summary>What is in force under an instrument that prevails over a commitment's, and contradicts it.</summary>
+    IEnumerable<Commitment> Prevailing(Commitment commitment) =>
+        commitment.Instrument is not { } yielding
+            ? []
+            : Index.Dossier.Commitments.Values.Where(other =>
+                other is { Instrument: { } instrument, VariantOf: null }
+                && Index.Dossier.Prevails(instrument, yielding)
+                && Exclusion.Between(other, commitment)
+                && run.Of(other.Name)?.Standing[at].Headline
+                    is not (null or Status.NotInForce or Status.Lapsed or Status.Superseded)
+            );
 
     Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
     {

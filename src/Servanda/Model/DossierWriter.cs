@@ -91,6 +91,7 @@ public static class DossierWriter
             lines.Add($"timezone {zone}");
         Add(lines, "upon", instrument.Upon);
         Add(lines, "replaces", instrument.Replaces);
+        Add(lines, "prevails over", instrument.PrevailsOver);
         AddProse(lines, "cites", instrument.Cites);
         Declaration(text, lines);
     }

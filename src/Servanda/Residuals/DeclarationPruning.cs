@@ -119,7 +119,12 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
         return Some(Whole.Instruments, kept)
             .ToImmutableSortedDictionary(
                 i => i.Key,
-                i => i.Value with { Replaces = [.. i.Value.Replaces.Where(kept.Contains)] },
+                i =>
+                    i.Value with
+                    {
+                        Replaces = [.. i.Value.Replaces.Where(kept.Contains)],
+                        PrevailsOver = [.. i.Value.PrevailsOver.Where(kept.Contains)],
+                    },
                 StringComparer.Ordinal
             );
     }
