@@ -919,7 +919,8 @@ public static class DossierGenerator
                         Provided = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
                         Unless = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
                         From = isPlain ? null : from,
-                        Until = !isPlain && draw.Chance(25) ? AnyMoment(new Scope(), 1) : null,
+                        // A power has one term.
+                        Until = !isPlain && draw.Chance(25) && within is null ? AnyMoment(new Scope(), 1) : null,
                         Within = within,
                         WithinWorkingDays = within is null ? null : Working(within),
                     }

@@ -374,6 +374,27 @@ public class ResidualTests
     }
 
     [Fact]
+    public void What_would_follow_from_a_breach_that_cannot_come_is_left_out_though_new_periods_begin()
+    {
+        const string kept =
+            Agreement
+            + """
+                state season from 2026-01-01
+                state poaching
+                commitment no-poaching under truce
+                  South must avoid poaching
+                  until 2026-01-31
+                  otherwise inquiries
+                commitment inquiries under truce
+                  for each w in weeks of season
+                  South must seek "an inquiry"
+
+                """;
+        Assert.Contains(Of(kept, "2026-02-05").LeftOut, l => l.Name == "inquiries");
+        Assert.DoesNotContain(Of(kept, "2026-01-20").LeftOut, l => l.Name == "inquiries");
+    }
+
+    [Fact]
     public void A_breach_that_was_cured_ends_with_its_term()
     {
         const string cured =
