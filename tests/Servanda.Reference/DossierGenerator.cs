@@ -239,6 +239,18 @@ public static class DossierGenerator
                     calendars.Count > 0 && draw.Chance(75) ? draw.Pick(calendars).Name : null
                 );
 
+        Lasting Lasting(Condition part)
+        {
+            var length = Span();
+            return new Lasting(part, length) { WorkingDays = Working(length) };
+        }
+
+        GrowthOf Growth(FactRef tally)
+        {
+            var length = Span();
+            return new GrowthOf(tally, length, null) { WorkingDays = Working(length) };
+        }
+
         // Declarations.
 
         void DrawCalendars()
@@ -480,7 +492,7 @@ public static class DossierGenerator
                 return Defined(scope);
             if (!scope.KeptOnly && Later(5))
                 return draw.Chance(50)
-                    ? new Lasting(Condition(scope, 0), Span())
+                    ? Lasting(Condition(scope, 0))
                     : new Before(Condition(scope, 0), Condition(scope with { Positive = false }, 0));
             if (depth > 0 && draw.Chance(30))
             {
@@ -611,7 +623,7 @@ public static class DossierGenerator
                 return value;
             var states = facts.Where(f => f is { Kind: FactKind.State, Roster: null }).ToList();
             return draw.Chance(60) || states.Count == 0
-                ? new GrowthOf(value.Fact, Span(), null)
+                ? Growth(value.Fact)
                 : new GrowthOf(value.Fact, null, new Holds(new FactRef(draw.Pick(states).Name)));
         }
 

@@ -1953,8 +1953,8 @@ public sealed class ReferenceEvaluator
                 return new InstrumentNode(scene, this, instrument, stands);
             case IsMade(var made):
                 return new MadeNode(scene, declarations.MadeAt(made));
-            case Lasting(var part, var length):
-                return new LastingNode(scene, Part(part), length);
+            case Lasting lasting:
+                return new LastingNode(scene, Part(lasting.Part), lasting);
             case Before(var first, var then):
                 return new BeforeNode(scene, Part(first), Compile(instance, then, -profits, inProvided));
             case HasCome(var moment):

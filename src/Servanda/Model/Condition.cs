@@ -106,7 +106,11 @@ public sealed record HasPassed(Moment Moment) : Condition;
 /// <summary>A condition has held without a break for a span of time: <c>truce lasting 7 days</c>.</summary>
 /// <param name="Part">What must hold.</param>
 /// <param name="Length">For how long; all parts at or above zero.</param>
-public sealed record Lasting(Condition Part, Period Length) : Condition;
+public sealed record Lasting(Condition Part, Period Length) : Condition
+{
+    /// <summary>Working days counted on from what <see cref="Length"/> reaches; null: none.</summary>
+    public WorkingDays? WorkingDays { get; init; }
+}
 
 /// <summary>
 /// A condition first held before another one did, from then on for ever; in a demand or an offer, a position on the order

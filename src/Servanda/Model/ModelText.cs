@@ -116,7 +116,7 @@ internal static class ModelText
         condition switch
         {
             Not not => $"not {Prim(not.Part)}",
-            Lasting lasting => $"{First(lasting.Part)} lasting {Of(lasting.Length)}",
+            Lasting lasting => $"{First(lasting.Part)} lasting {Of(lasting.Length, lasting.WorkingDays)}",
             Before before => $"{First(before.First)} before {AsMoment(before.Then)}",
             _ => Prim(condition),
         };

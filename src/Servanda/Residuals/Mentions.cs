@@ -140,6 +140,8 @@ internal sealed class Mentions(Dossier dossier)
                 Prose.Add(prose.Text);
                 return;
         }
+        if (condition is Lasting { WorkingDays: var working })
+            Add(working);
         if (Parts.MomentIn(condition) is { } moment)
             Add(moment, members);
         else
@@ -177,6 +179,7 @@ internal sealed class Mentions(Dossier dossier)
                 break;
             case GrowthOf growth:
                 Add(growth.Fact, members);
+                Add(growth.WorkingDays);
                 Add(growth.Counting, members);
                 break;
             case ShareOf share:

@@ -30,10 +30,9 @@ public sealed class NotYetAssessed : DiagnosticRule
     public override string Example =>
         """
             party US
-            event truce
-            commitment hold-fire
-              US must achieve truce lasting 5 working days
-              by 2020-03-10
+            instrument truce made by US on 2020-03-01
+            instrument truce-as-the-south-reads-it made by US on 2020-03-01
+              variant of truce
 
             """;
 

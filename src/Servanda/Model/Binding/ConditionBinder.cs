@@ -111,7 +111,8 @@ internal sealed class ConditionBinder
     public Quantity? BindReckoned(ConditionSyntax syntax, ClauseScope scope) => quantities.BindReckoned(syntax, scope);
 
     /// <summary>Binds a span of time.</summary>
-    public Period? BindSpan(DurationSyntax syntax, ClauseScope scope) => dates.Bind(syntax, scope);
+    public (Period Length, WorkingDays? WorkingDays)? BindSpan(DurationSyntax syntax, ClauseScope scope) =>
+        dates.BindCounted(syntax, scope);
 
     /// <summary>Binds the name of a state while which something is counted.</summary>
     public Condition? BindState(NameSyntax name, ClauseScope scope)
@@ -159,8 +160,9 @@ internal sealed class ConditionBinder
     private Lasting? BindLasting(LastingConditionSyntax lasting, ClauseScope scope)
     {
         var part = Bind(lasting.Condition, scope);
-        var length = dates.Bind(lasting.Duration, scope);
-        return part is not null && length is not null ? new Lasting(part, length) : null;
+        return dates.BindCounted(lasting.Duration, scope) is var (length, working) && part is not null
+            ? new Lasting(part, length) { WorkingDays = working }
+            : null;
     }
 
     private Condition? BindHolds(ReferenceSyntax reference, ClauseScope scope)
