@@ -36,6 +36,9 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
             names.UnionWith(commitment.Performers);
             names.UnionWith(commitment.Obligees);
             names.UnionWith(commitment.Verifiers);
+            // Those for whom the variable of a `for each` stands.
+            if (commitment.ForEach is { } each)
+                names.UnionWith(run.Index.MembersOf(each.Roster).Select(m => m.Id).Where(Whole.Actors.ContainsKey));
         }
         foreach (var power in powers.Select(p => Whole.Powers[p]))
         {

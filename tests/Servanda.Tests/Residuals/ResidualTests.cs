@@ -409,6 +409,24 @@ public class ResidualTests
     }
 
     [Fact]
+    public void Those_for_each_of_whom_it_is_owed_remain_declared()
+    {
+        const string each = """
+            instrument decree made by South on 2026-01-15
+            party North
+            party South
+            event talks
+            commitment meet under decree
+              for each q in (North, South)
+              q must achieve talks
+
+            """;
+        var residual = Of(each, "2026-01-20");
+        Assert.Equal(["North", "South"], residual.Agreement.Actors.Keys);
+        Assert.Contains("  q must achieve talks", Commitment(residual, "meet"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Those_who_may_speak_for_a_party_remain()
     {
         const string spoken =
