@@ -36,17 +36,15 @@ internal sealed class Calendar(DateTimeZone zone, IReadOnlyDictionary<string, Se
             .ElementAt(count.Number);
     }
 
-    /// <summary>Days and longer by the local clock, hours by the second.</summary>
-    public long After(long second, Period length) =>
-        Instant
-            .FromUnixTimeSeconds(second)
-            .InZone(zone)
-            .LocalDateTime.Plus(length.DateOnly())
-            .InZoneLeniently(zone)
-            .ToInstant()
-            .ToUnixTimeSeconds()
-        + length.Hours * 3600
-        + length.Minutes * 60;
+    /// <summary>Days and longer, working days behind them, by the local clock, hours by the second.</summary>
+    public long After(long second, Lasting lasting)
+    {
+        var length = lasting.Length;
+        var local = Instant.FromUnixTimeSeconds(second).InZone(zone).LocalDateTime.Plus(length.DateOnly());
+        if (lasting.WorkingDays is { } working)
+            local = WorkingDay(local.Date, working, true) + local.TimeOfDay;
+        return local.InZoneLeniently(zone).ToInstant().ToUnixTimeSeconds() + length.Hours * 3600 + length.Minutes * 60;
+    }
 
     /// <summary>3.2: before each second at which a date of the agreement begins, and after each at which one ends.</summary>
     public SortedSet<long> Hours { get; } = [];

@@ -18,7 +18,7 @@ internal static class Definitions
         return condition switch
         {
             Not(var part) => new Not(Part(part)),
-            Lasting(var part, var length) => new Lasting(Part(part), length),
+            Lasting(var part, _) lasting => lasting with { Part = Part(part) },
             Before(var first, var then) => new Before(Part(first), Part(then)),
             AllOf(var parts) => new AllOf([.. parts.Select(Part)]),
             AnyOf(var parts) => new AnyOf([.. parts.Select(Part)]),
@@ -40,11 +40,11 @@ internal static class Definitions
         quantity switch
         {
             ValueOf(var fact) => new ValueOf(fact.For(member)),
-            GrowthOf(var fact, var window, var state) => new GrowthOf(
-                fact.For(member),
-                window,
-                state is null ? null : In(state, member)
-            ),
+            GrowthOf(var fact, _, var state) growth => growth with
+            {
+                Fact = fact.For(member),
+                While = state is null ? null : In(state, member),
+            },
             ShareOf(var percent, var of) => new ShareOf(percent, In(of, member)),
             Calculation(var left, var operation, var right) => new Calculation(
                 In(left, member),

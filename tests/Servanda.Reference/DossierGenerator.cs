@@ -239,6 +239,18 @@ public static class DossierGenerator
                     calendars.Count > 0 && draw.Chance(75) ? draw.Pick(calendars).Name : null
                 );
 
+        Lasting Lasting(Condition part)
+        {
+            var length = Span();
+            return new Lasting(part, length) { WorkingDays = Working(length) };
+        }
+
+        GrowthOf Growth(FactRef tally)
+        {
+            var length = Span();
+            return new GrowthOf(tally, length, null) { WorkingDays = Working(length) };
+        }
+
         // Declarations.
 
         void DrawCalendars()
@@ -386,6 +398,15 @@ public static class DossierGenerator
                         Roster = "group",
                     }
                 );
+                if (Later(30))
+                    facts.Add(
+                        new Fact
+                        {
+                            Kind = draw.Pick(FactKind.Event, FactKind.State),
+                            Name = "moved",
+                            Roster = "group",
+                        }
+                    );
             }
             if (Later(25) && facts.Any(f => f.Kind is FactKind.Tally or FactKind.Level))
                 facts.Add(
@@ -471,7 +492,7 @@ public static class DossierGenerator
                 return Defined(scope);
             if (!scope.KeptOnly && Later(5))
                 return draw.Chance(50)
-                    ? new Lasting(Condition(scope, 0), Span())
+                    ? Lasting(Condition(scope, 0))
                     : new Before(Condition(scope, 0), Condition(scope with { Positive = false }, 0));
             if (depth > 0 && draw.Chance(30))
             {
@@ -602,7 +623,7 @@ public static class DossierGenerator
                 return value;
             var states = facts.Where(f => f is { Kind: FactKind.State, Roster: null }).ToList();
             return draw.Chance(60) || states.Count == 0
-                ? new GrowthOf(value.Fact, Span(), null)
+                ? Growth(value.Fact)
                 : new GrowthOf(value.Fact, null, new Holds(new FactRef(draw.Pick(states).Name)));
         }
 
@@ -866,6 +887,8 @@ public static class DossierGenerator
             }
             if (instruments.Count > 1 && draw.Chance(20))
                 instruments[1] = instruments[1] with { Replaces = [instruments[0].Name] };
+            if (instruments.Count > 1 && Later(15))
+                instruments[1] = instruments[1] with { PrevailsOver = [instruments[0].Name] };
         }
 
         static bool Refers(Moment? moment) =>
@@ -908,7 +931,8 @@ public static class DossierGenerator
                         Provided = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
                         Unless = !isPlain && draw.Chance(20) ? Condition(new Scope(), 1) : null,
                         From = isPlain ? null : from,
-                        Until = !isPlain && draw.Chance(25) ? AnyMoment(new Scope(), 1) : null,
+                        // A power has one term.
+                        Until = !isPlain && draw.Chance(25) && within is null ? AnyMoment(new Scope(), 1) : null,
                         Within = within,
                         WithinWorkingDays = within is null ? null : Working(within),
                     }
@@ -1116,7 +1140,9 @@ public static class DossierGenerator
             // To report what is defined says nothing.
             var fact = draw.Pick(defined.Count > 0 && draw.Chance(4) ? defined : facts);
             if (fact.Roster is not null)
-                return AboutFact(fact, new Scope());
+                return fact.Definition is null && Later(15)
+                    ? new Holds(new FactRef(fact.Name, draw.Pick("Aziz", "Mir")) { IsUnlisted = true })
+                    : AboutFact(fact, new Scope());
             return fact.Kind switch
             {
                 FactKind.Tally or FactKind.Level => new Compare(

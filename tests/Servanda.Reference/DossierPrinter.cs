@@ -25,7 +25,8 @@ public static class DossierPrinter
                 Names("made by", i.Makers),
                 On("on", i.MadeOn),
                 If("upon", i.Upon),
-                Names("replaces", i.Replaces)
+                Names("replaces", i.Replaces),
+                Names("prevails over", i.PrevailsOver)
             );
         foreach (var a in dossier.Actors.Values)
             Line(
@@ -167,7 +168,7 @@ public static class DossierPrinter
             Prose(var words, _) => $"\"{words}\"",
             HasCome(var moment) => $"[{Print(moment)}]",
             HasPassed(var moment) => $"[{Print(moment)} is over]",
-            Lasting(var part, var length) => $"({Print(part)} lasting {Print(length)})",
+            Lasting(var part, var length) lasting => $"({Print(part)} lasting {Print(length, lasting.WorkingDays)})",
             Before(var first, var then) => $"{Print(first)} before {Print(then)}",
             _ => condition.ToString(),
         };
@@ -181,7 +182,7 @@ public static class DossierPrinter
             ShareOf(var percent, var of) => $"{Number(percent)}% of {Print(of)}",
             Calculation(var left, var operation, var right) => $"({Print(left)} {Lower(operation)} {Print(right)})",
             ValueOf(var fact) => fact.ToString(),
-            GrowthOf(var fact, { } window, _) => $"{fact} over {Print(window)}",
+            GrowthOf(var fact, { } window, _) growth => $"{fact} over {Print(window, growth.WorkingDays)}",
             GrowthOf { Within: { } period } growth => $"total of {growth.Fact} over {period.Variable}",
             GrowthOf(var fact, _, { } state) => $"total of {fact} over {Print(state)}",
             _ => quantity.ToString(),

@@ -366,13 +366,13 @@ internal sealed class QuantityCompiler(
                 parts.Add(node);
                 return node.WorthAt;
             }
-            case GrowthOf(var fact, { } window, _):
+            case GrowthOf(var fact, { } window, _) growth:
             {
                 var node = amount(fact, high);
                 parts.Add(node);
                 return t =>
                 {
-                    var (now, then) = (node.CountAt(t), node.CountAt(BeforeWindow(t, window)));
+                    var (now, then) = (node.CountAt(t), node.CountAt(BeforeWindow(t, window, growth.WorkingDays)));
                     return Grown(node, t, now.Established - then.Established, now.Possible - then.Possible);
                 };
             }
@@ -417,8 +417,13 @@ internal sealed class QuantityCompiler(
     }
 
     // 3.9: days are whole days, the last of them the moment's own; hours run to the second.
-    long BeforeWindow(long t, Period window)
+    long BeforeWindow(long t, Period window, WorkingDays? working)
     {
+        if (working is not null)
+        {
+            var day = scene.Calendar.DayOf(t).Minus(window.DateOnly());
+            return scene.Calendar.Day(scene.Calendar.WorkingDay(day, working, false)).Last;
+        }
         var date =
             Period.FromYears(window.Years)
             + Period.FromMonths(window.Months)

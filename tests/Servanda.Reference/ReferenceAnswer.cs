@@ -16,6 +16,9 @@ public sealed record ReferenceAnswer(
     ImmutableSortedSet<string> Flags
 )
 {
+    /// <summary>Of a <c>for each</c> over a list, what was reported of those on it, each with its counts.</summary>
+    public string List { get; init; } = "";
+
     /// <inheritdoc/>
     public bool Equals(ReferenceAnswer? other) => other is not null && ToString() == other.ToString();
 
@@ -31,7 +34,8 @@ public sealed record ReferenceAnswer(
             Due is { } due ? $" due {due:uuuu-MM-dd}" : "",
             OriginalDue is { } original && original != Due ? $" originally {original:uuuu-MM-dd}" : "",
             Progress is { } p ? $" progress {Number(p.Established)} to {Number(p.Possible)}" : "",
-            Flags.IsEmpty ? "" : $" flags {string.Join(", ", Flags)}"
+            Flags.IsEmpty ? "" : $" flags {string.Join(", ", Flags)}",
+            List.Length == 0 ? "" : $" list {List}"
         );
 
     static string Number(decimal? number) =>

@@ -96,8 +96,77 @@ public sealed class ReferenceEvaluator
             Same(answers.Select(a => a.OriginalDue)),
             null,
             [.. answers.SelectMany(a => a.Flags), .. OwnFlags(dossier.Commitments[commitment])]
-        );
+        )
+        {
+            List = ListOf(dossier.Commitments[commitment], now),
+        };
     }
+
+    // 3.12 Of the list.
+    string ListOf(Commitment commitment, int now)
+    {
+        if (
+            commitment.ForEach is not { } each
+            || dossier.Rosters[each.Roster].Members is not { IsEmpty: false } members
+        )
+            return "";
+        var asked = new List<(string Fact, int Profits)>();
+        foreach (var (fact, profits) in AskedOfMembers(commitment.Goal!, commitment.Duty == DutyKind.Avoid ? -1 : 1))
+            if (!asked.Any(a => a.Fact == fact))
+                asked.Add((fact, profits));
+        var counts = asked.Select(a => Count(a.Fact, a.Profits).Text).ToList();
+        foreach (var fact in dossier.Facts.Values)
+            if (
+                fact is { Kind: FactKind.Event or FactKind.State, Roster: { } roster, Definition: null }
+                && !asked.Any(a => a.Fact == fact.Name)
+                && members.All(m => dossier.Rosters[roster].Members.Any(other => other.Id == m.Id))
+                && Count(fact.Name, 0) is { IsPossible: true } count
+            )
+                counts.Add(count.Text);
+        return string.Join("; ", [$"{members.Length} members", .. counts]);
+
+        (string Text, bool IsPossible) Count(string fact, int profits)
+        {
+            var unlisted = dossier
+                .Entries.SelectMany(e => References.AllIn(e.Content))
+                .OfType<Holds>()
+                .Select(h => h.Fact)
+                .Where(f => f.IsUnlisted && f.Fact == fact)
+                .Distinct();
+            var on = members.Select(m => (m.Id, new FactRef(fact, m.Id))).Select(m => Read(m.Item1, m.Item2)).ToList();
+            var off = unlisted.Select(f => Read(null, f)).ToList();
+            var text = string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{fact} {on.Count(r => r.Established)} {on.Count(r => r.Possible)} {off.Count(r => r.Established)} {off.Count(r => r.Possible)}"
+            );
+            return (text, on.Concat(off).Any(r => r.Possible));
+
+            (bool Established, bool Possible) Read(string? member, FactRef of)
+            {
+                var own = commitment.Of(member);
+                var place = new Instance
+                {
+                    Commitment = own,
+                    Member = member,
+                    Place = PlaceOf(own),
+                };
+                var node = Compile(place, new Holds(of), profits, false);
+                return (node.Is(Value.Established, now), node.Is(Value.Possible, now));
+            }
+        }
+    }
+
+    static IEnumerable<(string Fact, int Profits)> AskedOfMembers(Condition condition, int profits) =>
+        condition switch
+        {
+            Holds({ IsVariable: true } fact) => [(fact.Fact, profits)],
+            Not(var part) => AskedOfMembers(part, -profits),
+            AllOf(var parts) => parts.SelectMany(p => AskedOfMembers(p, profits)),
+            AnyOf(var parts) => parts.SelectMany(p => AskedOfMembers(p, profits)),
+            Lasting(var part, _) => AskedOfMembers(part, profits),
+            Before(var first, var then) => AskedOfMembers(first, profits).Concat(AskedOfMembers(then, -profits)),
+            _ => [],
+        };
 
     /// <summary>Where a power stands: its status, all that are possible, and since when.</summary>
     public (Status Status, ImmutableSortedSet<Status> Possible, LocalDate? Since) Power(string name)
@@ -1884,8 +1953,8 @@ public sealed class ReferenceEvaluator
                 return new InstrumentNode(scene, this, instrument, stands);
             case IsMade(var made):
                 return new MadeNode(scene, declarations.MadeAt(made));
-            case Lasting(var part, var length):
-                return new LastingNode(scene, Part(part), length);
+            case Lasting lasting:
+                return new LastingNode(scene, Part(lasting.Part), lasting);
             case Before(var first, var then):
                 return new BeforeNode(scene, Part(first), Compile(instance, then, -profits, inProvided));
             case HasCome(var moment):

@@ -197,7 +197,7 @@ internal static class Moments
             result.Add(second + 1);
         foreach (var lasting in References.AllConditions(dossier).OfType<Lasting>().Distinct())
         foreach (var second in result.ToList())
-            result.Add(calendar.After(second, lasting.Length));
+            result.Add(calendar.After(second, lasting));
         return new Grid([.. result.Where(s => s <= asOf)]);
 
         bool IsExact(long second)

@@ -1,4 +1,4 @@
-using NodaTime;
+using Servanda.Model;
 
 namespace Servanda.Reference;
 
@@ -6,12 +6,12 @@ namespace Servanda.Reference;
 internal sealed class LastingNode : PlainNode
 {
     readonly Node part;
-    readonly Period length;
+    readonly Lasting lasting;
 
-    public LastingNode(Scene scene, Node part, Period length)
+    public LastingNode(Scene scene, Node part, Lasting lasting)
         : base(scene)
     {
-        (this.part, this.length) = (part, length);
+        (this.part, this.lasting) = (part, lasting);
         Refers = part.Refers;
     }
 
@@ -30,7 +30,7 @@ internal sealed class LastingNode : PlainNode
         // Nothing happens on the first day of the grid: what is so from then on, and not from its first second on only
         // because a proviso is read a second earlier, was so before all time.
         return Scene.Grid[start] <= Scene.Calendar.EndOfDay(Scene.Grid[0])
-            || Scene.Calendar.After(Scene.Grid[start], length) <= Scene.Grid[i];
+            || Scene.Calendar.After(Scene.Grid[start], lasting) <= Scene.Grid[i];
     }
 }
 

@@ -96,6 +96,10 @@ internal static class AnswerWords
             yield return new CellLine($"possibly {QuestionWords.Number(p)}", Tone.Warning);
     }
 
+    /// <summary>What was reported of those on a list: <c>1,204 of 1,500 freed, 12 withheld</c>.</summary>
+    public static IEnumerable<CellLine> Listed(ListProgress? list) =>
+        list is { Counts.IsEmpty: false } ? [new CellLine(list.ToString())] : [];
+
     static string Compared(Comparison comparison) =>
         comparison switch
         {

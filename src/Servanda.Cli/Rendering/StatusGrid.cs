@@ -71,7 +71,8 @@ internal static class StatusGrid
 
     static Cell Since(Answer answer) => Cell.Of(answer.Since is { } since ? QuestionWords.Iso(since) : "");
 
-    static Cell Progress(Answer answer) => Cell.Of(AnswerWords.Progress(answer.Progress));
+    static Cell Progress(Answer answer) =>
+        Cell.Of(AnswerWords.Progress(answer.Progress).Concat(AnswerWords.Listed(answer.List)));
 
     /// <summary>Nearly every clause lacks a verifier; the other formats and `explain` say so each time.</summary>
     static Cell Flags(Answer answer) =>

@@ -46,7 +46,8 @@ internal sealed class AlikeMembers
         return Of(view, view.Index.MembersOf(each.Roster).Length, [.. starts]);
     }
 
-    static AlikeMembers Of(RecordView view, int members, ReadOnlySpan<int> starts)
+    /// <summary>The groups of whom the same was said about certain facts, each given by the number of its first member's.</summary>
+    public static AlikeMembers Of(RecordView view, int members, ReadOnlySpan<int> starts)
     {
         // A tree of statements: members who part nowhere on the way down end at the same node.
         var nodes = new Dictionary<(int Node, int Fact, int Shape), int>();

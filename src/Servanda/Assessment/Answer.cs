@@ -67,6 +67,12 @@ public sealed record Answer
         && Flags.AsSpan().SequenceEqual(other.Flags.AsSpan())
         && WaitsFor.AsSpan().SequenceEqual(other.WaitsFor.AsSpan())
         && Instances.SequenceEqual(other.Instances);
+
+    /// <summary>
+    /// For a <c>for each</c> over a list, what was reported of those on it; null for any other, for one instance, in the
+    /// steps of a history, and in the updates of a live assessment.
+    /// </summary>
+    public ListProgress? List { get; init; }
 }
 
 /// <summary>Whether a condition holds at a moment (semantics 3.8).</summary>

@@ -13,6 +13,15 @@ internal sealed class AnswerReader(Evaluation run, long at)
             .Where(i => i.Name is not null)
             .Select(i => Of(outcome, i));
 
+    /// <summary>The answer of a <c>for each</c> with what was reported of those on its list; of any other, as it is.</summary>
+    public Answer WithList(Answer answer) =>
+        answer.Commitment.ForEach is null
+            ? answer
+            : answer with
+            {
+                List = new ListReader(run, answer.Commitment, at).Read(),
+            };
+
     /// <summary>Where it stands; of a <c>for each</c>, as a whole.</summary>
     public Answer Of(Outcome outcome)
     {

@@ -46,7 +46,9 @@ public sealed class Assessor
         foreach (var (commitment, plain) in _formal)
             answers.Add(
                 plain?.Answer(run.View, question.Standard, at)
-                    ?? AnswerOf(run, run.Of(commitment.Name) ?? run.Reckon(commitment), at)
+                    ?? new AnswerReader(run, at).WithList(
+                        AnswerOf(run, run.Of(commitment.Name) ?? run.Reckon(commitment), at)
+                    )
             );
         return new Assessment
         {
@@ -80,7 +82,7 @@ public sealed class Assessor
             var instance = FindInstance(run, outcome, member);
             return explainer.Explain(outcome, instance, AnswerOf(run, outcome, instance, at));
         }
-        return explainer.Explain(outcome, AnswerOf(run, outcome, at));
+        return explainer.Explain(outcome, new AnswerReader(run, at).WithList(AnswerOf(run, outcome, at)));
     }
 
     /// <summary>Every status it has had, as known at the question's <see cref="Question.KnownAt"/>, up to its as of.</summary>

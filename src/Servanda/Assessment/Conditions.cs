@@ -249,7 +249,7 @@ internal sealed class ConditionReader(Evaluation run, Place place, string? membe
                 return new Reading(made, Signal.Since(run.Made(made.Instrument)), []);
             case Lasting lasting:
                 var whole = Read(lasting.Part, interest);
-                return new Reading(lasting, Runs.Lasting(run.Index.Days, whole.Signal, lasting.Length), [whole]);
+                return new Reading(lasting, Runs.Lasting(run.Index.Days, whole.Signal, lasting), [whole]);
             case Before before:
                 var (first, then) = (Read(before.First, interest), Read(before.Then, Backing.Opposite(interest)));
                 return new Reading(before, Runs.Before(first.Signal, then.Signal), [first, then]);

@@ -145,7 +145,8 @@ internal sealed class Evaluation
         return new MomentReader(run, reader, Interest.Nobody).Read(moment);
     }
 
-    Place PlaceOf(Commitment commitment)
+    /// <summary>The parties and verifiers of a commitment.</summary>
+    public Place PlaceOf(Commitment commitment)
     {
         var place = Index.Places.Of(commitment);
         return commitment.Verifiers.All(v => ExistsFrom(v) == long.MinValue)

@@ -162,10 +162,11 @@ public static class ExpectationRunner
         if (check.ProgressEstablished is { } established)
         {
             var most = check.ProgressPossible ?? established;
+            var counted = CountOf(answer);
             Expect(
                 $"progress {Counts(established, most)}",
-                $"progress {(answer?.Progress is { } p ? Counts(p.Established, p.Possible) : "none")}",
-                answer?.Progress is { } progress && progress.Established == established && progress.Possible == most
+                $"progress {(counted is var (least, greatest) ? Counts(least, greatest) : "none")}",
+                counted == (established, most)
             );
         }
         if (check.Flag is { } flag)
@@ -183,6 +184,15 @@ public static class ExpectationRunner
             answer is null ? $"{name} has no answer" : $"{name} {string.Join(", ", got)}"
         );
     }
+
+    /// <summary>How far an answer has come; of a list, of how many that holds which the goal asks of each.</summary>
+    static (decimal? Established, decimal? Possible)? CountOf(Answer? answer) =>
+        answer switch
+        {
+            { Progress: { } progress } => (progress.Established, progress.Possible),
+            { List.Counts: [var first, ..] } => (first.Established, first.Possible),
+            _ => null,
+        };
 
     /// <summary>Whether a day lies within a date: <c>since 2020-03</c> holds for every day of March.</summary>
     static bool Falls(LocalDate? day, EdtfDate date, DateTimeZone zone)

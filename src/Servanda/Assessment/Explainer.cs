@@ -37,6 +37,8 @@ internal sealed class Explainer(Evaluation run, long at)
             children.Add(
                 Reason($"Of its {instances.Length} instances: {counts}; its own status is the worst of theirs.", "3.12")
             );
+            if (answer.List is { Counts.IsEmpty: false } list)
+                children.Add(Reason($"Of those on the list: {list}.", "3.12"));
             // Instances that stand alike stand for one another; each of the others is told.
             var alike = instances.GroupBy(i => (i.Standing[at].Headline, i.Standing[at].Possible));
             foreach (var group in alike)
@@ -234,10 +236,29 @@ internal sealed class Explainer(Evaluation run, long at)
                 yield return Declaration(act.Entry, act.TakesEffect, outcome, instance);
         if (!IsInstrument(commitment))
             yield return Goal(outcome, instance, world);
+        foreach (var other in Prevailing(commitment))
+            yield return Reason(
+                $"{other.Instrument} prevails over {commitment.Instrument}, and {other.Name} asks under it for what excludes "
+                    + $"this: {string.Join(", ", other.Obligors)} must {Words.Of(other.Duty!.Value)} {ModelText.Of(other.Goal!)}. "
+                    + "That changes no status.",
+                "3.12"
+            );
         foreach (var other in run.Ties.Claimants(commitment).Where(c => c != commitment))
         foreach (var node in Referred(other.Name))
             yield return node;
     }
+
+    /// <summary>What is in force under an instrument that prevails over a commitment's, and contradicts it.</summary>
+    IEnumerable<Commitment> Prevailing(Commitment commitment) =>
+        commitment.Instrument is not { } yielding
+            ? []
+            : Index.Dossier.Commitments.Values.Where(other =>
+                other is { Instrument: { } instrument, VariantOf: null }
+                && Index.Dossier.Prevails(instrument, yielding)
+                && Exclusion.Between(other, commitment)
+                && run.Of(other.Name)?.Standing[at].Headline
+                    is not (null or Status.NotInForce or Status.Lapsed or Status.Superseded)
+            );
 
     Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
     {

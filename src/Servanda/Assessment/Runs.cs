@@ -1,4 +1,4 @@
-using NodaTime;
+using Servanda.Model;
 using Servanda.Record;
 
 namespace Servanda.Assessment;
@@ -7,9 +7,9 @@ namespace Servanda.Assessment;
 internal static class Runs
 {
     /// <summary>That it has held without a break for a span; what has held before all time has held long enough.</summary>
-    public static Signal Lasting(DayMath days, Signal signal, Period length) =>
+    public static Signal Lasting(DayMath days, Signal signal, Lasting lasting) =>
         Signal
-            .Any([Lasting(days, signal, length, Truth.Established), Lasting(days, signal, length, Truth.Possible)])
+            .Any([Lasting(days, signal, lasting, Truth.Established), Lasting(days, signal, lasting, Truth.Possible)])
             .Settled();
 
     /// <summary>From the first second of the one, where the other was not so up to then.</summary>
@@ -34,7 +34,7 @@ internal static class Runs
         return start;
     }
 
-    static Signal Lasting(DayMath days, Signal signal, Period length, Truth mark)
+    static Signal Lasting(DayMath days, Signal signal, Lasting lasting, Truth mark)
     {
         var builder = new Signal.Builder(signal.From.Length + 1);
         builder.Add(long.MinValue, Truth.No);
@@ -46,7 +46,7 @@ internal static class Runs
             while (i + 1 < signal.From.Length && (signal.Pieces[i + 1] & mark) != 0)
                 i++;
             var end = i + 1 < signal.From.Length ? signal.From[i + 1] : long.MaxValue;
-            var from = days.After(start, length);
+            var from = days.After(start, lasting.Length, lasting.WorkingDays);
             if (from >= end)
                 continue;
             builder.Add(from, mark);

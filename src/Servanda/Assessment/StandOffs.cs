@@ -28,7 +28,7 @@ internal sealed class StandOffs(
                 if (
                     AreApart(x.Sides, y.Sides)
                     && x.ThenFacts.SetEquals(y.ThenFacts)
-                    && Clash(x.Order.First, y.Order.First)
+                    && Exclusion.Clash(x.Order.First, y.Order.First)
                 )
                     Add(x.Entry, y.Entry, "The two amounts cannot both come first");
             foreach (var y in x.FirstFacts.SelectMany(f => byThen.GetValueOrDefault(f) ?? []).Distinct())
@@ -110,17 +110,15 @@ internal sealed class StandOffs(
                 .ToList();
             for (var i = 0; i < asked.Count; i++)
             for (var j = i + 1; j < asked.Count; j++)
-                if (AreApart([.. asked[i].Sides], [.. asked[j].Sides]) && Exclude(asked[i].Content!, asked[j].Content!))
+                if (
+                    AreApart([.. asked[i].Sides], [.. asked[j].Sides])
+                    && Exclusion.Between(asked[i].Content!, asked[j].Content!)
+                )
                     Add(EntryOf(asked[i]), EntryOf(asked[j]), $"On {issue.Name} the two cannot both be met");
         }
 
         Entry EntryOf(Word word) => run.Index.Entries[word.Entry];
     }
-
-    /// <summary>Whether two conditions exclude each other by their words: amounts that do not meet, or one and its contrary.</summary>
-    static bool Exclude(Condition x, Condition y) => Clash(x, y) || Implies(x, Contrary(y)) || Implies(y, Contrary(x));
-
-    static Condition Contrary(Condition condition) => condition is Not not ? not.Part : new Not(condition);
 
     bool IsMet(Condition demanded) =>
         (
@@ -178,33 +176,9 @@ internal sealed class StandOffs(
     static bool IsAgainst(Condition demand, Condition rejected) =>
         demand is Before d
             ? rejected is Before r
-                ? Implies(d.First, r.First) && Implies(d.Then, r.Then)
-                : Implies(d.First, rejected)
-            : rejected is not Before && Implies(demand, rejected);
-
-    static bool Implies(Condition x, Condition y) =>
-        (x, y) switch
-        {
-            (AnyOf any, _) => any.Parts.All(p => Implies(p, y)),
-            (_, AllOf all) => all.Parts.All(p => Implies(x, p)),
-            (AllOf all, _) => all.Parts.Any(p => Implies(p, y)),
-            (_, AnyOf any) => any.Parts.Any(p => Implies(x, p)),
-            (Not not, Not other) => Implies(other.Part, not.Part),
-            (Compare a, Compare b) => a.Fact == b.Fact && Amounts.Of(a).IsWithin(Amounts.Of(b)),
-            _ => x == y,
-        };
-
-    /// <summary>Whether two conditions ask for amounts of one fact that exclude each other.</summary>
-    static bool Clash(Condition x, Condition y) =>
-        Asked(x).Any(a => Asked(y).Any(b => a.Fact == b.Fact && !Amounts.Of(a).Meets(Amounts.Of(b))));
-
-    static IEnumerable<Compare> Asked(Condition condition) =>
-        condition switch
-        {
-            AllOf all => all.Parts.SelectMany(Asked),
-            Compare compare => [compare],
-            _ => [],
-        };
+                ? Exclusion.Implies(d.First, r.First) && Exclusion.Implies(d.Then, r.Then)
+                : Exclusion.Implies(d.First, rejected)
+            : rejected is not Before && Exclusion.Implies(demand, rejected);
 
     static bool AreApart(HashSet<int> x, HashSet<int> y) => !x.Overlaps(y);
 
@@ -220,28 +194,5 @@ internal sealed class StandOffs(
             $"{first.Id} {second.Id}",
             new StandOff([first, second], [], $"{why}: {words.Entry(first)}, and {words.Entry(second)}.")
         );
-    }
-
-    /// <summary>The amounts that a comparison allows.</summary>
-    readonly record struct Amounts(decimal Low, bool IsAbove, decimal High, bool IsBelow)
-    {
-        public static Amounts Of(Compare compare) =>
-            compare.Comparison switch
-            {
-                Comparison.AtLeast => new(compare.Amount, false, decimal.MaxValue, false),
-                Comparison.Above => new(compare.Amount, true, decimal.MaxValue, false),
-                Comparison.AtMost => new(decimal.MinValue, false, compare.Amount, false),
-                Comparison.Below => new(decimal.MinValue, false, compare.Amount, true),
-                _ => new(compare.Amount, false, compare.Amount, false),
-            };
-
-        public bool IsWithin(Amounts o) =>
-            (Low > o.Low || (Low == o.Low && (IsAbove || !o.IsAbove)))
-            && (High < o.High || (High == o.High && (IsBelow || !o.IsBelow)));
-
-        public bool Meets(Amounts o) =>
-            IsBefore(Low, o.High, IsAbove || o.IsBelow) && IsBefore(o.Low, High, o.IsAbove || IsBelow);
-
-        static bool IsBefore(decimal low, decimal high, bool isStrict) => isStrict ? low < high : low <= high;
     }
 }

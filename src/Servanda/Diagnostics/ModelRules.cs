@@ -36,6 +36,7 @@ internal static class ModelRules
         NoCalendar.Rule,
         UnitMismatch.Rule,
         SelfReference.Rule,
+        CircularPrecedence.Rule,
         CircularWait.Rule,
         WithoutStatus.Rule,
         IssueWithoutParties.Rule,

@@ -106,7 +106,11 @@ public sealed record HasPassed(Moment Moment) : Condition;
 /// <summary>A condition has held without a break for a span of time: <c>truce lasting 7 days</c>.</summary>
 /// <param name="Part">What must hold.</param>
 /// <param name="Length">For how long; all parts at or above zero.</param>
-public sealed record Lasting(Condition Part, Period Length) : Condition;
+public sealed record Lasting(Condition Part, Period Length) : Condition
+{
+    /// <summary>Working days counted on from what <see cref="Length"/> reaches; null: none.</summary>
+    public WorkingDays? WorkingDays { get; init; }
+}
 
 /// <summary>
 /// A condition first held before another one did, from then on for ever; in a demand or an offer, a position on the order
@@ -143,9 +147,17 @@ public enum Comparison
 /// <param name="IsVariable">Whether <paramref name="Member"/> is the variable of a <c>for each</c>.</param>
 public sealed record FactRef(string Fact, string? Member = null, bool IsVariable = false)
 {
+    /// <summary>
+    /// Whether the member is the name, in quotation marks, of somebody who is not on the list. Only entries speak of those.
+    /// </summary>
+    public bool IsUnlisted { get; init; }
+
     /// <summary>The same reference with the variable replaced by a member.</summary>
     public FactRef For(string member) => IsVariable ? new FactRef(Fact, member) : this;
 
     /// <inheritdoc/>
-    public override string ToString() => Member is null ? Fact : $"{Fact} of {Member}";
+    public override string ToString() =>
+        Member is null ? Fact
+        : IsUnlisted ? $"{Fact} of {ModelText.Quote(Member)}"
+        : $"{Fact} of {Member}";
 }

@@ -30,6 +30,9 @@ public sealed record Instrument
     /// <summary>The instruments whose commitments it supersedes, but for those that survive, once it takes effect.</summary>
     public ImmutableArray<string> Replaces { get; init; } = [];
 
+    /// <summary>The instruments that yield to this one, where what both ask cannot be done.</summary>
+    public ImmutableArray<string> PrevailsOver { get; init; } = [];
+
     /// <summary>Where it was made.</summary>
     public string? At { get; init; }
 

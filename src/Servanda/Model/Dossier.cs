@@ -19,6 +19,21 @@ public sealed record Dossier
     /// <summary>Instruments by name.</summary>
     public ImmutableSortedDictionary<string, Instrument> Instruments { get; init; } = Empty<Instrument>();
 
+    /// <summary>Whether one instrument prevails over another, by its own words or through others between them.</summary>
+    /// <param name="instrument">The one that may prevail.</param>
+    /// <param name="over">The one that may yield.</param>
+    public bool Prevails(string instrument, string over)
+    {
+        var (seen, work) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([instrument]));
+        while (work.TryPop(out var name))
+            foreach (var yielding in Instruments.GetValueOrDefault(name)?.PrevailsOver ?? [])
+                if (yielding == over)
+                    return true;
+                else if (seen.Add(yielding))
+                    work.Push(yielding);
+        return false;
+    }
+
     /// <summary>Parties, bodies and persons by name.</summary>
     public ImmutableSortedDictionary<string, Actor> Actors { get; init; } = Empty<Actor>();
 

@@ -93,6 +93,7 @@ public static class DossierWriter
             lines.Add($"timezone {zone}");
         Add(lines, "upon", instrument.Upon);
         Add(lines, "replaces", instrument.Replaces);
+        Add(lines, "prevails over", instrument.PrevailsOver);
         AddProse(lines, "cites", instrument.Cites);
         AddTolerations(lines, instrument.Tolerates);
         Declaration(text, lines);
@@ -192,10 +193,12 @@ public static class DossierWriter
         if (commitment.Recurrence is { } recurrence)
             lines.Add($"for each {ModelText.Of(recurrence)}");
         if (commitment is { Duty: { } duty, Goal: { } goal })
-            lines.Add($"{Actors(commitment.Obligors, dossier)} must {Words.Of(duty)} {ModelText.Of(goal)}");
-        AddActors(lines, "performed by", commitment.Performers, dossier);
-        AddActors(lines, "owed to", commitment.Obligees, dossier);
-        AddActors(lines, "verified by", commitment.Verifiers, dossier);
+            lines.Add(
+                $"{Actors(commitment.Obligors, dossier, commitment.ForEach)} must {Words.Of(duty)} {ModelText.Of(goal)}"
+            );
+        AddActors(lines, "performed by", commitment.Performers, dossier, commitment.ForEach);
+        AddActors(lines, "owed to", commitment.Obligees, dossier, commitment.ForEach);
+        AddActors(lines, "verified by", commitment.Verifiers, dossier, commitment.ForEach);
         Add(lines, "upon", commitment.Upon);
         Add(lines, "provided", commitment.Provided);
         Add(lines, "unless", commitment.Unless);
@@ -341,13 +344,23 @@ public static class DossierWriter
     private static string Head(string kind, string name, string? title) =>
         title is null ? $"{kind} {name}" : $"{kind} {name} {ModelText.Quote(title)}";
 
-    private static string Actors(ImmutableArray<string> actors, Dossier dossier) =>
-        string.Join(", ", actors.Select(a => dossier.Actors.ContainsKey(a) ? a : ModelText.Quote(a)));
+    // The variable of a `for each` stands for actors.
+    private static string Actors(ImmutableArray<string> actors, Dossier dossier, ForEach? each = null) =>
+        string.Join(
+            ", ",
+            actors.Select(a => dossier.Actors.ContainsKey(a) || a == each?.Variable ? a : ModelText.Quote(a))
+        );
 
-    private static void AddActors(List<string> lines, string word, ImmutableArray<string> actors, Dossier dossier)
+    private static void AddActors(
+        List<string> lines,
+        string word,
+        ImmutableArray<string> actors,
+        Dossier dossier,
+        ForEach? each = null
+    )
     {
         if (actors.Length > 0)
-            lines.Add($"{word} {Actors(actors, dossier)}");
+            lines.Add($"{word} {Actors(actors, dossier, each)}");
     }
 
     private static void Add(List<string> lines, string word, ImmutableArray<string> names)

@@ -116,7 +116,7 @@ internal static class ModelText
         condition switch
         {
             Not not => $"not {Prim(not.Part)}",
-            Lasting lasting => $"{First(lasting.Part)} lasting {Of(lasting.Length)}",
+            Lasting lasting => $"{First(lasting.Part)} lasting {Of(lasting.Length, lasting.WorkingDays)}",
             Before before => $"{First(before.First)} before {AsMoment(before.Then)}",
             _ => Prim(condition),
         };
@@ -128,7 +128,8 @@ internal static class ModelText
         condition switch
         {
             AllOf or AnyOf or Not or Before or Lasting => $"({Of(condition)})",
-            Holds { Fact: { Member: { } member } fact } when !IsReserved(fact.Fact) => $"{member} is {fact.Fact}",
+            Holds { Fact: { Member: { } member, IsUnlisted: false } fact } when !IsReserved(fact.Fact) =>
+                $"{member} is {fact.Fact}",
             Holds holds => Of(holds.Fact),
             Compare compare =>
                 $"{Of(compare.Fact)} {Of(compare.Comparison)} {QuantityText.Of(compare.Written ?? new Number(compare.Amount))}",

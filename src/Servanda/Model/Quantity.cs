@@ -38,6 +38,9 @@ public sealed record ValueOf(FactRef Fact) : Quantity;
 /// <param name="While">The state.</param>
 public sealed record GrowthOf(FactRef Fact, Period? Window, Condition? While) : Quantity
 {
+    /// <summary>Working days by which the window is longer, counted back before <see cref="Window"/>; null: none.</summary>
+    public WorkingDays? WorkingDays { get; init; }
+
     /// <summary>The moment that stands for the period within which it is counted, where neither of the two is given.</summary>
     public EachMoment? Within { get; init; }
 

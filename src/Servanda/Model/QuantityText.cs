@@ -24,7 +24,8 @@ internal static class QuantityText
             ShareOf share => $"{ModelText.Of(share.Percent)}% of {Term(share.Of)}",
             NumberOf number => $"number of {number.Domain}",
             ValueOf value => ModelText.Of(value.Fact),
-            GrowthOf { Window: { } window } growth => $"{ModelText.Of(growth.Fact)} over {ModelText.Of(window)}",
+            GrowthOf { Window: { } window } growth =>
+                $"{ModelText.Of(growth.Fact)} over {ModelText.Of(window, growth.WorkingDays)}",
             GrowthOf { Within: { } period } growth => $"total of {ModelText.Of(growth.Fact)} over {period.Variable}",
             GrowthOf growth => $"total of {ModelText.Of(growth.Fact)} over {ModelText.Of(growth.While!)}",
             Calculation => $"({Of(quantity)})",

@@ -48,9 +48,10 @@ internal sealed class DayMath(DateTimeZone zone)
 
     /// <summary>
     /// The second that lies a span after another: years to days by the local calendar and clock, hours and minutes by the
-    /// second. What lies before the calendar stays; what would lie behind it never comes (<see cref="long.MaxValue"/>).
+    /// second; of working days, by the clock of the last of them. What lies before the calendar stays; what would lie behind
+    /// it never comes (<see cref="long.MaxValue"/>).
     /// </summary>
-    public long After(long second, Period length)
+    public long After(long second, Period length, WorkingDays? working)
     {
         if (!IsOnCalendar(second))
             return second;
@@ -63,6 +64,8 @@ internal sealed class DayMath(DateTimeZone zone)
         try
         {
             var local = Instant.FromUnixTimeSeconds(second).InZone(zone).LocalDateTime.Plus(span);
+            if (working is not null)
+                local = CalendarOf(working).Count(local.Date, working.Number, after: true).At(local.TimeOfDay);
             return local.InZoneLeniently(zone).ToInstant().ToUnixTimeSeconds()
                 + length.Hours * 3600
                 + length.Minutes * 60;

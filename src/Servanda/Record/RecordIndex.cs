@@ -16,6 +16,7 @@ internal sealed class RecordIndex
     readonly Dictionary<string, int> _factBase = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _prose = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _found = new(StringComparer.Ordinal);
+    readonly Dictionary<FactRef, int> _unlisted = [];
     readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     readonly List<string> _numbered = [];
     readonly Dictionary<string, Dictionary<string, int>> _members = new(StringComparer.Ordinal);
@@ -178,6 +179,8 @@ internal sealed class RecordIndex
     {
         if (!_factBase.TryGetValue(reference.Fact, out var start))
             return -1;
+        if (reference.IsUnlisted)
+            return _complete ? _unlisted.GetValueOrDefault(reference, -1) : NumberOf(_unlisted, reference);
         var roster = Dossier.Facts[reference.Fact].Roster;
         if (roster is null)
             return start;
@@ -192,6 +195,9 @@ internal sealed class RecordIndex
     /// <summary>The place of a member in a roster, or -1.</summary>
     public int PlaceOf(string roster, string member) =>
         _members.TryGetValue(roster, out var ids) ? ids.GetValueOrDefault(member, -1) : -1;
+
+    /// <summary>What is said of those who are on no list, as the entries name them.</summary>
+    public IEnumerable<FactRef> Unlisted => _unlisted.Keys;
 
     /// <summary>The number of the first member's fact; the others follow in the order of the roster.</summary>
     public int FirstFactOf(string fact) => _factBase.GetValueOrDefault(fact, -1);
@@ -422,7 +428,8 @@ internal sealed class RecordIndex
 
     static Bounds Found(bool affirmed) => affirmed ? Bounds.Happened : Bounds.NotHappened;
 
-    int NumberOf(Dictionary<string, int> numbers, string key)
+    int NumberOf<T>(Dictionary<T, int> numbers, T key)
+        where T : notnull
     {
         if (!numbers.TryGetValue(key, out var number))
             numbers[key] = number = _factCount++;

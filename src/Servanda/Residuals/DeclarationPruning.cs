@@ -36,6 +36,9 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
             names.UnionWith(commitment.Performers);
             names.UnionWith(commitment.Obligees);
             names.UnionWith(commitment.Verifiers);
+            // Those for whom the variable of a `for each` stands.
+            if (commitment.ForEach is { } each)
+                names.UnionWith(run.Index.MembersOf(each.Roster).Select(m => m.Id).Where(Whole.Actors.ContainsKey));
         }
         foreach (var power in powers.Select(p => Whole.Powers[p]))
         {
@@ -119,7 +122,12 @@ internal sealed class DeclarationPruning(Evaluation run, long at)
         return Some(Whole.Instruments, kept)
             .ToImmutableSortedDictionary(
                 i => i.Key,
-                i => i.Value with { Replaces = [.. i.Value.Replaces.Where(kept.Contains)] },
+                i =>
+                    i.Value with
+                    {
+                        Replaces = [.. i.Value.Replaces.Where(kept.Contains)],
+                        PrevailsOver = [.. i.Value.PrevailsOver.Where(kept.Contains)],
+                    },
                 StringComparer.Ordinal
             );
     }

@@ -64,7 +64,12 @@ internal sealed class Endings
             return null;
         if (!outcome.Commitment.HasInstances)
             return Find(outcome, outcome.Kinds[0]);
-        if (outcome.Commitment.Recurrence is not null && !IsLastPeriod(outcome))
+        // A consequence of what cannot be broken any more begins for no period.
+        if (
+            outcome.Commitment.Recurrence is not null
+            && !IsLastPeriod(outcome)
+            && !Array.TrueForAll(outcome.Kinds, i => IsNever(i.Breach))
+        )
             return null;
         var endings = new List<Ending>();
         foreach (var instance in outcome.Instances)

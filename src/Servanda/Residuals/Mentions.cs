@@ -140,6 +140,8 @@ internal sealed class Mentions(Dossier dossier)
                 Prose.Add(prose.Text);
                 return;
         }
+        if (condition is Lasting { WorkingDays: var working })
+            Add(working);
         if (Parts.MomentIn(condition) is { } moment)
             Add(moment, members);
         else
@@ -177,6 +179,7 @@ internal sealed class Mentions(Dossier dossier)
                 break;
             case GrowthOf growth:
                 Add(growth.Fact, members);
+                Add(growth.WorkingDays);
                 Add(growth.Counting, members);
                 break;
             case ShareOf share:
@@ -196,7 +199,7 @@ internal sealed class Mentions(Dossier dossier)
     {
         FactNames.Add(reference.Fact);
         if (!reference.IsVariable)
-            Add(reference.Fact, reference.Member, members);
+            Add(reference.Fact, reference.IsUnlisted ? ModelText.Quote(reference.Member!) : reference.Member, members);
         else
             foreach (var member in members)
                 Add(reference.Fact, member, members);

@@ -111,6 +111,7 @@ public static class Agreement
         "evidence",
         "progress",
         "since",
+        "list",
         "power",
         "condition",
     ];
@@ -124,6 +125,7 @@ public static class Agreement
         : x.Evidence != y.Evidence ? "evidence"
         : (x.Progress ?? (null, null)) != (y.Progress ?? (null, null)) ? "progress"
         : x.Since != y.Since ? "since"
+        : x.List != y.List ? "list"
         : null;
 
     /// <summary>The engine's answer in the form of the slow evaluator's.</summary>
@@ -137,7 +139,16 @@ public static class Agreement
             answer.OriginalDue,
             answer.Progress is { } p ? (p.Established, p.Possible) : null,
             [.. answer.Flags]
-        );
+        )
+        {
+            List = answer.List is { } list
+                ? string.Join(
+                    "; ",
+                    list.Counts.Select(c => $"{c.Fact} {c.Established} {c.Possible} {c.Unlisted} {c.UnlistedPossible}")
+                        .Prepend($"{list.Members} members")
+                )
+                : "",
+        };
 
     /// <summary>
     /// The least case in which the same still differs: without the entries, clauses and commitments that do not matter.

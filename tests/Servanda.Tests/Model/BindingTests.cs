@@ -302,7 +302,20 @@ public class BindingTests
     }
 
     [Theory]
-    [InlineData("upon talks-open lasting 5 working days")]
+    [InlineData("power p under doha\n  US may suspend doha\n  replaces q\n", "an `until`")]
+    [InlineData("power p under doha\n  US may suspend doha\n  variant of q\n", "a power of its own")]
+    [InlineData("power p under doha\n  for each g in group\n  US may suspend doha\n", "each of its instances")]
+    [InlineData("power p under doha\n  US may inspect doha\n", "an event that others wait `upon`")]
+    [InlineData("instrument annex\n  variant of doha\n", "in the commitments")]
+    [InlineData("2020-03-05 US amends doha, annex by 2020-05-01\n", "a statement for each")]
+    public void What_is_not_computed_says_what_to_write_instead(string statement, string mend)
+    {
+        var dossier = Bound.Of(Agreement + statement);
+        Assert.Contains(dossier.Diagnostics, d => d.Mend.Contains(mend, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("where talks-open")]
     [InlineData("upon defined")]
     public void A_clause_that_is_not_computed_leaves_no_wrong_status(string clause)
     {

@@ -6,7 +6,10 @@ using Servanda.Text;
 
 namespace Servanda.Tests.Model;
 
-/// <summary>The accord blocks of the pages: those of docs/language.md are one dossier, and it is understood.</summary>
+/// <summary>
+/// The accord blocks of the pages: those of docs/language.md are one dossier, and it is understood; so are those of
+/// docs/semantics.md.
+/// </summary>
 public class LanguageReferenceTests
 {
     private static readonly Dictionary<string, string> Lists = new()
@@ -31,6 +34,16 @@ public class LanguageReferenceTests
             .Run(new Assessor(Language(Repository.Read("docs/language.md"))))
             .SelectMany(r => r.Checks)
             .ToList();
+        Assert.NotEmpty(checks);
+        Assert.All(checks, c => Assert.True(c.Passed, $"expected {c.Expected}, got {c.Got}"));
+    }
+
+    [Fact]
+    public void The_doubtful_points_are_answered_as_the_rules_say()
+    {
+        var dossier = DossierReader.Bind([new SourceText("semantics.md", Repository.Read("docs/semantics.md"))]);
+        Assert.Empty(dossier.Diagnostics);
+        var checks = ExpectationRunner.Run(new Assessor(dossier)).SelectMany(r => r.Checks).ToList();
         Assert.NotEmpty(checks);
         Assert.All(checks, c => Assert.True(c.Passed, $"expected {c.Expected}, got {c.Got}"));
     }

@@ -89,11 +89,12 @@ internal sealed class Later
     /// <summary>The whole with later entries.</summary>
     public Dossier With(ImmutableArray<Entry> later) => With(_dossier, later);
 
-    /// <summary>A residual with later entries, and those who speak in them.</summary>
+    /// <summary>A residual with later entries, those who speak in them, and the calendars by which they count.</summary>
     public Dossier With(Dossier residual, ImmutableArray<Entry> later) =>
         residual with
         {
             Actors = _dossier.Actors,
+            Calendars = _dossier.Calendars,
             Entries = DossierGenerator.Sorted(residual.Entries.AddRange(later), residual.Zone),
         };
 

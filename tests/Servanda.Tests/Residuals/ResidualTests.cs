@@ -374,6 +374,27 @@ public class ResidualTests
     }
 
     [Fact]
+    public void What_would_follow_from_a_breach_that_cannot_come_is_left_out_though_new_periods_begin()
+    {
+        const string kept =
+            Agreement
+            + """
+                state season from 2026-01-01
+                state poaching
+                commitment no-poaching under truce
+                  South must avoid poaching
+                  until 2026-01-31
+                  otherwise inquiries
+                commitment inquiries under truce
+                  for each w in weeks of season
+                  South must seek "an inquiry"
+
+                """;
+        Assert.Contains(Of(kept, "2026-02-05").LeftOut, l => l.Name == "inquiries");
+        Assert.DoesNotContain(Of(kept, "2026-01-20").LeftOut, l => l.Name == "inquiries");
+    }
+
+    [Fact]
     public void A_breach_that_was_cured_ends_with_its_term()
     {
         const string cured =
@@ -385,6 +406,24 @@ public class ResidualTests
             Of(cured, "2027-01-01").LeftOut,
             l => l is { Name: "no-shelling", Reason: LeftOutReason.Lapsed }
         );
+    }
+
+    [Fact]
+    public void Those_for_each_of_whom_it_is_owed_remain_declared()
+    {
+        const string each = """
+            instrument decree made by South on 2026-01-15
+            party North
+            party South
+            event talks
+            commitment meet under decree
+              for each q in (North, South)
+              q must achieve talks
+
+            """;
+        var residual = Of(each, "2026-01-20");
+        Assert.Equal(["North", "South"], residual.Agreement.Actors.Keys);
+        Assert.Contains("  q must achieve talks", Commitment(residual, "meet"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,7 +106,8 @@ internal sealed record CommitmentJson(
     ProgressJson? Progress,
     IReadOnlyList<string> Flags,
     IReadOnlyList<string> WaitsFor,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, int>? Instances
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, int>? Instances,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ListJson? List
 )
 {
     public static CommitmentJson Of(Answer answer, Dossier dossier) =>
@@ -130,10 +131,17 @@ internal sealed record CommitmentJson(
             answer.WaitsFor,
             !answer.Commitment.HasInstances || answer.Member is not null
                 ? null
-                : answer.Instances.ToDictionary(i => Words.Of(i.Key), i => i.Value)
+                : answer.Instances.ToDictionary(i => Words.Of(i.Key), i => i.Value),
+            ListJson.Of(answer.List)
         );
 
     static string? Day(LocalDate? day) => day is { } d ? QuestionWords.Iso(d) : null;
+}
+
+/// <summary>What was reported of those on a list.</summary>
+internal sealed record ListJson(int Members, IReadOnlyList<MemberCount> Counts)
+{
+    public static ListJson? Of(ListProgress? list) => list is null ? null : new(list.Members, list.Counts);
 }
 
 /// <summary>How far a count has come.</summary>

@@ -53,7 +53,7 @@ internal sealed class LiveRecord
         new()
         {
             Question = question,
-            Answers = [.. _answers.AsSpan(0, _formal.Length)!],
+            Answers = [.. _answers.Take(_formal.Length).Select(a => new AnswerReader(_run, _at).WithList(a!))],
             Powers = [.. _answers.Skip(_formal.Length).OfType<Answer>()],
             IsPartial = _dossier.IsPartial,
         };

@@ -158,7 +158,7 @@ internal sealed class QuantityReader(Evaluation run, ConditionReader conditions)
     {
         var tally = (TallyAmount)OfFact(growth.Fact, high, parts);
         if (growth.Window is { } window)
-            return OfWindow(tally, new Window(run.Index.Days, window));
+            return OfWindow(tally, new Window(run.Index.Days, window, growth.WorkingDays));
         var state = conditions.Read(growth.Counting!, high);
         parts.Add(
             growth.Within is null ? state : new Reading(growth.Counting!, state.Signal, [state]) { IsPeriod = true }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Servanda.Model;
 using Servanda.Record;
 
 namespace Servanda.Assessment.Quantities;
@@ -13,12 +14,13 @@ internal sealed class Window
     readonly Period _date;
     readonly long _seconds;
     readonly bool _hasDate;
+    readonly WorkingDays? _working;
 
-    /// <summary>Makes a window of a length.</summary>
-    public Window(DayMath days, Period length)
+    /// <summary>Makes a window of a length, with working days before it.</summary>
+    public Window(DayMath days, Period length, WorkingDays? working)
     {
-        _days = days;
-        _hasDate = length.HasDateComponent;
+        (_days, _working) = (days, working);
+        _hasDate = length.HasDateComponent || working is not null;
         _date = new PeriodBuilder
         {
             Years = length.Years,
@@ -34,7 +36,7 @@ internal sealed class Window
     {
         if (end < Dawn || end > Dusk)
             return end;
-        var before = _hasDate ? _days.EndOf(_days.DayOf(end).Minus(_date)) : end;
+        var before = _hasDate ? _days.EndOf(DayBefore(_days.DayOf(end))) : end;
         return before - _seconds;
     }
 
@@ -46,15 +48,22 @@ internal sealed class Window
         var last = second + _seconds;
         if (!_hasDate)
             return last;
-        // Months are not all of one length: the first day is near, and looked for.
+        // Months are not all of one length, nor are the ways between working days: the first day is near, and looked for.
         var target = _days.DayOf(last);
         var day = target.Plus(_date);
-        while (day.Minus(_date) < target)
+        if (_working is not null)
+            day = _days.CalendarOf(_working).Count(day, _working.Number, after: true);
+        while (DayBefore(day) < target)
             day = day.PlusDays(1);
-        while (day.PlusDays(-1).Minus(_date) >= target)
+        while (DayBefore(day.PlusDays(-1)) >= target)
             day = day.PlusDays(-1);
         return _days.StartOf(day);
     }
+
+    LocalDate DayBefore(LocalDate day) =>
+        _working is null
+            ? day.Minus(_date)
+            : _days.CalendarOf(_working).Count(day.Minus(_date), _working.Number, after: false);
 
     // Beyond a hundred thousand years no days are counted.
     const long Dusk = 100_000_000_000;

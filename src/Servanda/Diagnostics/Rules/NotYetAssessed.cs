@@ -24,16 +24,15 @@ public sealed class NotYetAssessed : DiagnosticRule
 
     /// <inheritdoc/>
     public override string Mend =>
-        "Leave it as it is, and follow the commitment by hand; or say it with the clauses that are " + "computed.";
+        "Leave it as it is, and follow the commitment by hand; or say it with the clauses that are computed.";
 
     /// <inheritdoc/>
     public override string Example =>
         """
             party US
-            event truce
-            commitment hold-fire
-              US must achieve truce lasting 5 working days
-              by 2020-03-10
+            instrument truce made by US on 2020-03-01
+            instrument truce-as-the-south-reads-it made by US on 2020-03-01
+              variant of truce
 
             """;
 
@@ -41,6 +40,7 @@ public sealed class NotYetAssessed : DiagnosticRule
     /// <param name="source">The file.</param>
     /// <param name="span">The clause.</param>
     /// <param name="clause">What it is, as the language writes it: <c>lasting</c>.</param>
-    public Diagnostic At(SourceText source, TextSpan span, string clause) =>
-        Make(source, span, $"This version does not compute `{clause}`.");
+    /// <param name="mend">How the same is said with what is computed, where there is one way.</param>
+    public Diagnostic At(SourceText source, TextSpan span, string clause, string? mend = null) =>
+        Make(source, span, $"This version does not compute `{clause}`.", mend);
 }

@@ -27,5 +27,13 @@ public sealed class UnexpectedText : DiagnosticRule
 
     /// <summary>Reports it at a place.</summary>
     public Diagnostic At(SourceText source, TextSpan span) =>
-        Make(source, span, $"{Quote(source, span)} does not belong here; what stands before it is complete.");
+        Make(
+            source,
+            span,
+            $"{Quote(source, span)} does not belong here; what stands before it is complete.",
+            source.Text[span.Start] == ','
+                ? "Write a statement for each: an entry is about one thing. A list stands only behind a word that takes "
+                    + "several, such as `replaces`."
+                : null
+        );
 }

@@ -341,11 +341,25 @@ internal sealed class CommitmentBinder(
                     if (clauses.IsFirst(clause))
                         dates.BindCalendar(name.Name, scope);
                     break;
-                case ConditionClauseSyntax:
                 case ForEachClauseSyntax:
+                    NotOfPowers(clause, scope, "A power over the whole commitment is one over each of its instances.");
+                    break;
                 case NamesClauseSyntax { Kind: NamesClauseKind.Replaces }:
+                    NotOfPowers(
+                        clause,
+                        scope,
+                        "Give the old power an `until` and this one a `from`; or make it under an instrument that `replaces` the old one's."
+                    );
+                    break;
                 case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
-                    conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
+                    NotOfPowers(
+                        clause,
+                        scope,
+                        "Declare it as a power of its own, and say in its title whose reading it is."
+                    );
+                    break;
+                case ConditionClauseSyntax:
+                    NotOfPowers(clause, scope, null);
                     break;
                 default:
                     clauses.Misplaced(clause);
@@ -382,6 +396,9 @@ internal sealed class CommitmentBinder(
             : null;
     }
 
+    private void NotOfPowers(ClauseSyntax clause, ClauseScope scope, string? mend) =>
+        conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope, mend);
+
     private const string Term = "a term";
 
     private Verb? VerbOf(NameSyntax word, ClauseScope scope)
@@ -390,7 +407,13 @@ internal sealed class CommitmentBinder(
             // Of two words, the parser has taken the second.
             if (verb >= Verb.Signs && Words.Infinitive(verb).Split(' ')[0] == word.Text)
                 return verb;
-        conditions.NotYet<object>(word.Span, $"may {word.Text}", scope);
+        var verbs = Enum.GetValues<Verb>().Where(v => v is > Verb.Signs and < Verb.Withdraws).Select(Words.Infinitive);
+        conditions.NotYet<object>(
+            word.Span,
+            $"may {word.Text}",
+            scope,
+            $"A power is one to {string.Join(", ", verbs)}. What else somebody may do is an event that others wait `upon`."
+        );
         return null;
     }
 
@@ -405,7 +428,12 @@ internal sealed class CommitmentBinder(
             return instrument;
         }
         if (may.Target.Of is not null)
-            return conditions.NotYet<string>(may.Target.Span, "a power over one member's instance", scope);
+            return conditions.NotYet<string>(
+                may.Target.Span,
+                "a power over one member's instance",
+                scope,
+                "Declare the power over the commitment as a whole; or make that member's promise a commitment of its own."
+            );
         return context
             .Resolve(
                 may.Target.Name,

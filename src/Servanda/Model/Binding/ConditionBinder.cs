@@ -99,10 +99,10 @@ internal sealed class ConditionBinder
     }
 
     /// <summary>A clause that the language has and this version does not compute: a diagnostic, and the doubt.</summary>
-    public T? NotYet<T>(TextSpan span, string clause, ClauseScope scope)
+    public T? NotYet<T>(TextSpan span, string clause, ClauseScope scope, string? mend = null)
         where T : class
     {
-        context.Report(NotYetAssessed.Rule.At(scope.Source, span, clause));
+        context.Report(NotYetAssessed.Rule.At(scope.Source, span, clause, mend));
         scope.DoubtBecause(NotComputed(clause));
         return null;
     }
@@ -111,7 +111,8 @@ internal sealed class ConditionBinder
     public Quantity? BindReckoned(ConditionSyntax syntax, ClauseScope scope) => quantities.BindReckoned(syntax, scope);
 
     /// <summary>Binds a span of time.</summary>
-    public Period? BindSpan(DurationSyntax syntax, ClauseScope scope) => dates.Bind(syntax, scope);
+    public (Period Length, WorkingDays? WorkingDays)? BindSpan(DurationSyntax syntax, ClauseScope scope) =>
+        dates.BindCounted(syntax, scope);
 
     /// <summary>Binds the name of a state while which something is counted.</summary>
     public Condition? BindState(NameSyntax name, ClauseScope scope)
@@ -159,8 +160,9 @@ internal sealed class ConditionBinder
     private Lasting? BindLasting(LastingConditionSyntax lasting, ClauseScope scope)
     {
         var part = Bind(lasting.Condition, scope);
-        var length = dates.Bind(lasting.Duration, scope);
-        return part is not null && length is not null ? new Lasting(part, length) : null;
+        return dates.BindCounted(lasting.Duration, scope) is var (length, working) && part is not null
+            ? new Lasting(part, length) { WorkingDays = working }
+            : null;
     }
 
     private Condition? BindHolds(ReferenceSyntax reference, ClauseScope scope)
@@ -461,6 +463,8 @@ internal sealed class ConditionBinder
         }
         if (Doubtful(roster, scope))
             return null;
+        if (member.IsQuoted)
+            return BindUnlisted(fact, roster, member, scope);
         if (roster.Members.Contains(member.Text))
             return new FactRef(fact.Name, member.Text);
         context.Report(
@@ -473,6 +477,25 @@ internal sealed class ConditionBinder
             )
         );
         return Faulty<FactRef>(scope);
+    }
+
+    private FactRef? BindUnlisted(Symbol fact, Symbol roster, NameSyntax name, ClauseScope scope)
+    {
+        if (!scope.IsEntry)
+            return WrongFact(
+                name.Span,
+                "Only an entry can speak of somebody who is on no list.",
+                $"Put the name on the list `{roster.Name}`.",
+                scope
+            );
+        if (roster.Roster?.Members.FirstOrDefault(m => m.Id == name.Text || m.Name == name.Text) is { } listed)
+            return WrongFact(
+                name.Span,
+                $"“{name.Text}” is on the list `{roster.Name}`.",
+                $"Write `{fact.Name} of {listed.Id}`.",
+                scope
+            );
+        return new FactRef(fact.Name, name.Text) { IsUnlisted = true };
     }
 
     // What is declared badly must not be used as if it were declared well. An entry keeps what it says.

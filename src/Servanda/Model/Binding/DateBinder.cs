@@ -62,21 +62,11 @@ internal sealed class DateBinder(BindingContext context)
         return zone?.Id == DateTimeZone.Utc.Id ? DateTimeZone.Utc : zone;
     }
 
-    /// <summary>
-    /// A span of time over which something lasts or grows; null with a diagnostic, and the doubt noted, where it cannot be
-    /// counted, as in working days.
-    /// </summary>
-    public Period? Bind(DurationSyntax duration, ClauseScope scope)
-    {
-        if (duration.Parts.FirstOrDefault(p => p.IsWorking) is not { } working)
-            return BindParts(duration, duration.Parts, scope);
-        context.Report(NotYetAssessed.Rule.At(scope.Source, working.Span, Working));
-        scope.DoubtBecause(ConditionBinder.NotComputed(Working));
-        return null;
-    }
+    /// <summary>A span of time without working days; null with a diagnostic, and the doubt noted, where it cannot be counted.</summary>
+    public Period? Bind(DurationSyntax duration, ClauseScope scope) => BindParts(duration, duration.Parts, scope);
 
     /// <summary>
-    /// A span of time counted from a day, and the working days counted behind it; null with a diagnostic, and the doubt
+    /// A span of time, and the working days counted behind it; null with a diagnostic, and the doubt
     /// noted, where it cannot be counted.
     /// </summary>
     public (Period Length, WorkingDays? WorkingDays)? BindCounted(DurationSyntax duration, ClauseScope scope)
@@ -102,8 +92,6 @@ internal sealed class DateBinder(BindingContext context)
 
     /// <summary>Whether a part of a span is counted in hours or minutes.</summary>
     public static bool IsOfHours(DurationPartSyntax part) => part.Unit is PeriodUnit.Hour or PeriodUnit.Minute;
-
-    private const string Working = "working days";
 
     private WorkingDays? BindWorking(DurationPartSyntax part, ClauseScope scope)
     {

@@ -44,6 +44,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
         EdtfDate? madeOn = null;
         Condition? upon = null;
         ImmutableArray<string> replaces = [];
+        ImmutableArray<string> prevails = [];
         string? place = null;
         ImmutableArray<string> cites = [];
         ImmutableArray<Toleration> tolerates = [];
@@ -86,12 +87,21 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
                     if (clauses.IsFirst(clause))
                         replaces = BindInstruments(replaced.Names, symbol.Name, scope);
                     break;
+                case NamesClauseSyntax { Kind: NamesClauseKind.PrevailsOver } yielding:
+                    if (clauses.IsFirst(clause))
+                        prevails = BindInstruments(yielding.Names, symbol.Name, scope);
+                    break;
                 case NameClauseSyntax { Kind: NameClauseKind.Calendar } name:
                     if (clauses.IsFirst(clause))
                         dates.BindCalendar(name.Name, scope);
                     break;
                 case NameClauseSyntax { Kind: NameClauseKind.VariantOf }:
-                    conditions.NotYet<object>(clause.Span, ClauseWords.Of(clause), scope);
+                    conditions.NotYet<object>(
+                        clause.Span,
+                        ClauseWords.Of(clause),
+                        scope,
+                        "Write `variant of` in the commitments that somebody reads in another way."
+                    );
                     break;
                 default:
                     clauses.Misplaced(clause);
@@ -107,6 +117,7 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
             MadeOn = madeOn,
             Upon = upon,
             Replaces = replaces,
+            PrevailsOver = prevails,
             At = place,
             Cites = cites,
             Tolerates = tolerates,
@@ -115,20 +126,16 @@ internal sealed class DeclarationBinder(BindingContext context, DateBinder dates
         return (instrument, scope);
     }
 
-    private ImmutableArray<string> BindInstruments(
-        ImmutableArray<NameSyntax> names,
-        string replacing,
-        ClauseScope scope
-    )
+    private ImmutableArray<string> BindInstruments(ImmutableArray<NameSyntax> names, string self, ClauseScope scope)
     {
         var bound = ImmutableArray.CreateBuilder<string>();
         foreach (var name in names)
         {
             if (context.Resolve(name, scope.Source, "an instrument", DeclarationKind.Instrument) is not { } symbol)
                 scope.Fault();
-            else if (symbol.Name == replacing)
+            else if (symbol.Name == self)
             {
-                context.Report(SelfReference.Rule.At(scope.Source, name.Span, $"{replacing} → {replacing}"));
+                context.Report(SelfReference.Rule.At(scope.Source, name.Span, $"{self} → {self}"));
                 scope.Fault();
             }
             else if (!bound.Contains(symbol.Name))

@@ -117,6 +117,7 @@ internal sealed class DossierBinder
             declarations.BindInstrument,
             StringComparer.Ordinal
         );
+        CheckPrecedence(instruments);
         var promises = BindCommitments(instrumentSymbols, instruments);
         var promised = Sorted(promises, c => c.Name);
         var powers = Of(DeclarationKind.Power).Select(p => commitments.BindPower(p, promised)).OfType<Power>().ToList();
@@ -158,6 +159,23 @@ internal sealed class DossierBinder
             CheckSettings = settings,
             Diagnostics = InOrder(context.Diagnostics),
         };
+    }
+
+    private void CheckPrecedence(Dictionary<string, (Instrument Instrument, ClauseScope Scope)> instruments)
+    {
+        foreach (
+            var circle in Circles.Of(
+                [.. instruments.Keys.Order(StringComparer.Ordinal)],
+                name => instruments[name].Instrument.PrevailsOver
+            )
+        )
+        {
+            var scope = instruments[circle.Members[0]].Scope;
+            var clause = ((DeclarationSyntax)scope.Statement)
+                .Clauses.OfType<NamesClauseSyntax>()
+                .First(c => c.Kind == NamesClauseKind.PrevailsOver);
+            context.Report(CircularPrecedence.Rule.At(scope.Source, clause.Span, string.Join(" → ", circle.Path)));
+        }
     }
 
     private List<Commitment> BindCommitments(

@@ -132,7 +132,9 @@ internal sealed class QuantityBinder(BindingContext context, ConditionBinder con
                 scope
             );
         if (reference.OverDuration is { } duration)
-            return conditions.BindSpan(duration, scope) is { } length ? new GrowthOf(fact, length, null) : null;
+            return conditions.BindSpan(duration, scope) is var (length, working)
+                ? new GrowthOf(fact, length, null) { WorkingDays = working }
+                : null;
         if (reference.OverName!.Text == scope.MomentVariable)
             return scope.IsPeriod
                 ? new GrowthOf(fact, null, null) { Within = new EachMoment(scope.MomentVariable) }

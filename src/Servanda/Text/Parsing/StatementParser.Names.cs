@@ -24,7 +24,14 @@ internal sealed partial class StatementParser
         if (!At("of") || AtNextClause())
             return new ReferenceSyntax(name, null) { Span = name.Span };
         Take();
-        return Name() is { } of ? new ReferenceSyntax(name, of) { Span = name.Span.To(of.Span) } : null;
+        var member = At(TokenKind.String) ? Quoted() : Name();
+        return member is { } of ? new ReferenceSyntax(name, of) { Span = name.Span.To(of.Span) } : null;
+    }
+
+    private NameSyntax Quoted()
+    {
+        var token = Take();
+        return new NameSyntax(token) { Span = token.Span };
     }
 
     private ProseSyntax? Prose()

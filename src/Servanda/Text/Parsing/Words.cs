@@ -140,6 +140,7 @@ internal static class Words
         new("made", "by", NamesClauseKind.MadeBy),
         new("between", null, NamesClauseKind.Between),
         new("replaces", null, NamesClauseKind.Replaces),
+        new("prevails", "over", NamesClauseKind.PrevailsOver),
         new("topic", null, NamesClauseKind.Topic),
         new("authentic", "in", NamesClauseKind.AuthenticIn),
         new("weekend", null, NamesClauseKind.Weekend),

@@ -146,6 +146,9 @@ public enum NamesClauseKind
     /// <summary><c>replaces</c></summary>
     Replaces,
 
+    /// <summary><c>prevails over</c>: the instruments that yield to this one.</summary>
+    PrevailsOver,
+
     /// <summary><c>topic</c></summary>
     Topic,
 

@@ -9,17 +9,20 @@ public sealed record NameSyntax(Token Token) : SyntaxNode
     /// <summary>The name itself, as written.</summary>
     public string Text => Token.Value;
 
+    /// <summary>Whether it stands in quotation marks: the name of somebody whom no list names.</summary>
+    public bool IsQuoted => Token.Kind == TokenKind.String;
+
     /// <summary>The name.</summary>
-    public override string ToString() => Text;
+    public override string ToString() => IsQuoted ? Token.Text : Text;
 }
 
 /// <summary>A reference: a name, or <c>X of Y</c>, the only way to give a name a parameter.</summary>
 /// <param name="Name">What is referred to.</param>
-/// <param name="Of">The member, party or period of which it is, if said.</param>
+/// <param name="Of">The member, party or period of which it is, if said; in quotation marks, somebody on no list.</param>
 public sealed record ReferenceSyntax(NameSyntax Name, NameSyntax? Of) : SyntaxNode
 {
     /// <summary>The reference as it reads.</summary>
-    public override string ToString() => Of is null ? Name.Text : $"{Name.Text} of {Of.Text}";
+    public override string ToString() => Of is null ? Name.Text : $"{Name.Text} of {Of}";
 }
 
 /// <summary>Prose in quotes, with its language where it is said: <c>"حماس"@ar</c>.</summary>

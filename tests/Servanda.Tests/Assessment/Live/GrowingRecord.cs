@@ -117,6 +117,7 @@ internal static class GrowingRecord
                 || i >= got.Count
                 || AnswerText.Name(expected[i]) != AnswerText.Name(got[i])
                 || !expected[i].SaysTheSameAs(got[i])
+                || expected[i].List?.ToString() != got[i].List?.ToString()
             )
                 return $"\n  {Text(expected.ElementAtOrDefault(i))}\n  {Text(got.ElementAtOrDefault(i))}";
         return null;
