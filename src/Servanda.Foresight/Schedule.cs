@@ -13,6 +13,9 @@ public sealed record Schedule
     /// <summary>What happens, in the order of time, then of names.</summary>
     public required ImmutableArray<Happening> Happenings { get; init; }
 
+    /// <summary>Whether the order within a day matters, so that <see cref="Happening.At"/> tells the minute.</summary>
+    public required bool HasTimesOfDay { get; init; }
+
     /// <summary>The chain of commitments, each waiting for the one before, that determines the last act of all.</summary>
     public ImmutableArray<string> CriticalPath { get; init; } = [];
 

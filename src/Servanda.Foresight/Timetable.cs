@@ -21,7 +21,11 @@ public static class Timetable
     /// <param name="dossier">The agreement.</param>
     /// <param name="limits">How much may be spent on it.</param>
     /// <param name="cancellation">Stops the search; what was found up to then is the answer.</param>
-    public static TimetableResult Check(Dossier dossier, TimetableLimits limits, CancellationToken cancellation = default)
+    public static TimetableResult Check(
+        Dossier dossier,
+        TimetableLimits limits,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(limits);
@@ -70,7 +74,10 @@ public static class Timetable
                 case Found.Best or Found.Some:
                     return Kept(TimetableVerdict.OnlyByActingEarly, anyOrder, early, Clashes(true));
                 case Found.Undecided:
-                    return Undecided(anyOrder, " It can be kept, if at all, only if something is done before anybody owes it.");
+                    return Undecided(
+                        anyOrder,
+                        " It can be kept, if at all, only if something is done before anybody owes it."
+                    );
             }
             var clashes = Clashes(false);
             return new TimetableResult
@@ -124,7 +131,9 @@ public static class Timetable
             while (clashes.Count < MostClashes && finder.Find(without) is { Clauses: not [] } found)
             {
                 var clauses = found.Clauses.Where(c => c != ClauseRef.Order).ToList();
-                clashes.Add(new Clash([.. clauses.Select(texts.Of)], found.IsSmallest, clauses.Count < found.Clauses.Count));
+                clashes.Add(
+                    new Clash([.. clauses.Select(texts.Of)], found.IsSmallest, clauses.Count < found.Clauses.Count)
+                );
                 without.UnionWith(clauses);
             }
             return clashes.ToImmutable();
@@ -140,7 +149,9 @@ public static class Timetable
             var texts = new ClauseTexts(encoded);
             foreach (var promise in candidates)
             {
-                var same = encoded.Promises.Of(promise.Commitment.Name).First(p => p.Setting.Member == promise.Setting.Member);
+                var same = encoded
+                    .Promises.Of(promise.Commitment.Name)
+                    .First(p => p.Setting.Member == promise.Setting.Member);
                 var finder = new ClashFinder(encoded, budget, [encoded.Puzzle.Comes(same.Performed)]);
                 if (finder.Find(new HashSet<ClauseRef>()) is not { } found)
                     continue;
@@ -148,7 +159,12 @@ public static class Timetable
                 var clauses = found.Clauses.Select(texts.Of).ToList();
                 yield return (
                     promise.Commitment.Name,
-                    NeverPerformable.Rule.At(place?.Source, place?.Span ?? default, promise.Commitment.Name, Words(clauses)) with
+                    NeverPerformable.Rule.At(
+                        place?.Source,
+                        place?.Span ?? default,
+                        promise.Commitment.Name,
+                        Words(clauses)
+                    ) with
                     {
                         Related = Related(clauses),
                     }
@@ -158,9 +174,7 @@ public static class Timetable
 
         bool FollowsFromBreach(Commitment commitment) =>
             dossier.Commitments.Values.Any(c => c.Otherwise == commitment.Name)
-            || new[] { commitment.Upon, commitment.Provided }
-                .OfType<Condition>()
-                .Any(c => MentionsBreach(c));
+            || new[] { commitment.Upon, commitment.Provided }.OfType<Condition>().Any(c => MentionsBreach(c));
 
         bool MentionsBreach(Condition condition) =>
             condition is InstrumentIs { Status: InstrumentStatus.Terminated or InstrumentStatus.Suspended }
@@ -174,9 +188,7 @@ public static class Timetable
                         or Status.Suspended
                         or Status.Lapsed
                 }
-            || GoalFacts
-                .Statuses(condition, dossier)
-                .Any(s => s != condition && MentionsBreach(s))
+            || GoalFacts.Statuses(condition, dossier).Any(s => s != condition && MentionsBreach(s))
             || Parts.Of(condition).Any(MentionsBreach);
 
         static Diagnostic Finding(Clash clash)

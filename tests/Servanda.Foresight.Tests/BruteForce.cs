@@ -19,7 +19,11 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
     readonly List<Commitment> _commitments = [.. dossier.Commitments.Values];
     readonly Dictionary<string, int[]> _values = [];
 
-    int[] _made = [], _inForce = [], _owed = [], _reached = [], _triggered = [];
+    int[] _made = [],
+        _inForce = [],
+        _owed = [],
+        _reached = [],
+        _triggered = [];
     int _now;
 
     /// <summary>Whether there is one.</summary>
@@ -85,7 +89,9 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
             while (Advance()) { }
         _now = _end - 1;
         return Enumerable.Range(0, count).All(IsKept)
-            && (performing is null || _commitments.FindIndex(c => c.Name == performing) is var i && Performed(i) < Never);
+            && (
+                performing is null || _commitments.FindIndex(c => c.Name == performing) is var i && Performed(i) < Never
+            );
 
         int[] Fresh() => [.. Enumerable.Repeat(Never, count)];
     }
@@ -198,11 +204,10 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
             case StatusIs status:
                 var i = _commitments.FindIndex(c => c.Name == status.Commitment);
                 return status.Status == Status.Kept
-                    ? _inForce[i] <= _now
-                        && !(_commitments[i].Duty == DutyKind.Achieve && TermEnd(i) <= _now && Performed(i) > _now)
-                    : _commitments[i].Duty == DutyKind.Achieve
-                        ? Performed(i) <= _now
-                        : _inForce[i] < TermEnd(i) && TermEnd(i) <= _now;
+                        ? _inForce[i] <= _now
+                            && !(_commitments[i].Duty == DutyKind.Achieve && TermEnd(i) <= _now && Performed(i) > _now)
+                    : _commitments[i].Duty == DutyKind.Achieve ? Performed(i) <= _now
+                    : _inForce[i] < TermEnd(i) && TermEnd(i) <= _now;
             default:
                 throw new NotSupportedException(condition.ToString());
         }
@@ -222,7 +227,13 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         switch (moment)
         {
             case OnDate date:
-                var day = Period.Between(first, LocalDate.FromDateTime(date.Date.Bounds(DateTimeZone.Utc).Earliest.ToDateTimeUtc()), PeriodUnits.Days).Days;
+                var day = Period
+                    .Between(
+                        first,
+                        LocalDate.FromDateTime(date.Date.Bounds(DateTimeZone.Utc).Earliest.ToDateTimeUtc()),
+                        PeriodUnits.Days
+                    )
+                    .Days;
                 return Whole(day);
             case WhenHolds holds:
                 return First(holds.Condition) is var t ? (t, t, t) : default;

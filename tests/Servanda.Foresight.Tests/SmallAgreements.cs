@@ -10,8 +10,8 @@ namespace Servanda.Foresight.Tests;
 /// <summary>Small agreements drawn by chance: a few days, a few facts, a few commitments that lean on each other.</summary>
 internal static class SmallAgreements
 {
-    /// <summary>The day before the first that a text names.</summary>
-    public static LocalDate First { get; } = new(2020, 1, 30);
+    /// <summary>A day so long before the first that a text names that every span of a text can be laid before it.</summary>
+    public static LocalDate First { get; } = new(2020, 1, 28);
 
     /// <summary>What only ever begins: the text has no need of anything within a day.</summary>
     public static Gen<Dossier> InDays { get; } = Of(withChanges: false);
@@ -47,13 +47,20 @@ internal static class SmallAgreements
             var count = 2 + random.Next(3);
             for (var i = 0; i < count; i++)
                 _names.Add($"c-{i}");
-            var commitments = _names.Select(Commitment).ToImmutableSortedDictionary(c => c.Name, c => c, StringComparer.Ordinal);
+            var commitments = _names
+                .Select(Commitment)
+                .ToImmutableSortedDictionary(c => c.Name, c => c, StringComparer.Ordinal);
             return new Dossier
             {
                 Name = "small",
                 Instruments = ImmutableSortedDictionary<string, Instrument>.Empty.Add(
                     "accord",
-                    new Instrument { Name = "accord", Makers = ["a", "b"], MadeOn = Day(1) }
+                    new Instrument
+                    {
+                        Name = "accord",
+                        Makers = ["a", "b"],
+                        MadeOn = Day(withChanges ? 2 : 3),
+                    }
                 ),
                 Facts = _facts.ToImmutableSortedDictionary(f => f.Name, f => f, StringComparer.Ordinal),
                 Commitments = commitments,
@@ -84,9 +91,15 @@ internal static class SmallAgreements
             };
             if (duty != DutyKind.Achieve || Chance(4))
                 return commitment;
-            return Chance(4)
-                ? commitment with { Within = Period.FromDays(random.Next(withChanges ? 2 : 3)) }
-                : commitment with { By = Moment(2) };
+            return Chance(4) && !_facts.Exists(f => f.Kind == FactKind.Level)
+                ? commitment with
+                {
+                    Within = Period.FromDays(random.Next(withChanges ? 2 : 3)),
+                }
+                : commitment with
+                {
+                    By = Moment(2),
+                };
         }
 
         bool Chance(int oneIn) => random.Next(oneIn) == 0;
@@ -108,7 +121,7 @@ internal static class SmallAgreements
                     withChanges ? (Comparison)random.Next(3) : Comparison.AtLeast,
                     1 + random.Next(2)
                 ),
-                FactKind.Level => new Compare(reference, (Comparison)random.Next(5), random.Next(3)),
+                FactKind.Level => new Compare(reference, (Comparison)random.Next(5), 1),
                 _ => new Holds(reference),
             };
         }
@@ -129,7 +142,7 @@ internal static class SmallAgreements
             random.Next(10) switch
             {
                 0 when depth > 0 => new WhenHolds(Fact()),
-                1 or 2 when depth > 0 => new Offset(
+                1 or 2 when depth > 0 && !_facts.Exists(f => f.Kind == FactKind.Level) => new Offset(
                     Period.FromDays(random.Next(withChanges ? 2 : 3)),
                     !Chance(5),
                     Chance(3) ? new OnDate(Date()) : new WhenHolds(Fact())
@@ -139,7 +152,7 @@ internal static class SmallAgreements
                 _ => new OnDate(Date()),
             };
 
-        EdtfDate Date() => Day(1 + random.Next(withChanges ? 2 : 3));
+        EdtfDate Date() => Day((withChanges ? 1 : 2) + 1 + random.Next(withChanges ? 2 : 3));
 
         static EdtfDate Day(int index) => EdtfDate.OfDay(First.PlusDays(index));
     }

@@ -4,15 +4,18 @@ namespace Servanda.Foresight.Encoding;
 internal static class Circles
 {
     /// <summary>Each group of names that reach each other, those that reach themselves among them; without recursion.</summary>
-    public static IEnumerable<IReadOnlyList<string>> In(IEnumerable<string> names, Func<string, IEnumerable<string>> next)
+    public static IEnumerable<IReadOnlyList<string>> In(
+        IEnumerable<string> names,
+        Func<string, IEnumerable<string>> next
+    )
     {
         var all = names.ToList();
         var known = all.ToHashSet(StringComparer.Ordinal);
         var forward = all.ToDictionary(n => n, n => next(n).Where(known.Contains).ToList(), StringComparer.Ordinal);
         var back = all.ToDictionary(n => n, _ => new List<string>(), StringComparer.Ordinal);
         foreach (var (from, tos) in forward)
-            foreach (var to in tos)
-                back[to].Add(from);
+        foreach (var to in tos)
+            back[to].Add(from);
 
         var done = new HashSet<string>(StringComparer.Ordinal);
         var order = new List<string>();

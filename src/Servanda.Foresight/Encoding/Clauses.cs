@@ -23,7 +23,9 @@ internal sealed class Clauses
         {
             foreach (var moment in new[] { commitment.From, commitment.Until, commitment.By })
                 Add(moment);
-            foreach (var point in new[] { commitment.Upon, commitment.Provided, commitment.Unless, commitment.Together })
+            foreach (
+                var point in new[] { commitment.Upon, commitment.Provided, commitment.Unless, commitment.Together }
+            )
                 Add(point, true);
             Add(commitment.Goal, false);
             if (commitment.Within is { } within)

@@ -10,7 +10,10 @@ internal sealed class Counting(Puzzle puzzle, Dossier dossier)
 {
     readonly Dictionary<long, (IntVar Day, IntVar Month)> _months = [];
     readonly Dictionary<long, Time> _days = [];
-    readonly Dictionary<string, WorkDays> _calendars = dossier.Calendars.ToDictionary(c => c.Key, c => new WorkDays(c.Value));
+    readonly Dictionary<string, WorkDays> _calendars = dossier.Calendars.ToDictionary(
+        c => c.Key,
+        c => new WorkDays(c.Value)
+    );
 
     TimeGrid Grid => puzzle.Grid;
 
@@ -32,7 +35,7 @@ internal sealed class Counting(Puzzle puzzle, Dossier dossier)
     {
         if (time.Value is { } known)
             return new Time(known >= Grid.Never ? Grid.Never : known / Grid.TicksOfDay);
-        if (!Grid.InMinutes)
+        if (!Grid.HasTimesOfDay)
             return time;
         if (_days.TryGetValue(time.Identity.Key, out var found))
             return found;
@@ -55,7 +58,7 @@ internal sealed class Counting(Puzzle puzzle, Dossier dossier)
                     new Time((known + 1) * Grid.TicksOfDay - 1),
                     new Time((known + 1) * Grid.TicksOfDay)
                 );
-        if (!Grid.InMinutes)
+        if (!Grid.HasTimesOfDay)
             return new MomentTimes(day, day, Plus(day, 1));
         var (start, comes) = (puzzle.NewTime(""), puzzle.Comes(day));
         puzzle.Model.Add(start.Expression == day.Expression * Grid.TicksOfDay).OnlyEnforceIf(comes);
@@ -95,7 +98,9 @@ internal sealed class Counting(Puzzle puzzle, Dossier dossier)
                 Seconds = 0,
             }.Build();
             var reached = after ? Grid.DayAt(known) + date : Grid.DayAt(known) - date;
-            return InDays(Grid.IndexOf(working is null ? reached : Working(working).Count(reached, working.Number, after)));
+            return InDays(
+                Grid.IndexOf(working is null ? reached : Working(working).Count(reached, working.Number, after))
+            );
         }
         var sign = after ? 1 : -1;
         day = Months(day, sign * length.Years * 12);
@@ -113,7 +118,7 @@ internal sealed class Counting(Puzzle puzzle, Dossier dossier)
     {
         if (days == 0)
             return day;
-        if (!Grid.InMinutes)
+        if (!Grid.HasTimesOfDay)
             return Plus(day, days);
         var (shifted, comes) = (puzzle.NewTime(""), puzzle.Comes(day));
         puzzle.Model.Add(shifted.Expression == day.Expression + days).OnlyEnforceIf(comes);
@@ -168,7 +173,9 @@ internal sealed class Counting(Puzzle puzzle, Dossier dossier)
         puzzle.Model.Add(within == day.Expression).OnlyEnforceIf(comes);
         var reached = Looked(
             within,
-            Enumerable.Range(0, Grid.Days).Select(d => (long)Grid.IndexOf(calendar.Count(Grid.DayAt(d), working.Number, after)))
+            Enumerable
+                .Range(0, Grid.Days)
+                .Select(d => (long)Grid.IndexOf(calendar.Count(Grid.DayAt(d), working.Number, after)))
         );
         var shifted = puzzle.NewTime("");
         puzzle.Model.Add(shifted.Expression == reached).OnlyEnforceIf(comes);

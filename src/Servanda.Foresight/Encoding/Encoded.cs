@@ -34,7 +34,7 @@ internal sealed class Encoded
         Charge();
         if (options.InOrder)
             PutInOrder();
-        new Foundations(this).Lay(options.InOrder);
+        new Foundations(this, options.InOrder).Lay();
     }
 
     public Dossier Dossier { get; }
@@ -61,7 +61,9 @@ internal sealed class Encoded
     void Charge()
     {
         var goals = All.Where(p => p.Commitment.Duty == DutyKind.Achieve)
-            .SelectMany(p => GoalFacts.In(p.Commitment.Goal!, p.Setting, Dossier, Rosters).Select(t => (Goal: t, Promise: p)))
+            .SelectMany(p =>
+                GoalFacts.In(p.Commitment.Goal!, p.Setting, Dossier, Rosters).Select(t => (Goal: t, Promise: p))
+            )
             .ToLookup(g => g.Goal.Fact);
         foreach (var (threshold, _) in Reader.Thresholds.All)
             _charged[threshold] =
@@ -74,7 +76,10 @@ internal sealed class Encoded
     void PutInOrder()
     {
         var order = Assumptions.Of(ClauseRef.Order);
-        var made = Dossier.Instruments.Values.Where(i => i.MadeOn is not null).Select(i => Promises.MadeAt(i.Name)).ToList();
+        var made = Dossier
+            .Instruments.Values.Where(i => i.MadeOn is not null)
+            .Select(i => Promises.MadeAt(i.Name))
+            .ToList();
         var outset = Puzzle.Earliest(made);
         foreach (var (threshold, time) in Reader.Thresholds.All)
         {

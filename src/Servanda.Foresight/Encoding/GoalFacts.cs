@@ -68,7 +68,8 @@ internal static class GoalFacts
     }
 
     /// <summary>The commitments whose status a condition asks for.</summary>
-    public static IEnumerable<StatusIs> Statuses(Condition condition, Dossier dossier) => Statuses(condition, dossier, 0);
+    public static IEnumerable<StatusIs> Statuses(Condition condition, Dossier dossier) =>
+        Statuses(condition, dossier, 0);
 
     static IEnumerable<StatusIs> Statuses(Condition condition, Dossier dossier, int depth)
     {
@@ -83,7 +84,6 @@ internal static class GoalFacts
                 dossier,
                 depth + 1
             ),
-            AnyOf => [],
             _ => Parts.Of(condition).SelectMany(p => Statuses(p, dossier, depth + 1)),
         };
     }

@@ -34,7 +34,10 @@ internal sealed class Promises
     {
         if (_of.TryGetValue(name, out var known))
             return known;
-        if (!_dossier.Commitments.TryGetValue(name, out var commitment) || commitment is not { VariantOf: null, Duty: not null, Goal: not null })
+        if (
+            !_dossier.Commitments.TryGetValue(name, out var commitment)
+            || commitment is not { VariantOf: null, Duty: not null, Goal: not null }
+        )
             return _of[name] = [];
         var (pending, inForce) = (new List<Promise>(), new List<Time>());
         // What refers back to this one while it is read finds these times, which are tied to the true ones below.
@@ -131,14 +134,16 @@ internal sealed class Promises
         commitment.Obligors.Length > 0
         && commitment.Obligors.All(o =>
             !instrument.Makers.Contains(o)
-            && _dossier.Powers.Values.Any(p => p.Verb == Verb.Joins && p.Object == instrument.Name && p.Holders.Contains(o))
+            && _dossier.Powers.Values.Any(p =>
+                p.Verb == Verb.Joins && p.Object == instrument.Name && p.Holders.Contains(o)
+            )
         );
 
     /// <summary>A time of which the text says nothing.</summary>
     Time Open(string name, string what)
     {
         if (!_open.TryGetValue((name, what), out var time))
-            _open[(name, what)] = time = _puzzle.NewTime($"{name} {what}");
+            _open[(name, what)] = time = _puzzle.NewHappening($"{name} {what}");
         return time;
     }
 
@@ -170,7 +175,9 @@ internal sealed class Promises
         var versions = Clauses.Binding(_dossier).Where(c => c.Replaces.Contains(commitment.Name)).ToList();
         var times = versions.ConvertAll(TakesEffect);
         if (commitment.Instrument is { } under && !commitment.Survives)
-            times.AddRange(_dossier.Instruments.Values.Where(i => i.Replaces.Contains(under)).Select(i => InForceAt(i.Name)));
+            times.AddRange(
+                _dossier.Instruments.Values.Where(i => i.Replaces.Contains(under)).Select(i => InForceAt(i.Name))
+            );
         if (commitment.ForEach is not null || versions.Exists(v => v.HasInstances))
             if (times.Count > 0)
                 _reader.NotConsidered.Add($"which instances of {commitment.Name} are replaced");
@@ -199,7 +206,7 @@ internal sealed class Promises
         return _made[name] =
             instrument is null or { MadeOn: null, Makers: [] } ? _puzzle.Beginning
             : instrument.MadeOn is { } date ? _reader.Read(new OnDate(date), Setting.None).Start
-            : _puzzle.NewTime($"{name} is made");
+            : _puzzle.NewHappening($"{name} is made");
     }
 
     /// <summary>When an instrument without a date is made, by name.</summary>
@@ -218,7 +225,9 @@ internal sealed class Promises
     public Window WindowOf(InstrumentIs condition)
     {
         var taken = _puzzle.Earliest(
-            _dossier.Instruments.Values.Where(i => i.Replaces.Contains(condition.Instrument)).Select(i => InForceAt(i.Name))
+            _dossier
+                .Instruments.Values.Where(i => i.Replaces.Contains(condition.Instrument))
+                .Select(i => InForceAt(i.Name))
         );
         return condition.Status switch
         {
@@ -256,15 +265,14 @@ internal sealed class Promises
                     _puzzle.Latest(promises.Select(p => p.InForce)),
                     _puzzle.Earliest(promises.Select(p => standing ? _puzzle.Never : Lapses(p)))
                 );
-            case Status.Breached
-            or Status.Overdue
-            or Status.Cured
-            or Status.FulfilledLate
-            or Status.Suspended:
+            case Status.Breached or Status.Overdue or Status.Cured or Status.FulfilledLate or Status.Suspended:
                 return new Window(_puzzle.Never, _puzzle.Never);
             case Status.NotInForce when promises.Count == 1:
                 return new Window(_puzzle.Beginning, first.InForce);
-            case Status.Pending when promises.Count == 1 && !standing && first.Commitment is { Provided: null, Unless: null, Together: null }:
+            case Status.Pending
+                when promises.Count == 1
+                    && !standing
+                    && first.Commitment is { Provided: null, Unless: null, Together: null }:
                 return new Window(first.InForce, _puzzle.Earliest(first.Performed, first.TermEnd));
             default:
                 return null;
@@ -332,7 +340,10 @@ internal sealed class Promises
         ];
         if (commitment.Unless is { } unless)
             where.Add(_puzzle.Not(Allowed(way => _reader.HoldsAt(unless, due.End, setting, way))));
-        if (commitment.Provided is { } provided && !(_reader.WindowOf(provided, setting) is { } window && window.End.Value >= _puzzle.Grid.Never))
+        if (
+            commitment.Provided is { } provided
+            && !(_reader.WindowOf(provided, setting) is { } window && window.End.Value >= _puzzle.Grid.Never)
+        )
             where.Add(
                 _puzzle.Not(
                     Allowed(way =>
@@ -358,10 +369,7 @@ internal sealed class Promises
     {
         var (commitment, setting) = (promise.Commitment, promise.Setting);
         var counts = _assumptions.Of(new ClauseRef(ClauseKind.Duty, commitment.Name));
-        Tie(
-            promise.Performed,
-            _puzzle.If(_puzzle.IsBefore(promise.InForce, promise.TermEnd), promise.TermEnd)
-        );
+        Tie(promise.Performed, _puzzle.If(_puzzle.IsBefore(promise.InForce, promise.TermEnd), promise.TermEnd));
         var (from, to) = (promise.InForce, promise.TermEnd);
         if (commitment.Provided is { } provided)
         {
@@ -370,7 +378,9 @@ internal sealed class Promises
             else
             {
                 // Surely owed at one moment at least; of the others nothing is known.
-                _reader.NotConsidered.Add($"{commitment.Name} after its first day, since what it is provided on may come and go");
+                _reader.NotConsidered.Add(
+                    $"{commitment.Name} after its first day, since what it is provided on may come and go"
+                );
                 (from, to) = (promise.Owed, _reader.Counting.Plus(promise.Owed, 1));
             }
         }

@@ -8,13 +8,21 @@ internal sealed class Puzzle
 {
     readonly Dictionary<((bool, long), (bool, long)), ILiteral> _orders = [];
     readonly Domain _domain;
+    readonly Domain _happenings;
 
     public Puzzle(TimeGrid grid)
     {
         Grid = grid;
         (Beginning, Never) = (new Time(0), new Time(grid.Never));
         (True, False) = (Model.TrueLiteral(), Model.FalseLiteral());
-        _domain = Domain.FromIntervals([[0, grid.Last], [grid.Never, grid.Never]]);
+        _domain = Domain.FromIntervals([
+            [0, grid.Last],
+            [grid.Never, grid.Never],
+        ]);
+        _happenings = Domain.FromIntervals([
+            [1, grid.LastHappening],
+            [grid.Never, grid.Never],
+        ]);
     }
 
     /// <summary>How time is counted.</summary>
@@ -37,6 +45,9 @@ internal sealed class Puzzle
 
     /// <summary>A time of which nothing is known yet.</summary>
     public Time NewTime(string name) => new(Model.NewIntVarFromDomain(_domain, name));
+
+    /// <summary>When something happens, after the beginning.</summary>
+    public Time NewHappening(string name) => new(Model.NewIntVarFromDomain(_happenings, name));
 
     /// <summary>A choice of which nothing is known yet.</summary>
     public ILiteral NewChoice(string name = "") => Model.NewBoolVar(name);
@@ -112,7 +123,8 @@ internal sealed class Puzzle
     }
 
     /// <summary>Two times are the same, where all of some conditions are so.</summary>
-    public void Same(Time one, Time other, params ILiteral[] where) => Enforce(Model.Add(one.Expression == other.Expression), where);
+    public void Same(Time one, Time other, params ILiteral[] where) =>
+        Enforce(Model.Add(one.Expression == other.Expression), where);
 
     /// <summary>One time is no later than another, where all of some conditions are so.</summary>
     public void AtMost(Time first, Time then, params IEnumerable<ILiteral> where)
@@ -147,7 +159,9 @@ internal sealed class Puzzle
     }
 
     ILiteral IsKnownAtMost(Time first, Time then) =>
-        first.Value is { } a && then.Value is { } b && a <= b || first.Value <= 0 || then.Value >= Grid.Never ? True : False;
+        first.Value is { } a && then.Value is { } b && a <= b || first.Value <= 0 || then.Value >= Grid.Never
+            ? True
+            : False;
 
     void Enforce(Constraint constraint, IEnumerable<ILiteral> where)
     {
@@ -161,7 +175,10 @@ internal sealed class Puzzle
         var all = times.DistinctBy(t => t.Identity).ToList();
         var known = all.Where(t => t.Value is not null).Select(t => t.Value!.Value).ToList();
         var neutral = latest ? 0 : Grid.Never;
-        long? bound = known.Count == 0 ? null : latest ? known.Max() : known.Min();
+        long? bound =
+            known.Count == 0 ? null
+            : latest ? known.Max()
+            : known.Min();
         if (bound is { } end && (latest ? end >= Grid.Never : end <= 0))
             return new Time(end);
         var parts = all.Where(t => t.Value is null).ToList();

@@ -54,7 +54,8 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
         {
             case Holds holds:
                 return OfFact(setting.Of(holds.Fact), new Threshold(setting.Of(holds.Fact), 1, false));
-            case Compare compare when FactOf(compare.Fact) is { Kind: FactKind.Tally or FactKind.Event, Reckoned: null }:
+            case Compare compare
+                when FactOf(compare.Fact) is { Kind: FactKind.Tally or FactKind.Event, Reckoned: null }:
                 return Counted(setting.Of(compare.Fact), compare.Comparison, compare.Amount);
             case More more:
                 return Latched(Grown(more, setting));
@@ -129,7 +130,11 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
         if (WindowOf(condition, setting) is { } window)
         {
             puzzle.Any(
-                [puzzle.IsBefore(time, window.Start), puzzle.IsAtMost(window.End, time), puzzle.IsAtMost(window.End, window.Start)],
+                [
+                    puzzle.IsBefore(time, window.Start),
+                    puzzle.IsAtMost(window.End, time),
+                    puzzle.IsAtMost(window.End, window.Start),
+                ],
                 where
             );
             return;
@@ -241,9 +246,13 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
         {
             case OnDate on:
                 var bounds = on.Bounds(dossier.Zone);
-                var (from, to) = (new Time(puzzle.Grid.TickOf(bounds.Earliest)), new Time(puzzle.Grid.TickOf(bounds.Latest)));
+                var (from, to) = (
+                    new Time(puzzle.Grid.TickOf(bounds.Earliest)),
+                    new Time(puzzle.Grid.TickOf(bounds.Latest))
+                );
                 return new MomentTimes(from, to, Counting.Plus(to, 1));
-            case WhenHolds { Condition: Holds holds } when DefinedAs(setting.Of(holds.Fact)) is { Meaning: HasCome come } defined:
+            case WhenHolds { Condition: Holds holds }
+                when DefinedAs(setting.Of(holds.Fact)) is { Meaning: HasCome come } defined:
                 return Read(come.Moment, defined.Setting);
             case WhenHolds holds:
                 return Point(First(holds.Condition, setting));
@@ -278,7 +287,11 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
     MomentTimes Combine(IEnumerable<Moment> parts, Setting setting, Func<IEnumerable<Time>, Time> choose)
     {
         var times = parts.Select(p => Read(p, setting)).ToList();
-        return new(choose(times.Select(t => t.Start)), choose(times.Select(t => t.End)), choose(times.Select(t => t.TermEnd)));
+        return new(
+            choose(times.Select(t => t.Start)),
+            choose(times.Select(t => t.End)),
+            choose(times.Select(t => t.TermEnd))
+        );
     }
 
     /// <summary>Whichever reading fits: a timetable is impossible only if it is in every reading.</summary>
@@ -304,7 +317,10 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
         if (anchor is EachMoment && setting.Each is { } each)
             anchor = each;
         Moment On(Moment other) => steps.Aggregate(other, (from, step) => step with { Anchor = from });
-        if (anchor is WhenHolds { Condition: Holds holds } && DefinedAs(setting.Of(holds.Fact)) is { Meaning: HasCome come } defined)
+        if (
+            anchor is WhenHolds { Condition: Holds holds }
+            && DefinedAs(setting.Of(holds.Fact)) is { Meaning: HasCome come } defined
+        )
             return Read(On(come.Moment), defined.Setting);
         var looksBack = steps.Any(s => !s.After);
         if (looksBack)
@@ -341,12 +357,19 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
         var begin = Read(definition?.From ?? new WhenHolds(period.Obtains), setting);
         var start = Counted(period.Number - 1).Start;
         var end = Counted(period.Number);
-        var obtains = WindowOf(period.Obtains, setting) is { } window
-            ? puzzle.All(puzzle.IsAtMost(window.Start, start), puzzle.IsBefore(start, window.End))
+        var obtains =
+            WindowOf(period.Obtains, setting) is { } window
+                ? puzzle.All(puzzle.IsAtMost(window.Start, start), puzzle.IsBefore(start, window.End))
             : period.Number == 1 ? puzzle.True
             : puzzle.NewChoice();
         var whole = new MomentTimes(start, Counting.Plus(end.Start, -1), end.Start);
-        return Where(puzzle.All(obtains, puzzle.Comes(whole.End)), whole with { Start = puzzle.Latest(start, begin.Start) });
+        return Where(
+            puzzle.All(obtains, puzzle.Comes(whole.End)),
+            whole with
+            {
+                Start = puzzle.Latest(start, begin.Start),
+            }
+        );
 
         MomentTimes Counted(int number)
         {
@@ -442,7 +465,7 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
         if (IsFromTheBeginning(part))
             return part;
         var start = puzzle.IfBefore(part.Start, part.End);
-        if (!puzzle.Grid.InMinutes)
+        if (!puzzle.Grid.HasTimesOfDay)
             return part with { Start = Counting.Shift(Point(start), lasting.Length, null, true).Start };
         // To the same hour of another day.
         var reached = Counting.Shift(Point(start), lasting.Length, null, true);
@@ -480,31 +503,29 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
                 _open.Remove(key);
                 return;
             case Holds holds:
-                Add(setting.Of(holds.Fact).ToString(), isSo ? Values.Obtains : Values.ObtainsNot);
+                Add(Of(holds.Fact), isSo ? Values.Obtains : Values.ObtainsNot);
                 return;
             case Compare compare when FactOf(compare.Fact) is { Kind: FactKind.Level, Reckoned: null }:
                 var ranges = Values.Of(compare.Comparison, compare.Amount, isSo);
                 if (ranges.Count == 1)
-                    Add(setting.Of(compare.Fact).ToString(), ranges[0]);
+                    Add(Of(compare.Fact), ranges[0]);
                 else
                 {
                     var chosen = ranges.Select(_ => puzzle.NewChoice()).ToList();
                     puzzle.Any(chosen, where);
                     foreach (var (range, choice) in ranges.Zip(chosen))
-                        Signals.Require(
-                            setting.Of(compare.Fact).ToString(),
-                            new Requirement(from, to, range, [choice, .. where])
-                        );
+                        Signals.Require(Of(compare.Fact), new Requirement(from, to, range, [choice, .. where]));
                 }
                 return;
             default:
                 if (condition is not Prose)
                     LeaveOpen(condition);
-                Add(setting.Key(ModelText.Of(condition)), isSo ? Values.Obtains : Values.ObtainsNot);
+                Add(new Signal(setting.Key(ModelText.Of(condition)), null), isSo ? Values.Obtains : Values.ObtainsNot);
                 return;
         }
 
-        void Add(string signal, Values values) => Signals.Require(signal, new Requirement(from, to, values, where));
+        Signal Of(FactRef fact) => new(setting.Of(fact).ToString(), setting.Of(fact));
+        void Add(Signal signal, Values values) => Signals.Require(signal, new Requirement(from, to, values, where));
     }
 
     void LeaveOpen(Condition condition) => NotConsidered.Add($"when “{ModelText.Of(condition)}”");

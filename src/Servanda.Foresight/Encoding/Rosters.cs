@@ -17,15 +17,22 @@ internal sealed class Rosters
     {
         _dossier = dossier;
         foreach (var commitment in Clauses.Binding(dossier))
-            foreach (
-                var condition in new[] { commitment.Goal, commitment.Upon, commitment.Provided, commitment.Unless, commitment.Together }
-            )
-                Note(condition);
+        foreach (
+            var condition in new[]
+            {
+                commitment.Goal,
+                commitment.Upon,
+                commitment.Provided,
+                commitment.Unless,
+                commitment.Together,
+            }
+        )
+            Note(condition);
         foreach (
             var moment in Clauses.Binding(dossier).SelectMany(c => new[] { c.From, c.Until, c.By }).OfType<Moment>()
         )
-            foreach (var condition in Parts.Conditions(moment))
-                Note(condition);
+        foreach (var condition in Parts.Conditions(moment))
+            Note(condition);
         foreach (var instrument in dossier.Instruments.Values)
             Note(instrument.Upon);
         foreach (var fact in dossier.Facts.Values)

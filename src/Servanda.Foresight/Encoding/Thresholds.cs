@@ -24,7 +24,7 @@ internal sealed class Thresholds(Puzzle puzzle)
         if (threshold.Amount < 0 || (threshold.Amount == 0 && !threshold.IsStrict))
             return puzzle.Beginning;
         if (!_times.TryGetValue(threshold, out var time))
-            _times[threshold] = time = puzzle.NewTime(threshold.Fact.ToString());
+            _times[threshold] = time = puzzle.NewHappening(threshold.Fact.ToString());
         return time;
     }
 
@@ -39,7 +39,7 @@ internal sealed class Thresholds(Puzzle puzzle)
     public void Close()
     {
         foreach (var fact in All.GroupBy(t => t.Threshold.Fact))
-            foreach (var (lesser, greater) in fact.Zip(fact.Skip(1)))
-                puzzle.AtMost(lesser.Time, greater.Time);
+        foreach (var (lesser, greater) in fact.Zip(fact.Skip(1)))
+            puzzle.AtMost(lesser.Time, greater.Time);
     }
 }

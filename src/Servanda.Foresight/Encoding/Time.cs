@@ -18,7 +18,8 @@ internal sealed class Time
     public LinearExpr Expression => _variable is { } variable ? variable : LinearExpr.Constant(Value!.Value);
 
     /// <summary>By what it is told apart from others.</summary>
-    public (bool IsKnown, long Key) Identity => _variable is { } variable ? (false, variable.Index) : (true, Value!.Value);
+    public (bool IsKnown, long Key) Identity =>
+        _variable is { } variable ? (false, variable.Index) : (true, Value!.Value);
 
     /// <summary>Its tick in a solution.</summary>
     public long In(CpSolver solver) => _variable is { } variable ? solver.Value(variable) : Value!.Value;

@@ -41,7 +41,9 @@ internal sealed partial class ClauseTexts(Encoded encoded)
         };
         if (time?.Value is not { } tick || tick >= encoded.Grid.Never)
             return "";
-        var day = encoded.Grid.TimeAt(tick).Date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var day = encoded
+            .Grid.TimeAt(tick)
+            .Date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         return words.Contains(day, StringComparison.Ordinal) ? "" : $" ({day})";
     }
 
@@ -64,15 +66,17 @@ internal sealed partial class ClauseTexts(Encoded encoded)
             ClauseKind.Upon or ClauseKind.InForce => clause is ConditionClauseSyntax { Kind: ConditionClauseKind.Upon },
             ClauseKind.Provided => clause is ConditionClauseSyntax { Kind: ConditionClauseKind.Provided },
             ClauseKind.Each => clause is ForEachClauseSyntax,
-            ClauseKind.Made => clause is NamesClauseSyntax { Kind: NamesClauseKind.MadeBy }
-                or MomentClauseSyntax { Kind: MomentClauseKind.On },
+            ClauseKind.Made => clause
+                is NamesClauseSyntax { Kind: NamesClauseKind.MadeBy }
+                    or MomentClauseSyntax { Kind: MomentClauseKind.On },
             _ => false,
         };
 
     static string Said(ClauseRef clause, Commitment? commitment, Instrument? instrument) =>
         clause.Kind switch
         {
-            ClauseKind.Duty => $"must {commitment!.Duty.ToString()!.ToLowerInvariant()} {ModelText.Of(commitment.Goal!)}",
+            ClauseKind.Duty =>
+                $"must {commitment!.Duty.ToString()!.ToLowerInvariant()} {ModelText.Of(commitment.Goal!)}",
             ClauseKind.Deadline when commitment!.By is { } by => $"by {ModelText.Of(by)}",
             ClauseKind.Deadline => $"within {ModelText.Of(commitment!.Within!, commitment.WithinWorkingDays)}",
             ClauseKind.From => $"from {ModelText.Of(commitment!.From!)}",

@@ -77,19 +77,25 @@ internal sealed class CriticalPath
             waited.Add(upon);
         if (binding.Contains(ClauseKind.From) && commitment.From is { } from)
             waited.Add(new HasCome(from));
-        if (binding.Contains(ClauseKind.InForce) && _encoded.Dossier.Instruments[commitment.Instrument!].Upon is { } condition)
+        if (
+            binding.Contains(ClauseKind.InForce)
+            && _encoded.Dossier.Instruments[commitment.Instrument!].Upon is { } condition
+        )
             waited.Add(condition);
         if (commitment.Provided is { } provided && (binding.Count == 0 || owed > promise.InForce.In(_values)))
             waited.Add(provided);
         foreach (var what in waited)
-            foreach (var other in BehindOf(what, promise, owed))
-                yield return other;
+        foreach (var other in BehindOf(what, promise, owed))
+            yield return other;
         if (commitment.Duty != DutyKind.Achieve)
             yield break;
         // Counts that never fall: who has to reach the lesser comes first.
         var goals = Goals(promise).ToList();
         foreach (var other in _promises.Where(p => p != promise && p.Commitment.Duty == DutyKind.Achieve))
-            if (AtOf(other) == AtOf(promise) && Goals(other).Any(o => goals.Exists(g => g.Fact == o.Fact && o.CompareTo(g) < 0)))
+            if (
+                AtOf(other) == AtOf(promise)
+                && Goals(other).Any(o => goals.Exists(g => g.Fact == o.Fact && o.CompareTo(g) < 0))
+            )
                 yield return other;
     }
 
@@ -107,8 +113,9 @@ internal sealed class CriticalPath
     }
 
     static IEnumerable<string> DueIn(Condition condition) =>
-        (Parts.MomentIn(condition) is { } moment ? Parts.All(moment).OfType<DueOf>().Select(d => d.Commitment) : [])
-            .Concat(Parts.Of(condition).SelectMany(DueIn));
+        (
+            Parts.MomentIn(condition) is { } moment ? Parts.All(moment).OfType<DueOf>().Select(d => d.Commitment) : []
+        ).Concat(Parts.Of(condition).SelectMany(DueIn));
 
     IEnumerable<Threshold> Goals(Promise promise) =>
         GoalFacts.In(promise.Commitment.Goal!, promise.Setting, _encoded.Dossier, _encoded.Rosters);

@@ -10,13 +10,19 @@ namespace Servanda.Foresight.Solving;
 internal sealed class Scheduler
 {
     readonly Encoded _encoded;
-    readonly Budget _budget;
     readonly Search _search;
+    readonly List<(Promise Promise, ILiteral IsPerformed)> _results;
 
     public Scheduler(Encoded encoded, Budget budget)
     {
-        (_encoded, _budget) = (encoded, budget);
+        _encoded = encoded;
         _search = new Search(encoded.Puzzle.Model, budget);
+        _results =
+        [
+            .. encoded
+                .All.Where(p => p.Commitment.Duty == DutyKind.Achieve)
+                .Select(p => (p, encoded.Puzzle.Comes(p.Performed))),
+        ];
     }
 
     /// <summary>The solver, with the values of the timetable.</summary>
@@ -29,13 +35,11 @@ internal sealed class Scheduler
     public IReadOnlyList<Promise> PerformAll()
     {
         var model = _encoded.Puzzle.Model;
-        var results = _encoded.All.Where(p => p.Commitment.Duty == DutyKind.Achieve).ToList();
-        var performed = results.ConvertAll(p => _encoded.Puzzle.Comes(p.Performed));
         _search.BeginFromThere();
-        model.Maximize(LinearExpr.Sum(performed.Select(p => LinearExpr.Affine(p, 1, 0))));
+        model.Maximize(LinearExpr.Sum(_results.Select(r => LinearExpr.Affine(r.IsPerformed, 1, 0))));
         _search.Run(share: 0.3);
         List<Promise> without = [];
-        foreach (var (promise, comes) in results.Zip(performed))
+        foreach (var (promise, comes) in _results)
             if (_search.Solver.BooleanValue(comes))
                 model.AddBoolAnd([comes]);
             else
@@ -90,7 +94,14 @@ internal sealed class Scheduler
                     .ThenBy(r => r.Commitment.Name, StringComparer.Ordinal)
                     .ThenBy(r => r.Member, StringComparer.Ordinal),
             ],
-            Happenings = [.. Happenings().OrderBy(h => h.At).ThenBy(h => ModelText.Of(h.What), StringComparer.Ordinal)],
+            Happenings =
+            [
+                .. Happenings()
+                    .Concat(Changes())
+                    .OrderBy(h => h.At)
+                    .ThenBy(h => ModelText.Of(h.What), StringComparer.Ordinal),
+            ],
+            HasTimesOfDay = _encoded.Grid.HasTimesOfDay,
             CriticalPath = path,
             IsEarliest = isEarliest,
             ActsEarly = actsEarly,
@@ -129,14 +140,37 @@ internal sealed class Scheduler
                 yield return new Happening(new IsMade(instrument), at, []);
     }
 
+    /// <summary>What states and levels have to be, from each moment at which that becomes another.</summary>
+    IEnumerable<Happening> Changes()
+    {
+        var solver = _search.Solver;
+        foreach (var (signal, required) in _encoded.Reader.Signals.All)
+        {
+            if (signal.Fact is not { } fact)
+                continue;
+            var counting = required
+                .Where(r => r.Where.All(w => _encoded.Puzzle.IsTrue(w) || solver.BooleanValue(w)))
+                .Select(r => (From: r.From.In(solver), To: r.To.In(solver), r.Values))
+                .Where(r => r.From < r.To && r.From < _encoded.Grid.Never)
+                .ToList();
+            foreach (var at in counting.Select(r => r.From).Distinct().Order())
+                yield return new Happening(
+                    counting
+                        .Where(r => r.From <= at && at < r.To)
+                        .Select(r => r.Values)
+                        .Aggregate((one, other) => one.With(other))
+                        .Of(fact, _encoded.Dossier.Facts[fact.Fact].Kind),
+                    _encoded.Grid.TimeAt(at),
+                    []
+                );
+        }
+    }
+
     Condition Condition(Threshold threshold) =>
-        _encoded.Dossier.Facts[threshold.Fact.Fact].Kind == FactKind.Event && threshold is { Amount: 1, IsStrict: false }
+        _encoded.Dossier.Facts[threshold.Fact.Fact].Kind == FactKind.Event
+        && threshold is { Amount: 1, IsStrict: false }
             ? new Holds(threshold.Fact)
-            : new Compare(
-                threshold.Fact,
-                threshold.IsStrict ? Comparison.Above : Comparison.AtLeast,
-                threshold.Amount
-            );
+            : new Compare(threshold.Fact, threshold.IsStrict ? Comparison.Above : Comparison.AtLeast, threshold.Amount);
 
     LocalDate? DayOf(Time time) => TimeOf(time)?.Date;
 
