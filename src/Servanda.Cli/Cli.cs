@@ -112,6 +112,7 @@ internal static class Cli
             IssuesCommand.Create(surroundings),
             ResidualCommand.Create(surroundings),
             CheckCommand.Create(surroundings),
+            TimetableCommand.Create(surroundings),
             FormatCommand.Create(surroundings),
             TestCommand.Create(surroundings),
             RecordCommand.Create(surroundings),

@@ -32,12 +32,9 @@ public sealed record Schedule
 /// <param name="Owed">The first day on which it is owed; null: it never comes to be owed.</param>
 /// <param name="Performed">The day of its performance; of a standing duty, the first day after its term. Null: none.</param>
 /// <param name="Due">The day of its deadline; null where it has none, or what it is counted from does not come.</param>
-/// <param name="Earlier">
-/// By how many days the deadline could be earlier with all else kept; null where there is none, or it was not reckoned.
-/// </param>
-/// <param name="Later">
-/// By how many days after the deadline it could be performed with every other clause kept; null where nothing else would
-/// suffer, or it was not reckoned.
+/// <param name="Slack">
+/// How many days lie between its performance here and its deadline: by so many the deadline could be earlier. Null where
+/// there is no deadline, or it is not performed.
 /// </param>
 /// <param name="IsCritical">Whether it is on the critical path.</param>
 public sealed record ScheduledCommitment(
@@ -46,8 +43,7 @@ public sealed record ScheduledCommitment(
     LocalDate? Owed,
     LocalDate? Performed,
     LocalDate? Due,
-    int? Earlier,
-    int? Later,
+    int? Slack,
     bool IsCritical
 );
 

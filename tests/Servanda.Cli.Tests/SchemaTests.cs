@@ -40,6 +40,8 @@ public class SchemaTests
             $"explain {Doha} no-haven --receipt --as-of 2020-06-02 --known 2020-06-02",
             $"check {Doha}",
             $"check docs/language.md",
+            $"timetable {Doha}",
+            "timetable docs/foresight.md",
             $"test {Doha}",
             $"test docs/language.md",
         ];
@@ -72,6 +74,7 @@ public class SchemaTests
     [InlineData("score")]
     [InlineData("coverage")]
     [InlineData("check")]
+    [InlineData("timetable")]
     [InlineData("test")]
     [InlineData("explain no-haven")]
     [InlineData("history no-haven")]

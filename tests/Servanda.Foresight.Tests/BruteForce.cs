@@ -15,6 +15,9 @@ namespace Servanda.Foresight.Tests;
 internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int slots)
 {
     const int Never = int.MaxValue / 4;
+
+    readonly record struct Span(int Start, int End, int TermEnd);
+
     readonly int _end = days * slots;
     readonly List<Commitment> _commitments = [.. dossier.Commitments.Values];
     readonly Dictionary<string, int[]> _values = [];
@@ -56,8 +59,8 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
             _ => Free(3),
         };
 
-    /// <summary>All courses that only rise, to at most so much.</summary>
-    IEnumerable<int[]> Steps(int most, int from = 0)
+    /// <summary>All courses that only rise, to at most so much; the first moment is before everything.</summary>
+    IEnumerable<int[]> Steps(int most, int from = 1)
     {
         if (most == 0)
         {
@@ -161,7 +164,7 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         if (c.By is { } by)
             return When(by).End is var end && end < Never ? end : null;
         if (c.Within is { } within)
-            return _inForce[i] < Never ? EndOfDay(DayOf(_inForce[i]) + within.Days) : null;
+            return _inForce[i] is > 0 and < Never ? EndOfDay(DayOf(_inForce[i]) + within.Days) : null;
         return null;
     }
 
@@ -222,7 +225,7 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         return Never;
     }
 
-    (int Start, int End, int TermEnd) When(Moment moment)
+    Span When(Moment moment)
     {
         switch (moment)
         {
@@ -236,17 +239,18 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
                     .Days;
                 return Whole(day);
             case WhenHolds holds:
-                return First(holds.Condition) is var t ? (t, t, t) : default;
+                return First(holds.Condition) is var t ? new(t, t, t) : default;
             case DueOf due:
                 var end = Due(_commitments.FindIndex(c => c.Name == due.Commitment)) ?? Never;
-                return (end, end, end == Never ? Never : end + 1);
+                return new(end, end, end == Never ? Never : end + 1);
             case Offset offset:
                 var anchor = When(offset.Anchor);
-                if (anchor.Start >= Never)
-                    return (Never, Never, Never);
+                // From what was so from the beginning nothing can be counted.
+                if (anchor.Start is 0 or >= Never)
+                    return new(Never, Never, Never);
                 var reached = Whole(DayOf(anchor.Start) + (offset.After ? 1 : -1) * offset.Length.Days);
                 return offset is { After: false, Anchor: WhenHolds }
-                    ? (
+                    ? new Span(
                         Math.Max(reached.Start, anchor.Start),
                         Math.Max(reached.End, anchor.Start),
                         Math.Max(reached.TermEnd, anchor.Start)
@@ -254,16 +258,18 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
                     : reached;
             case EarlierOf earlier:
                 var some = earlier.Moments.Select(When).ToList();
-                return (some.Min(m => m.Start), some.Min(m => m.End), some.Min(m => m.TermEnd));
+                var soonest = some.MinBy(m => m.End);
+                return soonest with { Start = some.Min(m => m.Start) };
             case LaterOf later:
                 var all = later.Moments.Select(When).ToList();
-                return (all.Max(m => m.Start), all.Max(m => m.End), all.Max(m => m.TermEnd));
+                var last = all.MaxBy(m => m.End);
+                return last with { Start = all.Max(m => m.Start) };
             default:
                 throw new NotSupportedException(moment.ToString());
         }
     }
 
-    (int Start, int End, int TermEnd) Whole(int day) => (day * slots, EndOfDay(day), (day + 1) * slots);
+    Span Whole(int day) => new(day * slots, EndOfDay(day), (day + 1) * slots);
 
     int EndOfDay(int day) => (day + 1) * slots - 1;
 

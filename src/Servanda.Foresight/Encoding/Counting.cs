@@ -20,6 +20,16 @@ internal sealed class Counting(Puzzle puzzle, Dossier dossier)
     /// <summary>What a span reaches, after or before a moment that begins and ends at some times.</summary>
     public MomentTimes Shift(MomentTimes anchor, Period length, WorkingDays? working, bool after)
     {
+        // From what has been so before all time nothing can be counted: it never comes.
+        if (!anchor.Start.IsAfterBeginning)
+        {
+            var begins = puzzle.IsBefore(puzzle.Beginning, anchor.Start);
+            anchor = new(
+                puzzle.If(begins, anchor.Start),
+                puzzle.If(begins, anchor.End),
+                puzzle.If(begins, anchor.TermEnd)
+            );
+        }
         var reached = anchor;
         if (length.HasDateComponent || !length.HasTimeComponent)
             reached = WholeDay(Shift(DayOf(anchor.Start), length, working, after));

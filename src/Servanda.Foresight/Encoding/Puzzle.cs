@@ -44,10 +44,11 @@ internal sealed class Puzzle
     public ILiteral False { get; }
 
     /// <summary>A time of which nothing is known yet.</summary>
-    public Time NewTime(string name) => new(Model.NewIntVarFromDomain(_domain, name));
+    public Time NewTime(string name, bool isAfterBeginning = false) =>
+        new(Model.NewIntVarFromDomain(_domain, name), isAfterBeginning);
 
     /// <summary>When something happens, after the beginning.</summary>
-    public Time NewHappening(string name) => new(Model.NewIntVarFromDomain(_happenings, name));
+    public Time NewHappening(string name) => new(Model.NewIntVarFromDomain(_happenings, name), true);
 
     /// <summary>A choice of which nothing is known yet.</summary>
     public ILiteral NewChoice(string name = "") => Model.NewBoolVar(name);
@@ -107,7 +108,7 @@ internal sealed class Puzzle
             return time;
         if (IsFalse(condition))
             return otherwise;
-        var chosen = NewTime("");
+        var chosen = NewTime("", time.IsAfterBeginning && otherwise.IsAfterBeginning);
         Same(chosen, time, condition);
         Same(chosen, otherwise, Not(condition));
         return chosen;
@@ -188,7 +189,7 @@ internal sealed class Puzzle
             return new Time(neutral);
         if (parts.Count == 1)
             return parts[0];
-        var extreme = NewTime("");
+        var extreme = NewTime("", latest ? parts.Exists(p => p.IsAfterBeginning) : parts.TrueForAll(p => p.IsAfterBeginning));
         if (latest)
             Model.AddMaxEquality(extreme.Expression, parts.Select(p => p.Expression));
         else

@@ -265,9 +265,9 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
             case Offset offset:
                 return Counted(offset, setting);
             case EarlierOf earlier:
-                return Combine(earlier.Moments, setting, puzzle.Earliest);
+                return Combine(earlier.Moments, setting, latest: false);
             case LaterOf later:
-                return Combine(later.Moments, setting, puzzle.Latest);
+                return Combine(later.Moments, setting, latest: true);
             case EitherOf either:
                 return Reading(either, setting);
             case UnlessHeld unless:
@@ -284,14 +284,25 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
     MomentTimes Where(ILiteral isSo, MomentTimes times) =>
         new(puzzle.If(isSo, times.Start), puzzle.If(isSo, times.End), puzzle.If(isSo, times.TermEnd));
 
-    MomentTimes Combine(IEnumerable<Moment> parts, Setting setting, Func<IEnumerable<Time>, Time> choose)
+    /// <summary>The first, or the last, of several moments to end; of two with one end, the one named first.</summary>
+    MomentTimes Combine(IEnumerable<Moment> parts, Setting setting, bool latest)
     {
         var times = parts.Select(p => Read(p, setting)).ToList();
-        return new(
-            choose(times.Select(t => t.Start)),
-            choose(times.Select(t => t.End)),
-            choose(times.Select(t => t.TermEnd))
-        );
+        var chosen = times[0];
+        foreach (var next in times.Skip(1))
+        {
+            var replaces = latest
+                ? puzzle.IsBefore(chosen.End, next.End)
+                : puzzle.IsBefore(next.End, chosen.End);
+            var ends = new[] { chosen.End, next.End };
+            chosen = chosen with
+            {
+                End = latest ? puzzle.Latest(ends) : puzzle.Earliest(ends),
+                TermEnd = puzzle.If(replaces, next.TermEnd, chosen.TermEnd),
+            };
+        }
+        var starts = times.Select(t => t.Start);
+        return chosen with { Start = latest ? puzzle.Latest(starts) : puzzle.Earliest(starts) };
     }
 
     /// <summary>Whichever reading fits: a timetable is impossible only if it is in every reading.</summary>

@@ -9,10 +9,15 @@ internal sealed class Time
 
     public Time(long value) => Value = value;
 
-    public Time(IntVar variable) => _variable = variable;
+    public Time(IntVar variable, bool isAfterBeginning = false) => (_variable, _isAfterBeginning) = (variable, isAfterBeginning);
+
+    readonly bool _isAfterBeginning;
 
     /// <summary>The tick, where it is known beforehand.</summary>
     public long? Value { get; }
+
+    /// <summary>Whether it surely is no time before everything, from which nothing can be counted.</summary>
+    public bool IsAfterBeginning => Value is { } value ? value > 0 : _isAfterBeginning;
 
     /// <summary>What stands for it in a constraint.</summary>
     public LinearExpr Expression => _variable is { } variable ? variable : LinearExpr.Constant(Value!.Value);

@@ -121,7 +121,6 @@ internal sealed class Scheduler
             due is { } end && performed is { } done && promise.Commitment.Duty == DutyKind.Achieve
                 ? Period.Between(done, end, PeriodUnits.Days).Days
                 : null,
-            null,
             isCritical
         );
     }

@@ -24,6 +24,7 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(ScoreJson))]
 [JsonSerializable(typeof(CoverageJson))]
 [JsonSerializable(typeof(ResidualJson))]
+[JsonSerializable(typeof(TimetableJson))]
 internal sealed partial class JsonForms : JsonSerializerContext
 {
     /// <summary>
