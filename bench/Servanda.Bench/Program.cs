@@ -68,6 +68,18 @@ if (Asked("4"))
     WholeProcess("Release", Path.Combine(cli, "Servanda.Cli.dll"));
     WholeProcess("ReadyToRun", Path.Combine(cli, "linux-x64/publish/Servanda.Cli.dll"));
 }
+if (Asked("5"))
+{
+    Console.WriteLine("5 durable appends to a ledger in SQLite");
+    await Ledgers.Append(1, 1_000);
+    await Ledgers.Append(1_000, 20);
+}
+if (Asked("6"))
+{
+    var entries = args.SkipWhile(a => a != "--entries").Skip(1).Select(int.Parse).FirstOrDefault(1_000_000);
+    Console.WriteLine($"6 a ledger of {entries:N0} entries");
+    await Ledgers.VerifyAndLoad(entries);
+}
 
 static void ForEach(int members, bool unlike)
 {

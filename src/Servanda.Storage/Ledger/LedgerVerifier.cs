@@ -1,4 +1,3 @@
-using NodaTime;
 using Servanda.Storage.Merkle;
 using Servanda.Storage.Notes;
 
@@ -20,6 +19,8 @@ public sealed record LedgerFlaw(long? Leaf, string Sentence);
 /// </summary>
 public static class LedgerVerifier
 {
+    const int ChunkSize = 4096;
+
     /// <summary>Verifies a ledger.</summary>
     /// <param name="leaves">Its leaves, in the order of the store.</param>
     /// <param name="kept">
@@ -36,97 +37,30 @@ public static class LedgerVerifier
         CancellationToken cancel = default
     )
     {
-        var run = new Run(kept);
-        await foreach (var leaf in leaves.WithCancellation(cancel).ConfigureAwait(false))
+        var scan = new LedgerScan(kept);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await using var chunks = leaves.Chunk(ChunkSize).GetAsyncEnumerator(enough.Token);
+        // The next leaves are read while these are hashed.
+        var next = Task.Run(() => chunks.MoveNextAsync().AsTask(), cancel);
+        try
         {
-            if (run.Take(leaf) is { } flaw)
-                return new Verification(run.Head, flaw);
-            if (run.Size % 4096 == 0)
-                progress?.Report(run.Size);
-        }
-        progress?.Report(run.Size);
-        return new Verification(run.Head, run.AtEnd());
-    }
-
-    sealed class Run
-    {
-        readonly PriorityQueue<Checkpoint, long> _kept = new();
-        readonly HashSet<string> _keys = new(StringComparer.Ordinal);
-        readonly GrowingTree _tree = new();
-        string? _origin;
-        Instant? _entered;
-
-        public Run(IEnumerable<Checkpoint> kept)
-        {
-            foreach (var head in kept)
-                _kept.Enqueue(head, head.Size);
-        }
-
-        public long Size => _tree.Size;
-
-        public LedgerState Head => new(_tree.Frontier, _entered);
-
-        public LedgerFlaw? Take(StoredLeaf leaf)
-        {
-            var at = _tree.Size;
-            if (HeadsHere() is { } head)
-                return head;
-            if (leaf.Index != at)
-                return new(at, $"Leaf {at} is missing: leaf {leaf.Index} follows.");
-            var hash = MerkleHash.Leaf(leaf.Bytes.Span);
-            if (!IsSame(hash, leaf.Hash))
-                return new(at, $"Leaf {at} was changed: its bytes do not have the hash that was kept with them.");
-            var closed = _tree.Add(hash);
-            if (!IsSame(closed, leaf.Closed))
-                return new(at, $"The hash of the subtree that ends with leaf {at} is not that of its leaves.");
-            if (LeafStamp.Read(leaf.Bytes.Span) is not { } stamp)
-                return new(at, $"Leaf {at} cannot be read as a leaf.");
-            if (stamp.Index != at)
-                return new(at, $"Leaf {at} says of itself that it is leaf {stamp.Index}.");
-            if (stamp.Key != leaf.Key)
-                return new(at, $"The key kept with leaf {at} is not the one in it.");
-            if (stamp.Key is not null && !_keys.Add(stamp.Key))
-                return new(at, $"Leaf {at} has the key of an earlier one.");
-            if (_entered is { } before && stamp.Entered <= before)
-                return new(at, $"Leaf {at} was entered before the one before it.");
-            _entered = stamp.Entered;
-            if (at == 0)
+            while (await next.ConfigureAwait(false))
             {
-                if (Leaf.Parse(leaf.Bytes.Span) is not { Content: LedgerOpened opened })
-                    return new(0, "The first leaf does not say which ledger it is.");
-                _origin = Ledger.OriginOf(opened);
+                var chunk = chunks.Current;
+                next = Task.Run(() => chunks.MoveNextAsync().AsTask(), cancel);
+                var hashed = new (Digest, LeafStamp?)[chunk.Length];
+                Parallel.For(0, chunk.Length, i => hashed[i] = LedgerScan.Hashed(chunk[i]));
+                for (var i = 0; i < chunk.Length; i++)
+                    if (scan.Take(chunk[i], hashed[i]) is { } flaw)
+                        return new Verification(scan.Head, flaw);
+                progress?.Report(scan.Size);
             }
-            return null;
         }
-
-        public LedgerFlaw? AtEnd() =>
-            HeadsHere()
-            ?? (
-                _kept.TryPeek(out var head, out _)
-                    ? new(
-                        null,
-                        $"The ledger ends with {Size} leaves: the head that was kept tells of {head.Size}. Its end was cut off."
-                    )
-                    : null
-            );
-
-        LedgerFlaw? HeadsHere()
+        finally
         {
-            while (_kept.TryPeek(out var head, out var size) && size <= _tree.Size)
-            {
-                _kept.Dequeue();
-                if (_origin is not null && head.Origin != _origin)
-                    return new(null, $"The head that was kept is of another ledger, {head.Origin}: this is {_origin}.");
-                if (head.Root != _tree.Frontier.Root)
-                    return new(
-                        null,
-                        $"The first {size} leaves are not those of which the head that was kept tells: they were written anew."
-                    );
-            }
-            return null;
+            await enough.CancelAsync().ConfigureAwait(false);
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        static bool IsSame(Digest hash, ReadOnlyMemory<byte> kept) =>
-            kept.Length == Digest.Length && new Digest(kept.Span) == hash;
+        return new Verification(scan.Head, scan.AtEnd());
     }
 }

@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using Servanda.Storage.Merkle;
@@ -20,8 +23,8 @@ public sealed class SqliteStore : ILedgerStore
     readonly string _path;
     readonly SqliteConnection _connection;
     readonly SemaphoreSlim _turn = new(1);
-    readonly SqliteCommand _insertLeaf;
-    readonly SqliteCommand _findKey;
+    readonly LeafInsert _insertLeaf;
+    readonly SqliteCommand _findKeys;
     readonly SqliteCommand _size;
     readonly SqliteCommand _leafAt;
     LedgerState _known = LedgerState.Empty;
@@ -29,15 +32,11 @@ public sealed class SqliteStore : ILedgerStore
     SqliteStore(string path, SqliteConnection connection)
     {
         (_path, _connection) = (path, connection);
-        _insertLeaf = Command(
-            "INSERT INTO leaf (place, key, bytes, hash, closed) VALUES ($place, $key, $bytes, $hash, $closed)",
-            "$place",
-            "$key",
-            "$bytes",
-            "$hash",
-            "$closed"
+        _insertLeaf = new LeafInsert(connection.Handle!);
+        _findKeys = Command(
+            "SELECT leaf.key, leaf.place FROM json_each($keys) AS given JOIN leaf ON leaf.key = given.value",
+            "$keys"
         );
-        _findKey = Command("SELECT place FROM leaf WHERE key = $key", "$key");
         _size = Command("SELECT coalesce(max(place) + 1, 0) FROM leaf");
         _leafAt = Command($"SELECT {Columns} FROM leaf WHERE place = $place", "$place");
     }
@@ -192,7 +191,8 @@ public sealed class SqliteStore : ILedgerStore
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in new[] { _insertLeaf, _findKey, _size, _leafAt })
+        _insertLeaf.Dispose();
+        foreach (var command in new[] { _findKeys, _size, _leafAt })
             await command.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
         _turn.Dispose();
@@ -285,17 +285,8 @@ public sealed class SqliteStore : ILedgerStore
     LedgerState Insert(LedgerState state, IReadOnlyList<NewLeaf> leaves)
     {
         var after = state.With(leaves, out var closed);
-        var given = _insertLeaf.Parameters;
         for (var i = 0; i < leaves.Count; i++)
-        {
-            var leaf = leaves[i];
-            given[0].Value = state.Size + i;
-            given[1].Value = (object?)leaf.Key ?? DBNull.Value;
-            given[2].Value = leaf.Bytes.ToArray();
-            given[3].Value = leaf.Hash.ToArray();
-            given[4].Value = closed[i].ToArray();
-            _insertLeaf.ExecuteNonQuery();
-        }
+            _insertLeaf.Execute(state.Size + i, leaves[i], closed[i]);
         return after;
     }
 
@@ -312,12 +303,20 @@ public sealed class SqliteStore : ILedgerStore
     Dictionary<string, long> Taken(IReadOnlyCollection<string> keys)
     {
         var taken = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var key in keys)
+        if (keys.Count == 0)
+            return taken;
+        var given = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(given))
         {
-            _findKey.Parameters[0].Value = key;
-            if (_findKey.ExecuteScalar() is long place)
-                taken[key] = place;
+            json.WriteStartArray();
+            foreach (var key in keys)
+                json.WriteStringValue(key);
+            json.WriteEndArray();
         }
+        _findKeys.Parameters[0].Value = Encoding.UTF8.GetString(given.WrittenSpan);
+        using var rows = _findKeys.ExecuteReader();
+        while (rows.Read())
+            taken[rows.GetString(0)] = rows.GetInt64(1);
         return taken;
     }
 

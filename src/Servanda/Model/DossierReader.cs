@@ -33,12 +33,13 @@ public static class DossierReader
         IEnumerable<Diagnostic> readingFaults
     )
     {
-        var ordered = files
-            .OrderBy(f => f.Path, StringComparer.Ordinal)
-            .ThenBy(f => f.Text, StringComparer.Ordinal)
-            .ToArray();
+        var ledger = LedgerTexts.Of(InOrder(files.Where(f => f.Entered is not null)));
+        var ordered = InOrder(files.Where(f => f.Entered is null)).ToArray();
         var parsed = new FileSyntax[ordered.Length];
         Parallel.For(0, ordered.Length, i => parsed[i] = Parser.Parse(ordered[i]));
-        return DossierBinder.Bind(parsed, name, readRoster, readingFaults);
+        return DossierBinder.Bind([.. parsed, .. ledger.Others], ledger, name, readRoster, readingFaults);
     }
+
+    private static IOrderedEnumerable<SourceText> InOrder(IEnumerable<SourceText> files) =>
+        files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Servanda.Storage.Postgres;
+using Servanda.Storage.Tests.Faults;
 
 [assembly: AssemblyFixture(typeof(Servanda.Storage.Tests.Stores.PostgresServer))]
 
@@ -124,6 +125,43 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreContract
             await ledger.Append([new(new EntryMade("e", text), text)], cancel: TestContext.Current.CancellationToken);
             acknowledged.Add(text);
         }
+    }
+
+    [Theory]
+    [InlineData(CutAt.BeforeCommit)]
+    [InlineData(CutAt.BeforeAnswer)]
+    public async Task A_line_that_is_cut_in_the_middle_of_a_commit_enters_once_what_is_sent_again(CutAt cut)
+    {
+        await Made();
+        using var line = new CutConnection(server.Port);
+        await using var ledger = await Ledger.Open(
+            await PostgresStore.Open(
+                server
+                    .Connection(_schema)
+                    .Replace($"Port={server.Port}", $"Port={line.Port}", StringComparison.Ordinal),
+                TestContext.Current.CancellationToken
+            ),
+            "x",
+            Clock,
+            TestContext.Current.CancellationToken
+        );
+        var first = await Enter("one");
+        line.CutNextCommit(cut);
+        var error = await Assert.ThrowsAsync<LedgerException>(() => Enter("two"));
+        Assert.Equal(LedgerFault.Unreachable, error.Fault);
+        Assert.True(line.HasCut);
+
+        // Nothing half written: the entry is there whole, or not at all.
+        var size = (await ledger.ReadState(TestContext.Current.CancellationToken)).Size;
+        Assert.Equal(cut == CutAt.BeforeAnswer ? first.Size + 1 : first.Size, size);
+        var again = await Enter("two");
+        Assert.Equal(cut == CutAt.BeforeAnswer ? 0 : 1, again.Entered);
+        Assert.Equal(first.Size + 1, again.Size);
+        Assert.Equal([first.Size], again.Places);
+        Assert.Equal(first.Size + 2, (await Enter("three")).Size);
+
+        async Task<Appended> Enter(string text) =>
+            await ledger.Append([new(new EntryMade(text, text), text)], cancel: TestContext.Current.CancellationToken);
     }
 
     async Task Made()

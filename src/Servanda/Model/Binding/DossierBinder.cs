@@ -16,10 +16,12 @@ internal sealed class DossierBinder
     private readonly RosterBinder rosters;
     private readonly CalendarBinder calendars;
     private readonly IReadOnlyList<FileSyntax> files;
+    private readonly LedgerTexts ledger;
 
-    private DossierBinder(IReadOnlyList<FileSyntax> files, Func<string, string?> readList)
+    private DossierBinder(IReadOnlyList<FileSyntax> files, LedgerTexts ledger, Func<string, string?> readList)
     {
         this.files = files;
+        this.ledger = ledger;
         dates = new DateBinder(context);
         conditions = new ConditionBinder(context, dates);
         declarations = new DeclarationBinder(context, dates, conditions);
@@ -31,15 +33,17 @@ internal sealed class DossierBinder
 
     /// <summary>Binds files that stand in the ordinal order of their paths.</summary>
     /// <param name="files">The files as parsed.</param>
+    /// <param name="ledger">Entries that a ledger holds beside them.</param>
     /// <param name="name">The dossier's name.</param>
     /// <param name="readList">The text of a list's file by its path in the dossier, or null where there is none.</param>
     /// <param name="readingFaults">What was found wrong while the files were read, before they were parsed.</param>
     public static Dossier Bind(
         IReadOnlyList<FileSyntax> files,
+        LedgerTexts ledger,
         string name,
         Func<string, string?> readList,
         IEnumerable<Diagnostic> readingFaults
-    ) => new DossierBinder(files, readList).Bind(name, readingFaults);
+    ) => new DossierBinder(files, ledger, readList).Bind(name, readingFaults);
 
     private Dossier Bind(string name, IEnumerable<Diagnostic> readingFaults)
     {
@@ -52,6 +56,7 @@ internal sealed class DossierBinder
                 foreach (var clause in entry.Clauses)
                     if (clause is NameClauseSyntax { Kind: NameClauseKind.Id, Name.Text: var id })
                         context.EntryIds.Add(id);
+        context.EntryIds.UnionWith(ledger.Ids);
         CheckContent(name);
 
         var instrumentSymbols = Of(DeclarationKind.Instrument).ToList();
@@ -83,7 +88,7 @@ internal sealed class DossierBinder
         var entries = new EntryBinder(context, dates, conditions, commitments);
         var record = RecordAssembler.Assemble(
             context,
-            [.. files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Select(entries.Bind)]
+            files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Concat(ledger.Entries()).Select(entries.Bind)
         );
         var expectations = new ExpectationBinder(
             context,
@@ -159,7 +164,7 @@ internal sealed class DossierBinder
 
     private void CheckContent(string name)
     {
-        if (!files.SelectMany(f => f.Statements).Any())
+        if (ledger.IsEmpty && !files.SelectMany(f => f.Statements).Any())
             context.Report(EmptyDossier.Rule.At(name));
         else if (!Of(DeclarationKind.Instrument, DeclarationKind.Commitment, DeclarationKind.Power).Any())
             context.Report(NoAgreement.Rule.At(name));
