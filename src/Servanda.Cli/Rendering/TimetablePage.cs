@@ -7,7 +7,7 @@ namespace Servanda.Cli.Rendering;
 /// <summary>A timetable as a table with a Gantt chart in it, and what is to be said beside it.</summary>
 internal static class TimetablePage
 {
-    const int LongestBar = 36;
+    const int LongestBar = 32;
 
     /// <summary>The answer in one sentence.</summary>
     public static string Verdict(Dossier dossier, TimetableResult result) =>
@@ -31,7 +31,7 @@ internal static class TimetablePage
                     ("owed", c => Cell.Of(c.Owed is { } day ? QuestionWords.Iso(day) : "")),
                     ("earliest", c => Cell.Of(c.Performed is { } day ? QuestionWords.Iso(day) : "")),
                     ("due", c => Cell.Of(c.Due is { } day ? QuestionWords.Iso(day) : "")),
-                    ("slack", c => Cell.Of(c.Slack is { } days ? QuestionWords.Count(days, "day") : "")),
+                    ("slack", c => Cell.Of(c.Slack is { } days ? $"{days} d" : "")),
                     (
                         $"{QuestionWords.Iso(scale.First)} to {QuestionWords.Iso(scale.Last)}",
                         c => Cell.Of(GanttBar.Of(c, scale, LongestBar), c.IsCritical ? Tone.Warning : Tone.Plain)
