@@ -11,7 +11,8 @@ public class ClashTests
     static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("SERVANDA_CASES"), out var n) ? n : 300;
 
     [Fact]
-    public void A_clash_in_days_is_the_smallest() => SmallAgreements.InDays.Hold(IsSmallest, Count, DossierWriter.Write);
+    public void A_clash_in_days_is_the_smallest() =>
+        SmallAgreements.InDays.Hold(IsSmallest, Count, DossierWriter.Write);
 
     static bool IsSmallest(Dossier dossier)
     {
@@ -27,11 +28,12 @@ public class ClashTests
         // Of sets of two, all; of greater ones none could be tried in good time.
         if (clash.Clauses.Count > 2)
             foreach (var one in all)
-                foreach (var other in all)
-                    Assert.False(Clashes([one, other]), $"{one} and {other} clash by themselves");
+            foreach (var other in all)
+                Assert.False(Clashes([one, other]), $"{one} and {other} clash by themselves");
         return true;
 
         bool Clashes(IReadOnlyCollection<ClauseRef> clauses) =>
-            new Search(encoded.Puzzle.Model, budget).Run(clauses.Select(c => encoded.Assumptions.Switches[c])) == Found.None;
+            new Search(encoded.Puzzle.Model, budget).Run(clauses.Select(c => encoded.Assumptions.Switches[c]))
+            == Found.None;
     }
 }

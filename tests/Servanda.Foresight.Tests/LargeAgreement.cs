@@ -38,14 +38,23 @@ internal static class LargeAgreement
             commitments[name] = (i % 10) switch
             {
                 3 => Instalment(commitment, i),
-                7 => commitment with { Duty = DutyKind.Avoid, Goal = Holds(Fact($"breach-{i:0000}", FactKind.Event)), Until = After(2, previous) },
+                7 => commitment with
+                {
+                    Duty = DutyKind.Avoid,
+                    Goal = Holds(Fact($"breach-{i:0000}", FactKind.Event)),
+                    Until = After(2, previous),
+                },
                 _ => Deadline(commitment with { Goal = Holds(Fact($"act-{i:0000}", FactKind.Event)) }, i),
             };
         }
         if (clash)
         {
             // The fifth of a chain whose earlier steps begin no sooner than a year after signature.
-            commitments["duty-0000"] = commitments["duty-0000"] with { From = Day(365), By = Day(420) };
+            commitments["duty-0000"] = commitments["duty-0000"] with
+            {
+                From = Day(365),
+                By = Day(420),
+            };
             commitments["clash"] = commitments["duty-0000"] with
             {
                 Name = "clash",
@@ -60,7 +69,12 @@ internal static class LargeAgreement
             Name = $"large-{count}",
             Instruments = ImmutableSortedDictionary<string, Instrument>.Empty.Add(
                 "accord",
-                new Instrument { Name = "accord", Makers = ["FARC", "Government"], MadeOn = EdtfDate.OfDay(Signed) }
+                new Instrument
+                {
+                    Name = "accord",
+                    Makers = ["FARC", "Government"],
+                    MadeOn = EdtfDate.OfDay(Signed),
+                }
             ),
             Facts = facts.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Commitments = commitments.ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -83,7 +97,14 @@ internal static class LargeAgreement
             {
                 0 => commitment with { By = Day(400 + random.Next(3000)) },
                 1 => commitment with { Within = Period.FromDays(30 + random.Next(300)) },
-                2 => commitment with { By = new Offset(Period.FromMonths(1 + random.Next(24)), true, new WhenHolds(commitment.Upon ?? new IsMade("accord"))) },
+                2 => commitment with
+                {
+                    By = new Offset(
+                        Period.FromMonths(1 + random.Next(24)),
+                        true,
+                        new WhenHolds(commitment.Upon ?? new IsMade("accord"))
+                    ),
+                },
                 _ => commitment,
             };
 

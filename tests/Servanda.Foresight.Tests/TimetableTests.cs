@@ -75,7 +75,10 @@ public class TimetableTests
         var result = Draft.Check(Parties + Transition);
         Assert.Equal(TimetableVerdict.OnlyByActingEarly, result.Verdict);
         Assert.Equal(["only-by-acting-early"], result.Findings.Select(f => f.Code));
-        Assert.Equal(["end-transition", "end-transition", "hold-elections"], result.Clashes.Single().Clauses.Select(c => c.Name).Take(3));
+        Assert.Equal(
+            ["end-transition", "end-transition", "hold-elections"],
+            result.Clashes.Single().Clauses.Select(c => c.Name).Take(3)
+        );
         Assert.True(result.Schedule!.ActsEarly);
     }
 
@@ -83,7 +86,9 @@ public class TimetableTests
     public void A_date_that_leaves_room_is_possible() =>
         Assert.Equal(
             TimetableVerdict.Possible,
-            Draft.Check(Parties + Transition.Replace("by 2020-06-01", "by 2020-09-01", StringComparison.Ordinal)).Verdict
+            Draft
+                .Check(Parties + Transition.Replace("by 2020-06-01", "by 2020-09-01", StringComparison.Ordinal))
+                .Verdict
         );
 
     [Fact]
@@ -184,7 +189,11 @@ public class TimetableTests
     [Fact]
     public void No_time_decides_nothing()
     {
-        var result = Timetable.Check(Draft.Of(Parties + Transition), new TimetableLimits { Time = TimeSpan.Zero }, TestContext.Current.CancellationToken);
+        var result = Timetable.Check(
+            Draft.Of(Parties + Transition),
+            new TimetableLimits { Time = TimeSpan.Zero },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(TimetableVerdict.Undecided, result.Verdict);
         Assert.Equal(["timetable-undecided"], result.Findings.Select(f => f.Code));
     }
@@ -247,7 +256,11 @@ public class TimetableTests
         var picture = System.Xml.Linq.XDocument.Parse(GanttSvg.Of(result.Schedule!, "A <draft> & more"));
         System.Xml.Linq.XNamespace svg = "http://www.w3.org/2000/svg";
         Assert.Equal("A <draft> & more", picture.Root!.Element(svg + "title")!.Value);
-        Assert.Contains("hold-elections, then end-transition", picture.Root.Element(svg + "desc")!.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "hold-elections, then end-transition",
+            picture.Root.Element(svg + "desc")!.Value,
+            StringComparison.Ordinal
+        );
     }
 
     public static TheoryData<DiagnosticRule> Rules =>

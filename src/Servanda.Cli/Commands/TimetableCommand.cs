@@ -40,7 +40,13 @@ internal static class TimetableCommand
         command.SetAction(parsed =>
         {
             var path = dossier.Path(parsed);
-            return Answer(surroundings, dossier.Read(parsed), path, parsed.GetRequiredValue(format), parsed.GetValue(limit));
+            return Answer(
+                surroundings,
+                dossier.Read(parsed),
+                path,
+                parsed.GetRequiredValue(format),
+                parsed.GetValue(limit)
+            );
         });
         return command;
     }

@@ -67,7 +67,8 @@ internal static class TimetablePage
             _ => null,
         };
 
-    static bool Happens(Dossier dossier, FactRef fact) => dossier.Facts[fact.Fact].Kind is FactKind.Event or FactKind.Tally;
+    static bool Happens(Dossier dossier, FactRef fact) =>
+        dossier.Facts[fact.Fact].Kind is FactKind.Event or FactKind.Tally;
 
     static Cell Name(ScheduledCommitment row) =>
         Cell.Of(

@@ -19,8 +19,7 @@ public readonly record struct GanttScale(LocalDate First, LocalDate Last)
     }
 
     /// <summary>Where a day lies, from 0 at the first to 1 at the last.</summary>
-    public double At(LocalDate day) =>
-        First == Last ? 0 : (double)Days(First, day) / Days(First, Last);
+    public double At(LocalDate day) => First == Last ? 0 : (double)Days(First, day) / Days(First, Last);
 
     static int Days(LocalDate from, LocalDate to) => Period.Between(from, to, PeriodUnits.Days).Days;
 }

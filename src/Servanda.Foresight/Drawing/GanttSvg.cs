@@ -26,10 +26,16 @@ public static class GanttSvg
         var rows = schedule.Commitments.Where(c => c.Owed is not null).ToList();
         var height = Top + rows.Count * RowHeight + 16;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Breadth} {height}\" ");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Breadth} {height}\" "
+        );
         text.Append("role=\"img\" aria-labelledby=\"title desc\">\n");
         text.Append(CultureInfo.InvariantCulture, $"  <title id=\"title\">{Safe(title)}</title>\n");
-        text.Append(CultureInfo.InvariantCulture, $"  <desc id=\"desc\">{Safe(Described(schedule, rows.Count))}</desc>\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"  <desc id=\"desc\">{Safe(Described(schedule, rows.Count))}</desc>\n"
+        );
         text.Append(
             """
               <style>
@@ -70,8 +76,14 @@ public static class GanttSvg
         foreach (var day in new[] { scale.First, scale.Last }.Distinct())
         {
             var x = X(scale, day);
-            text.Append(CultureInfo.InvariantCulture, $"  <line class=\"grid\" x1=\"{x}\" y1=\"{Top - 8}\" x2=\"{x}\" y2=\"{height - 10}\"/>\n");
-            text.Append(CultureInfo.InvariantCulture, $"  <text class=\"day\" x=\"{x}\" y=\"{Top - 14}\" text-anchor=\"middle\">{Iso(day)}</text>\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  <line class=\"grid\" x1=\"{x}\" y1=\"{Top - 8}\" x2=\"{x}\" y2=\"{height - 10}\"/>\n"
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  <text class=\"day\" x=\"{x}\" y=\"{Top - 14}\" text-anchor=\"middle\">{Iso(day)}</text>\n"
+            );
         }
     }
 
@@ -81,14 +93,29 @@ public static class GanttSvg
         var from = X(scale, row.Owed!.Value);
         var to = X(scale, row.Due ?? row.Performed ?? scale.Last);
         text.Append(row.IsCritical ? "  <g class=\"critical\">\n" : "  <g>\n");
-        text.Append(CultureInfo.InvariantCulture, $"    <text class=\"name\" x=\"8\" y=\"{y + 14}\">{Safe(Short(name))}</text>\n");
-        text.Append(CultureInfo.InvariantCulture, $"    <rect class=\"owed\" x=\"{from}\" y=\"{y + 4}\" width=\"{Math.Max(2, to - from)}\" height=\"13\"/>\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"    <text class=\"name\" x=\"8\" y=\"{y + 14}\">{Safe(Short(name))}</text>\n"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"    <rect class=\"owed\" x=\"{from}\" y=\"{y + 4}\" width=\"{Math.Max(2, to - from)}\" height=\"13\"/>\n"
+        );
         if (row.Due is not null)
-            text.Append(CultureInfo.InvariantCulture, $"    <line class=\"due\" x1=\"{to}\" y1=\"{y + 2}\" x2=\"{to}\" y2=\"{y + 19}\"/>\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    <line class=\"due\" x1=\"{to}\" y1=\"{y + 2}\" x2=\"{to}\" y2=\"{y + 19}\"/>\n"
+            );
         if (row is { Performed: { } performed, Commitment.Duty: Model.DutyKind.Achieve })
-            text.Append(CultureInfo.InvariantCulture, $"    <circle class=\"done\" cx=\"{X(scale, performed)}\" cy=\"{y + 10}\" r=\"4\"/>\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    <circle class=\"done\" cx=\"{X(scale, performed)}\" cy=\"{y + 10}\" r=\"4\"/>\n"
+            );
         if (row.Slack is { } slack)
-            text.Append(CultureInfo.InvariantCulture, $"    <text class=\"day\" x=\"{to + 8}\" y=\"{y + 14}\">{slack} d</text>\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    <text class=\"day\" x=\"{to + 8}\" y=\"{y + 14}\">{slack} d</text>\n"
+            );
         text.Append("  </g>\n");
     }
 
@@ -97,7 +124,11 @@ public static class GanttSvg
     static string Described(Schedule schedule, int rows) =>
         $"{rows} commitments as bars from the day on which each is owed to its deadline; a dot is the earliest day of its "
         + "performance, the number the days between that and the deadline."
-        + (schedule.CriticalPath.Length == 0 ? "" : $" The critical path is {string.Join(", then ", schedule.CriticalPath)}.");
+        + (
+            schedule.CriticalPath.Length == 0
+                ? ""
+                : $" The critical path is {string.Join(", then ", schedule.CriticalPath)}."
+        );
 
     static string Short(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
 

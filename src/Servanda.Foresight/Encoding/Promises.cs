@@ -166,6 +166,8 @@ internal sealed class Promises
             setting,
             asSwitched ? [comes, _assumptions.Of(new ClauseRef(ClauseKind.Provided, commitment.Name))] : [comes]
         );
+        if (!asSwitched)
+            _reader.FailsThrough(provided, inForce, _puzzle.Earliest(owed, termEnd), setting);
         return owed;
     }
 

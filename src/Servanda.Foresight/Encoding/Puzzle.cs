@@ -189,7 +189,10 @@ internal sealed class Puzzle
             return new Time(neutral);
         if (parts.Count == 1)
             return parts[0];
-        var extreme = NewTime("", latest ? parts.Exists(p => p.IsAfterBeginning) : parts.TrueForAll(p => p.IsAfterBeginning));
+        var extreme = NewTime(
+            "",
+            latest ? parts.Exists(p => p.IsAfterBeginning) : parts.TrueForAll(p => p.IsAfterBeginning)
+        );
         if (latest)
             Model.AddMaxEquality(extreme.Expression, parts.Select(p => p.Expression));
         else

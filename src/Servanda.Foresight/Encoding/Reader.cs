@@ -291,9 +291,7 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
         var chosen = times[0];
         foreach (var next in times.Skip(1))
         {
-            var replaces = latest
-                ? puzzle.IsBefore(chosen.End, next.End)
-                : puzzle.IsBefore(next.End, chosen.End);
+            var replaces = latest ? puzzle.IsBefore(chosen.End, next.End) : puzzle.IsBefore(next.End, chosen.End);
             var ends = new[] { chosen.End, next.End };
             chosen = chosen with
             {

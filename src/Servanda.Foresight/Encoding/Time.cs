@@ -9,7 +9,8 @@ internal sealed class Time
 
     public Time(long value) => Value = value;
 
-    public Time(IntVar variable, bool isAfterBeginning = false) => (_variable, _isAfterBeginning) = (variable, isAfterBeginning);
+    public Time(IntVar variable, bool isAfterBeginning = false) =>
+        (_variable, _isAfterBeginning) = (variable, isAfterBeginning);
 
     readonly bool _isAfterBeginning;
 

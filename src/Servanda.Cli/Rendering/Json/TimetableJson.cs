@@ -82,7 +82,15 @@ internal sealed record ScheduledJson(
 )
 {
     public static ScheduledJson Of(ScheduledCommitment row) =>
-        new(row.Commitment.Name, row.Member, Iso(row.Owed), Iso(row.Performed), Iso(row.Due), row.Slack, row.IsCritical);
+        new(
+            row.Commitment.Name,
+            row.Member,
+            Iso(row.Owed),
+            Iso(row.Performed),
+            Iso(row.Due),
+            row.Slack,
+            row.IsCritical
+        );
 
     static string? Iso(LocalDate? day) => day is { } known ? QuestionWords.Iso(known) : null;
 }
