@@ -114,6 +114,7 @@ internal static class Cli
             ResidualCommand.Create(surroundings),
             CheckCommand.Create(surroundings),
             CompareCommand.Create(surroundings),
+            TimetableCommand.Create(surroundings),
             FormatCommand.Create(surroundings),
             TestCommand.Create(surroundings),
             RecordCommand.Create(surroundings),

@@ -45,6 +45,8 @@ public class SchemaTests
             $"check docs/language.md",
             $"compare {Doha} examples/doha-2020-mended",
             "compare docs/language.md examples/minsk-2015",
+            $"timetable {Doha}",
+            "timetable docs/foresight.md",
             $"test {Doha}",
             $"test docs/language.md",
         ];
@@ -79,6 +81,7 @@ public class SchemaTests
     [InlineData("cascade --goal open-talks")]
     [InlineData("check")]
     [InlineData("compare examples/doha-2020-mended")]
+    [InlineData("timetable")]
     [InlineData("test")]
     [InlineData("explain no-haven")]
     [InlineData("history no-haven")]

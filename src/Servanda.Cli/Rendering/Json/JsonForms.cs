@@ -27,6 +27,7 @@ namespace Servanda.Cli.Rendering.Json;
 [JsonSerializable(typeof(CascadeJson))]
 [JsonSerializable(typeof(CoverageJson))]
 [JsonSerializable(typeof(ResidualJson))]
+[JsonSerializable(typeof(TimetableJson))]
 internal sealed partial class JsonForms : JsonSerializerContext
 {
     /// <summary>

@@ -1,0 +1,78 @@
+using Servanda.Foresight;
+using Servanda.Foresight.Drawing;
+using Servanda.Model;
+
+namespace Servanda.Cli.Rendering;
+
+/// <summary>A timetable as a table with a Gantt chart in it, and what is to be said beside it.</summary>
+internal static class TimetablePage
+{
+    const int LongestBar = 32;
+
+    /// <summary>The answer in one sentence.</summary>
+    public static string Verdict(Dossier dossier, TimetableResult result) =>
+        $"{dossier.Name}: "
+        + result.Verdict switch
+        {
+            TimetableVerdict.Possible => "there is a course of events in which everybody keeps every promise",
+            TimetableVerdict.OnlyByActingEarly => "every promise can be kept only if somebody acts before it is owed",
+            TimetableVerdict.Impossible => "there is no course of events in which everybody keeps every promise",
+            _ => "not decided in the time allowed",
+        };
+
+    /// <summary>One row a commitment.</summary>
+    public static Grid Grid(Schedule schedule) =>
+        GanttScale.Of(schedule) is not { } scale
+            ? Rendering.Grid.Of(schedule.Commitments, ("commitment", Name))
+            : Rendering
+                .Grid.Of(
+                    schedule.Commitments,
+                    ("commitment", Name),
+                    ("owed", c => Cell.Of(c.Owed is { } day ? QuestionWords.Iso(day) : "")),
+                    ("earliest", c => Cell.Of(c.Performed is { } day ? QuestionWords.Iso(day) : "")),
+                    ("due", c => Cell.Of(c.Due is { } day ? QuestionWords.Iso(day) : "")),
+                    ("slack", c => Cell.Of(c.Slack is { } days ? $"{days} d" : "")),
+                    (
+                        $"{QuestionWords.Iso(scale.First)} to {QuestionWords.Iso(scale.Last)}",
+                        c => Cell.Of(GanttBar.Of(c, scale, LongestBar), c.IsCritical ? Tone.Warning : Tone.Plain)
+                    )
+                )
+                .WithoutEmptyColumns();
+
+    /// <summary>What stands below the table.</summary>
+    public static IEnumerable<string> Remarks(Dossier dossier, TimetableResult result)
+    {
+        if (result.Schedule is { } schedule)
+        {
+            if (schedule.CriticalPath.Length > 1)
+                yield return $"Critical path: {string.Join(", then ", schedule.CriticalPath)}.";
+            var uncharged = schedule
+                .Happenings.Where(h => h.ChargedWith.IsEmpty && FactIn(h.What) is { } fact && Happens(dossier, fact))
+                .Select(h => $"{DossierWriter.Write(h.What)} on {QuestionWords.Iso(h.At.Date)}")
+                .ToList();
+            if (uncharged.Count > 0)
+                yield return $"Assumed, though nobody is charged with it: {string.Join(", ", uncharged)}.";
+            if (!schedule.IsEarliest)
+                yield return "The time allowed was not enough to prove that nothing could be earlier.";
+        }
+        if (result.NotConsidered.Length > 0)
+            yield return $"Left open, since it cannot be said exactly in dates: {string.Join("; ", result.NotConsidered)}.";
+    }
+
+    static FactRef? FactIn(Condition what) =>
+        what switch
+        {
+            Holds holds => holds.Fact,
+            Compare compare => compare.Fact,
+            _ => null,
+        };
+
+    static bool Happens(Dossier dossier, FactRef fact) =>
+        dossier.Facts[fact.Fact].Kind is FactKind.Event or FactKind.Tally;
+
+    static Cell Name(ScheduledCommitment row) =>
+        Cell.Of(
+            row.Member is { } member ? $"{row.Commitment.Name} of {member}" : row.Commitment.Name,
+            row.IsCritical ? Tone.Warning : Tone.Plain
+        );
+}

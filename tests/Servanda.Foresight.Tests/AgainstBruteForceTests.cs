@@ -1,0 +1,41 @@
+using Servanda.Foresight.Encoding;
+using Servanda.Foresight.Solving;
+using Servanda.Model;
+using Servanda.Tests;
+
+namespace Servanda.Foresight.Tests;
+
+/// <summary>The solver's verdict is that of trying every course of events.</summary>
+public class AgainstBruteForceTests
+{
+    static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("SERVANDA_CASES"), out var n) ? n : 300;
+
+    [Fact]
+    public void AnAgreementInDaysIsPossibleWhereSomeCourseKeepsIt() =>
+        SmallAgreements.InDays.Hold(
+            d => Agrees(d, new BruteForce(d, SmallAgreements.First, days: 10, slots: 1)),
+            Count,
+            DossierWriter.Write
+        );
+
+    [Fact]
+    public void SoIsOneInWhichTheOrderWithinADayMatters() =>
+        SmallAgreements.WithChanges.Hold(
+            d =>
+                d.Facts.ContainsKey("level")
+                    ? Agrees(d, new BruteForce(d, SmallAgreements.First.PlusDays(1), days: 4, slots: 2))
+                    : Agrees(d, new BruteForce(d, SmallAgreements.First, days: 5, slots: 2)),
+            Count / 3,
+            DossierWriter.Write
+        );
+
+    static bool Agrees(Dossier dossier, BruteForce brute)
+    {
+        var encoded = new Encoded(dossier, new EncodingOptions(InOrder: false, WithSwitches: false));
+        var found = new Scheduler(encoded, new Budget(TimeSpan.FromMinutes(5), CancellationToken.None)).Decide();
+        Assert.NotEqual(Found.Undecided, found);
+        var isPossible = found != Found.None;
+        // What was left open may make possible what is not; never the other way round.
+        return brute.IsPossible() ? isPossible : !isPossible || encoded.Reader.NotConsidered.Count > 0;
+    }
+}
