@@ -46,7 +46,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(ExitCode.Findings, check.Code);
         var lines = check.Output.TrimEnd('\n').Split('\n');
-        Assert.InRange(lines.Length, 20, 64);
+        Assert.InRange(lines.Length, 20, 68);
         Assert.All(lines, l => Assert.InRange(l.Length, 0, 100));
         var severities = lines.Select(l => l.Split(' ')[0]).Where(w => w is "error" or "warning").ToList();
         Assert.Equal(severities.Order(StringComparer.Ordinal), severities);
