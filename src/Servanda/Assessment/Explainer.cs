@@ -59,6 +59,7 @@ internal sealed class Explainer(Evaluation run, long at)
                 foreach (var other in group.Skip(1))
                     children.AddRange(EntriesOf(outcome, other, $"The same is said of {other.Name}."));
             }
+            children.AddRange(Beginnings(outcome.Commitment));
         }
         return Root(outcome, answer, children);
     }
@@ -100,10 +101,16 @@ internal sealed class Explainer(Evaluation run, long at)
             );
         if (answer.Flags.Contains("no verifier"))
             children.Add(Reason("No verifier is named, so nothing about it can be verified.", "3.6"));
-        foreach (var verifier in outcome.Commitment.Verifiers)
-            if (Index.Dossier.Actors.GetValueOrDefault(verifier)?.From is { } from)
-                children.Add(Existence(verifier, from));
+        children.AddRange(Beginnings(outcome.Commitment));
         return Root(outcome, answer, children);
+    }
+
+    // Those verifiers that the agreement itself sets up.
+    IEnumerable<Explanation> Beginnings(Commitment commitment)
+    {
+        foreach (var verifier in commitment.Verifiers)
+            if (Index.Dossier.Actors.GetValueOrDefault(verifier)?.From is { } from)
+                yield return Existence(verifier, from);
     }
 
     Explanation Existence(string verifier, Moment from) =>
