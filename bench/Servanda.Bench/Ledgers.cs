@@ -108,6 +108,7 @@ internal static class Ledgers
         for (var round = 0; round < 3; round++)
         {
             GC.Collect();
+            var pauses = GC.GetTotalPauseDuration();
             var watch = Stopwatch.StartNew();
             await using var ledger = await Ledger.Open(
                 SqliteStore.Open(file, create: false),
@@ -122,7 +123,7 @@ internal static class Ledgers
             var ready = watch.Elapsed.TotalSeconds;
             Console.WriteLine(
                 $"  load: ledger read {read:N2} s, texts bound {parsed:N2} s, ready to assess {ready:N2} s"
-                    + $" ({GC.GetTotalMemory(false) >> 20:N0} MiB)"
+                    + $" (collecting {(GC.GetTotalPauseDuration() - pauses).TotalSeconds:N2} s, {GC.GetTotalMemory(false) >> 20:N0} MiB)"
             );
             var answers = assessor.Assess(Workloads.LargeQuestion).Answers;
             if (!answers.Select(a => a.Status).SequenceEqual(expected.Select(a => a.Status)))

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Servanda.Checks;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
 using Servanda.Cli.Rendering.Json;
 using Servanda.Diagnostics;
+using Servanda.Foresight;
 using Servanda.Model;
 
 namespace Servanda.Cli.Commands;
@@ -11,6 +13,8 @@ namespace Servanda.Cli.Commands;
 /// <summary><c>servanda check</c>: what is wrong with the text and with what it agrees, and how to mend it.</summary>
 internal static class CheckCommand
 {
+    const int SecondsToSolve = 10;
+
     public static Command Create(Surroundings surroundings)
     {
         var dossier = new DossierArgument { Arity = ArgumentArity.ZeroOrOne };
@@ -21,6 +25,7 @@ internal static class CheckCommand
         {
             Description = "Add what the sides demanded in the record to come before what they promised.",
         };
+        var limit = TimetableCommand.TimeLimit(SecondsToSolve);
         var format = new FormatOption("table", "text", "json", "sarif", "md");
         var command = new Command(
             "check",
@@ -32,6 +37,7 @@ internal static class CheckCommand
             all,
             rules,
             positions,
+            limit,
             format,
         };
         command.SetAction(parsed =>
@@ -45,7 +51,7 @@ internal static class CheckCommand
                 throw new UsageError("Required argument missing for command: 'check'.");
             var path = dossier.Path(parsed);
             var read = dossier.Read(parsed);
-            var report = Report(read, parsed.GetValue(positions));
+            var report = Report(read, parsed.GetValue(limit), parsed.GetValue(positions));
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
@@ -78,8 +84,20 @@ internal static class CheckCommand
     }
 
     /// <summary>What is wrong with a dossier: all that is found here, and by whatever else looks at it.</summary>
-    public static CheckReport Report(Dossier dossier, bool withPositions = false) =>
-        CheckReport.Of(dossier, withPositions: withPositions);
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="seconds">How long the solver may look for a course of events in which every promise is kept.</param>
+    /// <param name="withPositions">Whether each side is taken to insist on every order that it ever demanded.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static CheckReport Report(Dossier dossier, int seconds = SecondsToSolve, bool withPositions = false)
+    {
+        var limits = TimetableLimits.Usual with { Time = TimeSpan.FromSeconds(seconds), OnlyDecide = true };
+        return CheckReport.Of(
+            dossier,
+            TimetableCatalogue.All,
+            TimetableCommand.Search(dossier, limits).Findings,
+            withPositions
+        );
+    }
 
     static void WriteTable(Surroundings surroundings, Dossier read, CheckReport report, string path, bool all)
     {
@@ -128,7 +146,7 @@ internal static class CheckCommand
 
     static Grid Rules() =>
         Grid.Of(
-            CheckCatalogue.All,
+            TimetableCatalogue.All.Concat(CheckCatalogue.All),
             ("check", r => Cell.Of(r.Code, Tone.Strong)),
             ("", r => Cell.Of(DiagnosticWords.Word(r.Severity), DiagnosticWords.ToneOf(r.Severity))),
             ("what it finds", r => Cell.Of(r.Title))

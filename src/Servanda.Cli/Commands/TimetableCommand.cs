@@ -16,17 +16,7 @@ internal static class TimetableCommand
     public static Command Create(Surroundings surroundings)
     {
         var dossier = new DossierArgument();
-        var limit = new Option<int>("--time-limit")
-        {
-            HelpName = "SECONDS",
-            Description = "How long to search at most.",
-            DefaultValueFactory = _ => 60,
-        };
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var seconds) || seconds < 1))
-                result.AddError("--time-limit takes a number of seconds, from 1.");
-        });
+        var limit = TimeLimit(60);
         var format = new FormatOption("table", "json", "md", "svg");
         var command = new Command(
             "timetable",
@@ -51,27 +41,28 @@ internal static class TimetableCommand
         return command;
     }
 
+    /// <summary>How many seconds the solver may take.</summary>
+    public static Option<int> TimeLimit(int usual)
+    {
+        var limit = new Option<int>("--time-limit")
+        {
+            HelpName = "SECONDS",
+            Description = "How long to search at most.",
+            DefaultValueFactory = _ => usual,
+        };
+        limit.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var seconds) || seconds < 1))
+                result.AddError("--time-limit takes a number of seconds, from 1.");
+        });
+        return limit;
+    }
+
     // Apart, so that the solver is loaded only where it is asked.
     [MethodImpl(MethodImplOptions.NoInlining)]
     static int Answer(Surroundings surroundings, Dossier dossier, string path, string format, int seconds)
     {
-        using var interrupted = new CancellationTokenSource();
-        ConsoleCancelEventHandler stop = (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            interrupted.Cancel();
-        };
-        Console.CancelKeyPress += stop;
-        TimetableResult result;
-        try
-        {
-            var limits = TimetableLimits.Usual with { Time = TimeSpan.FromSeconds(seconds) };
-            result = Timetable.Check(dossier, limits, interrupted.Token);
-        }
-        finally
-        {
-            Console.CancelKeyPress -= stop;
-        }
+        var result = Search(dossier, TimetableLimits.Usual with { Time = TimeSpan.FromSeconds(seconds) });
         var verdict = TimetablePage.Verdict(dossier, result);
         switch (format)
         {
@@ -123,6 +114,26 @@ internal static class TimetableCommand
         {
             surroundings.Output.WriteLine();
             surroundings.Output.WriteLine(PlainTables.MarkdownText(remark));
+        }
+    }
+
+    /// <summary>Searches for a timetable; Ctrl-C stops the search, and what was found up to then is the answer.</summary>
+    public static TimetableResult Search(Dossier dossier, TimetableLimits limits)
+    {
+        using var interrupted = new CancellationTokenSource();
+        ConsoleCancelEventHandler stop = (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            interrupted.Cancel();
+        };
+        Console.CancelKeyPress += stop;
+        try
+        {
+            return Timetable.Check(dossier, limits, interrupted.Token);
+        }
+        finally
+        {
+            Console.CancelKeyPress -= stop;
         }
     }
 }

@@ -74,6 +74,15 @@ public sealed class CheckedAgreement
     public Commitment? Find(string name) =>
         Dossier.Commitments.TryGetValue(name, out var found) && _binding.Contains(name) ? found : null;
 
+    /// <summary>
+    /// The instrument of one of two commitments that prevails over that of the other, by the text; null: neither does.
+    /// </summary>
+    internal string? Prevailing(Commitment one, Commitment other) =>
+        one.Instrument is not { } a || other.Instrument is not { } b ? null
+        : Dossier.Prevails(a, b) ? a
+        : Dossier.Prevails(b, a) ? b
+        : null;
+
     /// <summary>The creditors of a commitment: those whom it names, or else the others who made its instrument (3.5).</summary>
     public IEnumerable<string> CreditorsOf(Commitment commitment)
     {

@@ -21,7 +21,8 @@ public sealed class InstrumentsDiffer : CheckRule
         + "one that suits it.";
 
     /// <inheritdoc/>
-    public override string Mend => "Say the same in both; or say which prevails, or that one `replaces` the other.";
+    public override string Mend =>
+        "Say the same in both; or say which prevails (`prevails over`), or that one `replaces` the other.";
 
     /// <inheritdoc/>
     public override string Example =>
@@ -73,6 +74,7 @@ public sealed class InstrumentsDiffer : CheckRule
                     string.CompareOrdinal(one.Commitment.Name, d.Commitment.Name) < 0
                     && d.Commitment.Instrument != one.Commitment.Instrument
                     && d.IsLike(one)
+                    && agreement.Prevailing(one.Commitment, d.Commitment) is null
                     && !IsOwnPromiseOfPerformer(one.Commitment, d.Commitment)
                     && !IsOwnPromiseOfPerformer(d.Commitment, one.Commitment)
                 )

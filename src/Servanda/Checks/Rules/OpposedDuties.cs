@@ -23,8 +23,8 @@ public sealed class OpposedDuties : CheckRule
 
     /// <inheritdoc/>
     public override string Mend =>
-        "Take one of them back, let their terms follow each other, or carve the one out of the other with "
-        + "`unless`.";
+        "Take one of them back, let their terms follow each other, carve the one out of the other with `unless`, "
+        + "or say which instrument prevails (`prevails over`).";
 
     /// <inheritdoc/>
     public override string Example =>
@@ -80,14 +80,19 @@ public sealed class OpposedDuties : CheckRule
     Diagnostic Of(CheckedAgreement agreement, Commitment one, Commitment other)
     {
         var isBound = Demand.IsUnconditional(one) && Demand.IsUnconditional(other);
+        var prevailing = agreement.Prevailing(one, other);
         return Found(
             agreement.PlaceOf(one, "must"),
             [one.Name, other.Name],
             $"`{one.Name}` says that {Terms.Of(one)}; `{other.Name}`, that {Terms.Of(other)}: "
-                + (isBound ? "both cannot be kept." : "while both are in force, both cannot be kept.")
+                + (isBound ? "both cannot be kept" : "while both are in force, both cannot be kept")
+                + (prevailing is null ? "." : $"; `{prevailing}` prevails.")
         ) with
         {
-            Severity = isBound ? Severity.Error : Severity.Warning,
+            Severity =
+                prevailing is not null ? Severity.Note
+                : isBound ? Severity.Error
+                : Severity.Warning,
             Related = agreement.PlaceOf(other, "must") is { } place
                 ? [new RelatedPlace(place.Source, place.Span, "the other")]
                 : [],

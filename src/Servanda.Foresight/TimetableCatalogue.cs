@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Servanda.Diagnostics;
+using Servanda.Foresight.Rules;
+
+namespace Servanda.Foresight;
+
+/// <summary>Every rule that the solver applies.</summary>
+public static class TimetableCatalogue
+{
+    /// <summary>All rules, the gravest first.</summary>
+    public static ImmutableArray<DiagnosticRule> All { get; } =
+    [ImpossibleTimetable.Rule, NeverPerformable.Rule, OnlyByActingEarly.Rule, TimetableUndecided.Rule];
+}
