@@ -33,7 +33,6 @@ public class ClashTests
         return true;
 
         bool Clashes(IReadOnlyCollection<ClauseRef> clauses) =>
-            new Search(encoded.Puzzle.Model, budget).Run(clauses.Select(c => encoded.Assumptions.Switches[c]))
-            == Found.None;
+            new Search(encoded.Puzzle, budget).Run(clauses.Select(c => encoded.Assumptions.Switches[c])) == Found.None;
     }
 }

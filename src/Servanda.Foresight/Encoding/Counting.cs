@@ -8,7 +8,6 @@ namespace Servanda.Foresight.Encoding;
 /// <summary>Counts spans from times, by the calendar and exactly (semantics 3.2).</summary>
 internal sealed class Counting(Puzzle puzzle, Dossier dossier)
 {
-    readonly Dictionary<long, (IntVar Day, IntVar Month)> _months = [];
     readonly Dictionary<long, Time> _days = [];
     readonly Dictionary<string, WorkDays> _calendars = dossier.Calendars.ToDictionary(
         c => c.Key,
@@ -98,25 +97,24 @@ internal sealed class Counting(Puzzle puzzle, Dossier dossier)
     Time Shift(Time day, Period length, WorkingDays? working, bool after)
     {
         if (day.Value is { } known)
+            return known >= Grid.Never ? puzzle.Never : InDays(Reached(known, length, working, after));
+        if (length.Years == 0 && length.Months == 0 && working is null)
+            return Days(day, (after ? 1 : -1) * (length.Weeks * 7 + length.Days));
+        var key = $"{(after ? "" : "-")}{length} {working?.Number} {working?.Calendar}";
+        return puzzle.Tables.Look(day, key, d => Reached(d, length, working, after));
+    }
+
+    /// <summary>The number of the day that a span reaches from another.</summary>
+    long Reached(long day, Period length, WorkingDays? working, bool after)
+    {
+        var date = new PeriodBuilder(length)
         {
-            if (known >= Grid.Never)
-                return puzzle.Never;
-            var date = new PeriodBuilder(length)
-            {
-                Hours = 0,
-                Minutes = 0,
-                Seconds = 0,
-            }.Build();
-            var reached = after ? Grid.DayAt(known) + date : Grid.DayAt(known) - date;
-            return InDays(
-                Grid.IndexOf(working is null ? reached : Working(working).Count(reached, working.Number, after))
-            );
-        }
-        var sign = after ? 1 : -1;
-        day = Months(day, sign * length.Years * 12);
-        day = Months(day, sign * length.Months);
-        day = Days(day, sign * (length.Weeks * 7 + length.Days));
-        return working is null || working.Number == 0 ? day : WorkingDaysFrom(day, working, after);
+            Hours = 0,
+            Minutes = 0,
+            Seconds = 0,
+        }.Build();
+        var reached = after ? Grid.DayAt(day) + date : Grid.DayAt(day) - date;
+        return Grid.IndexOf(working is null ? reached : Working(working).Count(reached, working.Number, after));
     }
 
     Time InDays(long day) =>
@@ -136,71 +134,6 @@ internal sealed class Counting(Puzzle puzzle, Dossier dossier)
         return shifted;
     }
 
-    /// <summary>By calendar, clamped to the month's end: the month is looked up in a table, and the day in it kept.</summary>
-    Time Months(Time day, int months)
-    {
-        if (months == 0)
-            return day;
-        var (inMonth, month) = MonthOf(day);
-        var count = MonthCount + 2;
-        var starts = Enumerable.Range(0, count).Select(m => (long)Grid.IndexOf(MonthAt(m + months)));
-        var lasts = Enumerable.Range(0, count).Select(m => (long)DaysIn(MonthAt(m + months)) - 1);
-        var start = Looked(month, starts);
-        var last = Looked(month, lasts);
-        var within = puzzle.Model.NewIntVar(0, 30, "");
-        puzzle.Model.AddMinEquality(within, new LinearExpr[] { inMonth, last });
-        var (shifted, comes) = (puzzle.NewTime(""), puzzle.Comes(day));
-        puzzle.Model.Add(shifted.Expression == start + within).OnlyEnforceIf(comes);
-        puzzle.Same(shifted, puzzle.Never, puzzle.Not(comes));
-        return shifted;
-    }
-
-    int MonthCount => Grid.Days / 28 + 1;
-
-    LocalDate MonthAt(int index) => new LocalDate(Grid.First.Year, Grid.First.Month, 1).PlusMonths(index);
-
-    static int DaysIn(LocalDate month) => month.Calendar.GetDaysInMonth(month.Year, month.Month);
-
-    /// <summary>The month of a day, from that of the first day on, and the day in it, from 0.</summary>
-    (IntVar Day, IntVar Month) MonthOf(Time day)
-    {
-        if (_months.TryGetValue(day.Identity.Key, out var found))
-            return found;
-        var month = puzzle.Model.NewIntVar(0, MonthCount + 1, "");
-        var inMonth = puzzle.Model.NewIntVar(0, 30, "");
-        var start = Looked(month, Enumerable.Range(0, MonthCount + 2).Select(m => (long)Grid.IndexOf(MonthAt(m))));
-        var length = Looked(month, Enumerable.Range(0, MonthCount + 2).Select(m => (long)DaysIn(MonthAt(m))));
-        puzzle.Model.Add(inMonth < length);
-        puzzle.Model.Add(start + inMonth == day.Expression).OnlyEnforceIf(puzzle.Comes(day));
-        return _months[day.Identity.Key] = (inMonth, month);
-    }
-
-    Time WorkingDaysFrom(Time day, WorkingDays working, bool after)
-    {
-        var calendar = Working(working);
-        var within = puzzle.Model.NewIntVar(0, Grid.Days - 1, "");
-        var comes = puzzle.Comes(day);
-        puzzle.Model.Add(within == day.Expression).OnlyEnforceIf(comes);
-        var reached = Looked(
-            within,
-            Enumerable
-                .Range(0, Grid.Days)
-                .Select(d => (long)Grid.IndexOf(calendar.Count(Grid.DayAt(d), working.Number, after)))
-        );
-        var shifted = puzzle.NewTime("");
-        puzzle.Model.Add(shifted.Expression == reached).OnlyEnforceIf(comes);
-        puzzle.Same(shifted, puzzle.Never, puzzle.Not(comes));
-        return shifted;
-    }
-
     WorkDays Working(WorkingDays working) =>
         working.Calendar is { } name && _calendars.TryGetValue(name, out var days) ? days : WorkDays.Usual;
-
-    IntVar Looked(IntVar index, IEnumerable<long> table)
-    {
-        var values = table.ToList();
-        var found = puzzle.Model.NewIntVar(values.Min(), values.Max(), "");
-        puzzle.Model.AddElement(index, values, found);
-        return found;
-    }
 }

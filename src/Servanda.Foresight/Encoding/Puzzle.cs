@@ -14,6 +14,7 @@ internal sealed class Puzzle
     {
         Grid = grid;
         (Beginning, Never) = (new Time(0), new Time(grid.Never));
+        Tables = new DayTables(this);
         (True, False) = (Model.TrueLiteral(), Model.FalseLiteral());
         _domain = Domain.FromIntervals([
             [0, grid.Last],
@@ -30,6 +31,9 @@ internal sealed class Puzzle
 
     /// <summary>The solver's model.</summary>
     public CpModel Model { get; } = new();
+
+    /// <summary>Months and working days.</summary>
+    public DayTables Tables { get; }
 
     /// <summary>Before everything.</summary>
     public Time Beginning { get; }
@@ -126,6 +130,10 @@ internal sealed class Puzzle
     /// <summary>Two times are the same, where all of some conditions are so.</summary>
     public void Same(Time one, Time other, params ILiteral[] where) =>
         Enforce(Model.Add(one.Expression == other.Expression), where);
+
+    /// <summary>A time is so many ticks after another, where all of some conditions are so.</summary>
+    public void Same(Time one, Time other, long ticks, params IEnumerable<ILiteral> where) =>
+        Enforce(Model.Add(one.Expression == other.Expression + ticks), where);
 
     /// <summary>One time is no later than another, where all of some conditions are so.</summary>
     public void AtMost(Time first, Time then, params IEnumerable<ILiteral> where)

@@ -96,7 +96,7 @@ internal sealed class TimeGrid
     }
 
     /// <summary>The number of a day, from 0.</summary>
-    public int IndexOf(LocalDate day) => Period.Between(First, day, PeriodUnits.Days).Days;
+    public int IndexOf(LocalDate day) => Period.DaysBetween(First, day);
 
     /// <summary>The day of a number.</summary>
     public LocalDate DayAt(long index) => First.PlusDays((int)index);

@@ -14,7 +14,7 @@ internal sealed record FoundClash(IReadOnlyList<ClauseRef> Clauses, bool IsSmall
 /// </summary>
 internal sealed class ClashFinder(Encoded encoded, Budget budget, IReadOnlyList<ILiteral>? always = null)
 {
-    readonly Search _search = new(encoded.Puzzle.Model, budget);
+    readonly Search _search = new(encoded.Puzzle, budget);
     readonly IReadOnlyDictionary<ClauseRef, ILiteral> _switches = encoded.Assumptions.Switches;
 
     /// <summary>The smallest clash, or as small a one as the time allows; null where there is none, or none was found.</summary>

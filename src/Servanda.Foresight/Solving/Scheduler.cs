@@ -16,7 +16,7 @@ internal sealed class Scheduler
     public Scheduler(Encoded encoded, Budget budget)
     {
         _encoded = encoded;
-        _search = new Search(encoded.Puzzle.Model, budget);
+        _search = new Search(encoded.Puzzle, budget);
         _results =
         [
             .. encoded
@@ -35,9 +35,12 @@ internal sealed class Scheduler
     public IReadOnlyList<Promise> PerformAll()
     {
         var model = _encoded.Puzzle.Model;
-        _search.BeginFromThere();
-        model.Maximize(LinearExpr.Sum(_results.Select(r => LinearExpr.Affine(r.IsPerformed, 1, 0))));
-        _search.Run(share: 0.3);
+        if (!PerformAllButTheImpossible())
+        {
+            _search.BeginFromThere();
+            model.Maximize(LinearExpr.Sum(_results.Select(r => LinearExpr.Affine(r.IsPerformed, 1, 0))));
+            _search.Run(share: 0.3);
+        }
         List<Promise> without = [];
         foreach (var (promise, comes) in _results)
             if (_search.Solver.BooleanValue(comes))
@@ -46,6 +49,30 @@ internal sealed class Scheduler
                 without.Add(promise);
         model.Model.Objective = null;
         return without;
+    }
+
+    /// <summary>
+    /// Assumes that all are performed, without those that the solver names as clashing: whether each of these was named
+    /// alone, so that no more can be performed.
+    /// </summary>
+    bool PerformAllButTheImpossible()
+    {
+        var assumed = _results.Select(r => r.IsPerformed).Where(p => !_encoded.Puzzle.IsFalse(p)).ToList();
+        var isMost = true;
+        while (true)
+        {
+            switch (_search.Run(assumed, 0.1))
+            {
+                case Found.Best or Found.Some:
+                    return isMost;
+                case Found.Undecided:
+                    return false;
+            }
+            var named = _search.Solver.SufficientAssumptionsForInfeasibility().ToHashSet();
+            isMost &= named.Count == 1;
+            if (assumed.RemoveAll(p => named.Contains(p.GetIndex())) == 0)
+                return false;
+        }
     }
 
     /// <summary>Moves everything to its earliest day, taken together; whether that is proven.</summary>

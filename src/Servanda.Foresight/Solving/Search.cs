@@ -1,4 +1,5 @@
 using Google.OrTools.Sat;
+using Servanda.Foresight.Encoding;
 
 namespace Servanda.Foresight.Solving;
 
@@ -19,8 +20,14 @@ internal enum Found
 }
 
 /// <summary>Asks the solver: one worker and a fixed seed, so that the same question has the same answer.</summary>
-internal sealed class Search(CpModel model, Budget budget)
+internal sealed class Search(CpModel model, Budget budget, DayTables? tables = null)
 {
+    public Search(Puzzle puzzle, Budget budget)
+        : this(puzzle.Model, budget, puzzle.Tables) { }
+
+    // Where any course will do, propagation finds it, and what the solver does beforehand takes longer than the search.
+    const string ToDecide = "cp_model_presolve:false cp_model_probing_level:0 symmetry_level:0 linearization_level:0";
+
     /// <summary>The solver, with the values of the last course found.</summary>
     public CpSolver Solver { get; private set; } = new();
 
@@ -29,44 +36,62 @@ internal sealed class Search(CpModel model, Budget budget)
     /// <param name="share">The part of the time left that it may take.</param>
     public Found Run(IEnumerable<ILiteral>? assumed = null, double share = 1)
     {
-        if (budget.IsSpent)
-            return Found.Undecided;
         model.ClearAssumptions();
         if (assumed is not null)
             model.AddAssumptions(assumed);
-        var seconds = (budget.Left * share).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var solver = new CpSolver { StringParameters = $"num_workers:1 random_seed:1 max_time_in_seconds:{seconds}" };
+        var kept = budget.Left * (1 - share);
+        while (!budget.IsSpent && budget.Left > kept)
+        {
+            var (solver, found) = Solve(budget.Left - kept);
+            if (found == Found.Undecided)
+                break;
+            if (found != Found.None && tables?.Refine(solver) == true)
+            {
+                BeginFrom(solver);
+                continue;
+            }
+            Solver = solver;
+            return found;
+        }
+        return Found.Undecided;
+    }
+
+    /// <summary>Begins the next search from the course that was found.</summary>
+    public void BeginFromThere() => BeginFrom(Solver);
+
+    void BeginFrom(CpSolver solver)
+    {
+        var hint = new PartialVariableAssignment();
+        for (var i = 0; i < solver.Response!.Solution.Count; i++)
+        {
+            hint.Vars.Add(i);
+            hint.Values.Add(solver.Response.Solution[i]);
+        }
+        model.Model.SolutionHint = hint;
+    }
+
+    (CpSolver Solver, Found Found) Solve(double seconds)
+    {
+        var limit = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var how = model.Model.Objective is null ? ToDecide : "";
+        var solver = new CpSolver
+        {
+            StringParameters = $"num_workers:1 random_seed:1 max_time_in_seconds:{limit} {how}",
+        };
         CpSolverStatus status;
         using (budget.Cancellation.Register(solver.StopSearch))
             status = solver.Solve(model);
         budget.Take(solver.WallTime());
-        switch (status)
-        {
-            case CpSolverStatus.Optimal:
-                Solver = solver;
-                return Found.Best;
-            case CpSolverStatus.Feasible:
-                Solver = solver;
-                return Found.Some;
-            case CpSolverStatus.Infeasible:
-                Solver = solver;
-                return Found.None;
-            case CpSolverStatus.ModelInvalid:
-                throw new InvalidOperationException(model.Validate());
-            default:
-                return Found.Undecided;
-        }
-    }
-
-    /// <summary>Begins the next search from the course that was found.</summary>
-    public void BeginFromThere()
-    {
-        var hint = new PartialVariableAssignment();
-        for (var i = 0; i < Solver.Response!.Solution.Count; i++)
-        {
-            hint.Vars.Add(i);
-            hint.Values.Add(Solver.Response.Solution[i]);
-        }
-        model.Model.SolutionHint = hint;
+        return (
+            solver,
+            status switch
+            {
+                CpSolverStatus.Optimal => Found.Best,
+                CpSolverStatus.Feasible => Found.Some,
+                CpSolverStatus.Infeasible => Found.None,
+                CpSolverStatus.ModelInvalid => throw new InvalidOperationException(model.Validate()),
+                _ => Found.Undecided,
+            }
+        );
     }
 }
