@@ -102,7 +102,7 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
     {
         long? _index;
         long? _size;
-        string? _entered;
+        Instant? _entered;
         string? _by;
         string? _key;
         string? _kind;
@@ -133,7 +133,7 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
 
         bool Take(ref Utf8JsonReader json)
         {
-            var name = json.GetString();
+            var name = NameIn(ref json);
             json.Read();
             switch (name)
             {
@@ -144,7 +144,7 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
                     _size = json.GetInt64();
                     return true;
                 case "entered":
-                    _entered = json.GetString();
+                    _entered = LeafStamp.ReadInstant(ref json);
                     return true;
                 case "by":
                     _by = json.GetString();
@@ -199,11 +199,19 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
             }
         }
 
+        // A string made of each name would be a third of what is made.
+        static string? NameIn(ref Utf8JsonReader json) =>
+            json.ValueTextEquals("index"u8) ? "index"
+            : json.ValueTextEquals("entered"u8) ? "entered"
+            : json.ValueTextEquals("by"u8) ? "by"
+            : json.ValueTextEquals("key"u8) ? "key"
+            : json.ValueTextEquals("kind"u8) ? "kind"
+            : json.ValueTextEquals("entry"u8) ? "entry"
+            : json.ValueTextEquals("text"u8) ? "text"
+            : json.GetString();
+
         public Leaf? ToLeaf() =>
-            _index is { } index
-            && _entered is not null
-            && LeafStamp.ReadInstant(_entered) is { } entered
-            && Content() is { } content
+            _index is { } index && _entered is { } entered && Content() is { } content
                 ? new Leaf(index, entered, _by, _key, content)
                 : null;
 

@@ -473,7 +473,7 @@ internal sealed class ConditionBinder
                 member.Span,
                 member.Text,
                 $"a member of `{roster.Name}`",
-                roster.NearestMember(member.Text)
+                context.NearMember(member.Text, roster)
             )
         );
         return Faulty<FactRef>(scope);

@@ -20,12 +20,17 @@ internal sealed class EntryBinder(
     /// <summary>Stands before what an entry says where that could not be understood, so that no finding is made of it.</summary>
     public const string NotUnderstood = "not understood: ";
 
+    private static readonly ImmutableArray<Verb> Verbs = [.. Enum.GetNames<EntryVerb>().Select(Enum.Parse<Verb>)];
+
+    // Most speak alone, and often.
+    private readonly Dictionary<string, ImmutableArray<Speaker>> alone = new(StringComparer.Ordinal);
+
     /// <summary>Binds an entry; its identifier is the one it gives itself, or empty.</summary>
     public Entry Bind(EntrySyntax syntax)
     {
         var scope = new ClauseScope(syntax);
         var clauses = new ClauseReader(context, scope, "an entry");
-        var verb = Enum.Parse<Verb>(syntax.Verb.ToString());
+        var verb = Verbs[(int)syntax.Verb];
         var entry = new Entry
         {
             Id = "",
@@ -189,6 +194,8 @@ internal sealed class EntryBinder(
                 context.Report(QuotedActor.Rule.At(scope.Source, words.Span, words.Text, actor));
             return [new Speaker(words.Text, IsNamed: false)];
         }
+        if (actors.References is [{ Of: null, Name.Text: var only }] && alone.TryGetValue(only, out var known))
+            return known;
         var speakers = ImmutableArray.CreateBuilder<Speaker>();
         foreach (var reference in actors.References)
         {
@@ -199,7 +206,9 @@ internal sealed class EntryBinder(
             if (!speakers.Contains(speaker))
                 speakers.Add(speaker);
         }
-        return speakers.ToImmutable();
+        return speakers is [{ IsNamed: true, Name: var name }]
+            ? alone[name] = speakers.ToImmutable()
+            : speakers.ToImmutable();
     }
 
     private string BindCarrier(NameSyntax name, ClauseScope scope)
@@ -274,11 +283,14 @@ internal sealed class EntryBinder(
         var verb = entry.Verb;
         if (syntax.Subject is ReferenceConditionSyntax { Reference: { } reference } && verb >= Verb.Announces)
         {
-            var isEntry =
-                verb == Verb.Withdraws || context.EntryIds.Contains(reference.ToString()) || IsOwnId(reference);
-            if (isEntry && reference.Of is null && context.Find(reference.Name.Text) is null)
+            var symbol = reference.Of is null ? context.Find(reference.Name.Text) : null;
+            if (
+                reference.Of is null
+                && symbol is null
+                && (verb == Verb.Withdraws || IsOwnId(reference) || context.IsEntry(reference.Name.Text))
+            )
                 return entry with { Object = reference.Name.Text };
-            if (reference.Of is null && context.Find(reference.Name.Text) is { } symbol)
+            if (symbol is not null)
             {
                 var wanted = WantedBy(verb, symbol.Kind);
                 if (wanted is null && symbol.Kind is DeclarationKind.Commitment or DeclarationKind.Instrument)
@@ -300,7 +312,7 @@ internal sealed class EntryBinder(
         {
             var text = scope.Source.TextOf(syntax.Subject.Span);
             // An identifier can be a number.
-            if (context.EntryIds.Contains(text))
+            if (context.IsEntry(text))
                 return entry with { Object = text };
             context.Report(
                 WrongKind.Rule.At(scope.Source, syntax.Subject.Span, "One withdraws an entry, by its identifier.")
@@ -344,13 +356,13 @@ internal sealed class EntryBinder(
 
     private void CheckDates(Entry entry, EntrySyntax syntax)
     {
-        var said = entry.Said.Bounds(context.Zone);
+        var said = dates.BoundsOf(entry.Said);
         foreach (var clause in syntax.Clauses.OfType<MomentClauseSyntax>())
         {
             if (
                 entry is { Verb: <= Verb.Finds, Occurred: { } occurred }
                 && clause.Kind is MomentClauseKind.On or MomentClauseKind.Since
-                && occurred.Bounds(context.Zone).Earliest > said.Latest
+                && dates.BoundsOf(occurred).Earliest > said.Latest
             )
                 context.Report(
                     Forecast.Rule.At(syntax.Source, clause.Span, occurred.ToString(), entry.Said.ToString())
@@ -358,7 +370,7 @@ internal sealed class EntryBinder(
             if (
                 clause.Kind == MomentClauseKind.Known
                 && entry.Known is { } known
-                && known.Bounds(context.Zone).Latest < said.Earliest
+                && dates.BoundsOf(known).Latest < said.Earliest
             )
                 context.Report(
                     KnownBeforeSaid.Rule.At(syntax.Source, clause.Span, known.ToString(), entry.Said.ToString())

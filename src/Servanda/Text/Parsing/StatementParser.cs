@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Servanda.Diagnostics;
 using Servanda.Diagnostics.Rules;
 
@@ -42,7 +43,10 @@ internal sealed partial class StatementParser
         this.marked = marked;
         this.diagnostics = diagnostics;
         // Bad tokens have their diagnostic from the lexer; reading goes on as if they were not there.
-        tokens = [.. all.Where(token => token.Kind != TokenKind.Bad)];
+        tokens = Array.FindAll(
+            ImmutableCollectionsMarshal.AsArray(all) ?? [],
+            static token => token.Kind != TokenKind.Bad
+        );
         var end = all[^1].Span.End;
         endOfStatement = new Token(TokenKind.EndOfBlock, source, new TextSpan(end, 0), "", [], [], true, false);
     }
