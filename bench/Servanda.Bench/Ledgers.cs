@@ -123,7 +123,7 @@ internal static class Ledgers
     static async Task Load(string file, SourceText agreement, Status[] expected)
     {
         GC.Collect();
-        var pauses = GC.GetTotalPauseDuration();
+        var (pauses, allocated) = (GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         await using var ledger = await Ledger.Open(
@@ -141,7 +141,7 @@ internal static class Ledgers
         Console.WriteLine(
             $"  load: ledger read {read:N2} s, texts bound {parsed:N2} s, ready to assess {ready:N2} s"
                 + $" ({processor.TotalSeconds:N2} s of a processor, collecting {(GC.GetTotalPauseDuration() - pauses).TotalSeconds:N2} s,"
-                + $" {GC.GetTotalMemory(false) >> 20:N0} MiB)"
+                + $" {(GC.GetTotalAllocatedBytes() - allocated) >> 20:N0} MiB made)"
         );
         if (!assessor.Assess(Workloads.LargeQuestion).Answers.Select(a => a.Status).SequenceEqual(expected))
             throw new InvalidOperationException("The ledger gives other answers than the dossier it was filled from.");

@@ -83,7 +83,7 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
     {
         try
         {
-            return Fields.Read(bytes) is { } fields ? fields.ToLeaf() : null;
+            return Fields.Read(bytes, out var fields) ? fields.ToLeaf() : null;
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
         {
@@ -98,7 +98,7 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
     }
 
     // One pass without a document: a million leaves are read at a start.
-    sealed class Fields
+    struct Fields()
     {
         long? _index;
         long? _size;
@@ -119,16 +119,16 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
         byte[]? _nonce;
         byte[]? _sealed;
 
-        public static Fields? Read(ReadOnlySpan<byte> bytes)
+        public static bool Read(ReadOnlySpan<byte> bytes, out Fields fields)
         {
-            var fields = new Fields();
+            fields = new Fields();
             var json = new Utf8JsonReader(bytes);
             if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
-                return null;
+                return false;
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
                 if (!fields.Take(ref json))
-                    return null;
-            return json.TokenType == JsonTokenType.EndObject && !json.Read() ? fields : null;
+                    return false;
+            return json.TokenType == JsonTokenType.EndObject && !json.Read();
         }
 
         bool Take(ref Utf8JsonReader json)
@@ -210,12 +210,12 @@ public sealed record Leaf(long Index, Instant Entered, string? By, string? Key, 
             : json.ValueTextEquals("text"u8) ? "text"
             : json.GetString();
 
-        public Leaf? ToLeaf() =>
+        public readonly Leaf? ToLeaf() =>
             _index is { } index && _entered is { } entered && Content() is { } content
                 ? new Leaf(index, entered, _by, _key, content)
                 : null;
 
-        LeafContent? Content() =>
+        readonly LeafContent? Content() =>
             _kind switch
             {
                 "opened" when (_name, _id) is ({ } name, { } id) => new LedgerOpened(name, id),

@@ -17,7 +17,7 @@ public sealed class Lexer
     private readonly string text;
     private readonly int end;
     private readonly ICollection<Diagnostic> diagnostics;
-    private readonly ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>();
+    private readonly ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>(16);
     private readonly List<Trivia> pieces = [];
 
     private int at;
@@ -73,7 +73,15 @@ public sealed class Lexer
             var (kind, value) = Next();
             var tokenEnd = at;
             var trailing = TrailingTrivia();
-            Add(kind, start, value ?? text[start..tokenEnd], leading, trailing, isFirst, tokenEnd);
+            Add(
+                kind,
+                start,
+                value ?? Words.Known(text.AsSpan(start, tokenEnd - start)),
+                leading,
+                trailing,
+                isFirst,
+                tokenEnd
+            );
         }
     }
 
