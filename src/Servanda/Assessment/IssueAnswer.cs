@@ -37,6 +37,25 @@ public sealed record IssueAnswer
     /// <summary>The standings it has had, the first first.</summary>
     public ImmutableArray<IssueStep> Steps { get; init; } = [];
 
+    /// <summary>Whether another answer for this issue says nothing else.</summary>
+    internal bool SaysTheSameAs(IssueAnswer other) =>
+        Status == other.Status
+        && Since == other.Since
+        && Positions.SequenceEqual(other.Positions)
+        && OnTheTable.SequenceEqual(other.OnTheTable)
+        && Agreed.SequenceEqual(other.Agreed)
+        && AgreedIn.SequenceEqual(other.AgreedIn)
+        && Are(Missing, other.Missing, (x, y) => x.What == y.What && x.PromisedBy.SequenceEqual(y.PromisedBy))
+        && Are(StandOffs, other.StandOffs, (x, y) => x.Sentence == y.Sentence && x.Entries.SequenceEqual(y.Entries))
+        && Are(
+            Steps,
+            other.Steps,
+            (x, y) => (x.On, x.Status, x.Reason) == (y.On, y.Status, y.Reason) && x.Causes.SequenceEqual(y.Causes)
+        );
+
+    private static bool Are<T>(ImmutableArray<T> these, ImmutableArray<T> those, Func<T, T, bool> same) =>
+        these.Length == those.Length && these.Zip(those, same).All(s => s);
+
     /// <summary>The words of a side that stand: its last; several where they were said, and known, at one time.</summary>
     public IEnumerable<Entry> LastWordsOf(string side) =>
         Positions.Where(p => p.Side == side && p.State == PositionState.Stands).Select(p => p.Entry);

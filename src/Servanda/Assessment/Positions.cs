@@ -74,7 +74,9 @@ internal static class Positions
                 else if (word.Known == known)
                     word.Entries.Add(i);
         }
-        var sides = new SortedDictionary<int, HashSet<int>>();
+        var sides = new SortedDictionary<int, HashSet<int>>(
+            Comparer<int>.Create((x, y) => run.Index.RankOf(x).CompareTo(run.Index.RankOf(y)))
+        );
         foreach (var ((side, _), word) in last)
         foreach (var entry in word.Entries)
         {

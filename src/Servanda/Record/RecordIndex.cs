@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using NodaTime;
 using Servanda.Edtf;
 using Servanda.Model;
+using Servanda.Model.Binding;
 
 namespace Servanda.Record;
 
@@ -38,6 +39,7 @@ internal sealed class RecordIndex
     readonly int _ofRosters;
     readonly int _afterRosters;
     readonly Lazy<Dictionary<string, int>> _byId;
+    int[] _ranks = [];
     bool _complete;
     int _factCount;
 
@@ -119,6 +121,21 @@ internal sealed class RecordIndex
 
     /// <summary>The entries by number: those of the dossier, then those by which it has grown.</summary>
     public IReadOnlyList<Entry> Entries => _entries;
+
+    /// <summary>The place of an entry in the record, by date of statement, then identifier, however late it came.</summary>
+    public int RankOf(int entry)
+    {
+        if (_entries.Count == Dossier.Entries.Length)
+            return entry;
+        if (_ranks.Length != _entries.Count)
+        {
+            var places = new Dictionary<Entry, int>(ReferenceEqualityComparer.Instance);
+            foreach (var one in RecordAssembler.InOrder(_entries, Dossier.Zone))
+                places[one] = places.Count;
+            _ranks = [.. _entries.Select(e => places[e])];
+        }
+        return _ranks[entry];
+    }
 
     /// <summary>The number of the (first) entry with an identifier, or -1.</summary>
     public int EntryOf(string id) => _byId.Value.GetValueOrDefault(id, -1);

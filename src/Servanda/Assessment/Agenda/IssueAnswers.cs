@@ -54,7 +54,7 @@ internal sealed class IssueAnswers(Evaluation run, long at)
                 .Select(w => (w, false))
                 .Concat(_words.WithdrawnOn(name).Select(w => (w, true)))
                 .OrderBy(w => w.w.At)
-                .ThenBy(w => w.w.Entry)
+                .ThenBy(w => run.Index.RankOf(w.w.Entry))
         )
         foreach (var side in word.Sides)
             yield return new IssuePosition(

@@ -65,7 +65,7 @@ internal sealed class IssueReader
     public IEnumerable<Word> OnTheTable =>
         _pieces[^1].Status is IssueStatus.Agreed or IssueStatus.Settled
             ? []
-            : Last.OnTheTable(_parties).OrderBy(w => w.Entry);
+            : Last.OnTheTable(_parties).OrderBy(w => _run.Index.RankOf(w.Entry));
 
     /// <summary>The commitments that stand at the moment.</summary>
     public IEnumerable<Commitment> Standing => StandingAt(_at);

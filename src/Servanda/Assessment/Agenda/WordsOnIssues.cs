@@ -21,7 +21,12 @@ internal sealed class WordsOnIssues
         for (var i = 0; i < run.Index.Entries.Count; i++)
             Take(i);
         foreach (var words in _words.Values)
-            words.Sort((x, y) => x.CompareTo(y) is var order and not 0 ? order : x.Entry.CompareTo(y.Entry));
+            words.Sort(
+                (x, y) =>
+                    x.CompareTo(y) is var order and not 0
+                        ? order
+                        : run.Index.RankOf(x.Entry).CompareTo(run.Index.RankOf(y.Entry))
+            );
         FindReplaced();
     }
 

@@ -21,6 +21,7 @@ public sealed class LiveAssessment
     readonly LiveRecord _record;
     bool _isTelling;
     Assessment? _current;
+    ImmutableArray<IssueAnswer> _issues;
 
     /// <summary>Assesses a dossier for the first time.</summary>
     /// <param name="dossier">The dossier.</param>
@@ -42,6 +43,12 @@ public sealed class LiveAssessment
     /// <summary>Tells which answers changed, by the name of the commitment, each before its instances; then the powers.</summary>
     public event EventHandler<ImmutableArray<AnswerUpdate>>? Changed;
 
+    /// <summary>
+    /// Tells which issues of the agenda changed, by their names, after <see cref="Changed"/>. An issue may rest on anything that
+    /// was said: while somebody subscribes, each change costs as much as assessing the whole record that is known.
+    /// </summary>
+    public event EventHandler<ImmutableArray<IssueUpdate>>? IssuesChanged;
+
     /// <summary>What is asked now.</summary>
     public Question Question { get; private set; }
 
@@ -52,6 +59,20 @@ public sealed class LiveAssessment
         {
             lock (_gate)
                 return _current ??= _record.Assess(Question);
+        }
+    }
+
+    /// <summary>Where every issue of the agenda stands now, in the order of their names.</summary>
+    public ImmutableArray<IssueAnswer> Issues
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_issues.IsDefault)
+                    _issues = _record.Issues();
+                return _issues;
+            }
         }
     }
 
@@ -117,18 +138,33 @@ public sealed class LiveAssessment
     {
         if (_isTelling)
             throw new InvalidOperationException("Who is being told of changes cannot make any: it has to wait.");
+        var agenda = IssuesChanged is null ? [] : Issues;
         _current = null;
         var updates = change();
-        if (updates.IsEmpty)
-            return updates;
+        _issues = default;
+        ImmutableArray<IssueUpdate> ofIssues =
+        [
+            .. agenda
+                .Zip(agenda.IsEmpty ? [] : Issues, (was, isNow) => new IssueUpdate(was.Issue.Name, was, isNow))
+                .Where(u => !u.Before.SaysTheSameAs(u.After)),
+        ];
         _isTelling = true;
         try
         {
-            Changed?.Invoke(this, updates);
+            if (!updates.IsEmpty)
+                Changed?.Invoke(this, updates);
         }
         finally
         {
-            _isTelling = false;
+            try
+            {
+                if (!ofIssues.IsEmpty)
+                    IssuesChanged?.Invoke(this, ofIssues);
+            }
+            finally
+            {
+                _isTelling = false;
+            }
         }
         return updates;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Servanda.Assessment.Agenda;
 using Servanda.Model;
 using Servanda.Model.Binding;
 using Servanda.Record;
@@ -57,6 +58,15 @@ internal sealed class LiveRecord
             Powers = [.. _answers.Skip(_formal.Length).OfType<Answer>()],
             IsPartial = _dossier.IsPartial,
         };
+
+    /// <summary>Where the issues stand now: all that they may rest on is reckoned for it.</summary>
+    public ImmutableArray<IssueAnswer> Issues()
+    {
+        if (_dossier.Issues.IsEmpty)
+            return [];
+        var answers = new IssueAnswers(new Evaluation(_view, _standard, _ties, _ties.Order), _at);
+        return [.. _dossier.Issues.Values.Select(answers.Of)];
+    }
 
     /// <summary>The dossier with its record as it has grown, by date of statement, then identifier.</summary>
     public Dossier ToDossier() => _dossier with { Entries = RecordAssembler.InOrder(_index.Entries, _dossier.Zone) };
