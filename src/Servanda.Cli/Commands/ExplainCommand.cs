@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Model;
 
 namespace Servanda.Cli.Commands;
@@ -45,7 +44,7 @@ internal static class ExplainCommand
                 case "json":
                     var askedJson = AskedJson.Of(asked.Dossier, asked.Question);
                     JsonForms.Write(
-                        surroundings,
+                        surroundings.Output,
                         new ExplainJson(askedJson, explained, member, NodeJson.Of(explanation))
                         {
                             Receipt = ReceiptJson.Of(rests),

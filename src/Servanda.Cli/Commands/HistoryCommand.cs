@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 
 namespace Servanda.Cli.Commands;
 
@@ -59,7 +58,7 @@ internal static class HistoryCommand
                             )),
                         ]
                     );
-                    JsonForms.Write(surroundings, json, f => f.HistoryJson);
+                    JsonForms.Write(surroundings.Output, json, f => f.HistoryJson);
                     break;
                 case "csv":
                     surroundings.WriteCsv(HistoryGrid.Of(steps));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Model;
 
 namespace Servanda.Cli.Commands;
@@ -57,7 +56,7 @@ internal static class StatusCommand
                     {
                         Receipt = ReceiptJson.Of(rests),
                     };
-                    JsonForms.Write(surroundings, json, f => f.StatusJson);
+                    JsonForms.Write(surroundings.Output, json, f => f.StatusJson);
                     break;
                 case "csv":
                     StatusCsv.Write(surroundings.Output, asked.Dossier, answers, powers);
