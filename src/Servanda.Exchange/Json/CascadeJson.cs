@@ -1,7 +1,7 @@
 namespace Servanda.Exchange.Json;
 
 /// <summary>What <c>servanda cascade --format json</c> prints: what falls with whom, or with a goal what defeats it.</summary>
-internal sealed record CascadeJson(
+public sealed record CascadeJson(
     string Dossier,
     string? Goal,
     IReadOnlyList<FallJson>? Cascades,
@@ -9,4 +9,4 @@ internal sealed record CascadeJson(
 );
 
 /// <summary>What is owed and not done, and what of others is never owed, if one actor does nothing.</summary>
-internal sealed record FallJson(string Actor, IReadOnlyList<string> Own, IReadOnlyList<string> Falls);
+public sealed record FallJson(string Actor, IReadOnlyList<string> Own, IReadOnlyList<string> Falls);

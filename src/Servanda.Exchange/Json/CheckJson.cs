@@ -5,7 +5,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Json;
 
 /// <summary>What <c>servanda check --format json</c> prints.</summary>
-internal sealed record CheckJson(
+public sealed record CheckJson(
     string Dossier,
     bool Partial,
     IReadOnlyList<DiagnosticJson> Diagnostics,
@@ -30,13 +30,13 @@ internal sealed record CheckJson(
 }
 
 /// <summary>What the dossier says of a check as a whole; without severity it is not made.</summary>
-internal sealed record CheckSettingJson(string Code, string? Severity, string Reason);
+public sealed record CheckSettingJson(string Code, string? Severity, string Reason);
 
 /// <summary>A finding that the dossier sets aside.</summary>
-internal sealed record ToleratedJson(DiagnosticJson Finding, string Reason);
+public sealed record ToleratedJson(DiagnosticJson Finding, string Reason);
 
 /// <summary>A finding on the text.</summary>
-internal sealed record DiagnosticJson(
+public sealed record DiagnosticJson(
     string Code,
     string Severity,
     string Message,
@@ -61,4 +61,4 @@ internal sealed record DiagnosticJson(
 }
 
 /// <summary>Another place that a finding speaks of.</summary>
-internal sealed record RelatedJson(string Note, PlaceJson Location);
+public sealed record RelatedJson(string Note, PlaceJson Location);

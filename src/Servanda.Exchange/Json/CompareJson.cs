@@ -4,7 +4,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Json;
 
 /// <summary>What <c>servanda compare --format json</c> prints.</summary>
-internal sealed record CompareJson(
+public sealed record CompareJson(
     string Before,
     string After,
     bool Partial,
@@ -25,7 +25,7 @@ internal sealed record CompareJson(
 }
 
 /// <summary>An instrument, a commitment or a power that is not the same in both.</summary>
-internal sealed record DeclarationChangeJson(
+public sealed record DeclarationChangeJson(
     string Declares,
     string Name,
     string Change,
@@ -53,4 +53,4 @@ internal sealed record DeclarationChangeJson(
 }
 
 /// <summary>A term that is otherwise.</summary>
-internal sealed record TermChangeJson(string Term, string? Before, string? After, string Direction);
+public sealed record TermChangeJson(string Term, string? Before, string? After, string Direction);

@@ -4,7 +4,7 @@ using Servanda.Reporting;
 namespace Servanda.Exchange.Json;
 
 /// <summary>What <c>servanda coverage --format json</c> prints.</summary>
-internal sealed record CoverageJson(string Dossier, int Formalised, IReadOnlyList<ClauseJson> Clauses)
+public sealed record CoverageJson(string Dossier, int Formalised, IReadOnlyList<ClauseJson> Clauses)
 {
     public static CoverageJson Of(Dossier dossier, Coverage coverage) =>
         new(
@@ -23,7 +23,7 @@ internal sealed record CoverageJson(string Dossier, int Formalised, IReadOnlyLis
 }
 
 /// <summary>A clause; its duty is null where it has no formal reading.</summary>
-internal sealed record ClauseJson(
+public sealed record ClauseJson(
     string Name,
     string? Instrument,
     IReadOnlyList<string> Cites,

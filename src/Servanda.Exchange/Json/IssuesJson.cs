@@ -5,11 +5,11 @@ using Servanda.Model;
 namespace Servanda.Exchange.Json;
 
 /// <summary>What <c>servanda issues --format json</c> prints.</summary>
-internal sealed record IssuesJson([property: JsonIgnore] AskedJson Asked, IReadOnlyList<IssueJson> Issues)
+public sealed record IssuesJson([property: JsonIgnore] AskedJson Asked, IReadOnlyList<IssueJson> Issues)
     : AskedJson(Asked);
 
 /// <summary>Where one issue stands.</summary>
-internal sealed record IssueJson(
+public sealed record IssueJson(
     string Name,
     string? Title,
     IReadOnlyList<string> Between,
@@ -61,10 +61,10 @@ internal sealed record IssueJson(
 }
 
 /// <summary>What is missing for success.</summary>
-internal sealed record GapJson(string What, IReadOnlyList<string> PromisedBy);
+public sealed record GapJson(string What, IReadOnlyList<string> PromisedBy);
 
 /// <summary>A word of one side on an issue.</summary>
-internal sealed record PositionJson(string Side, bool IsParty, string State, string About, EntryJson Entry);
+public sealed record PositionJson(string Side, bool IsParty, string State, string About, EntryJson Entry);
 
 /// <summary>A step in the history of an issue.</summary>
-internal sealed record IssueStepJson(string? On, string Status, IReadOnlyList<string> Causes, string Reason);
+public sealed record IssueStepJson(string? On, string Status, IReadOnlyList<string> Causes, string Reason);

@@ -28,7 +28,7 @@ namespace Servanda.Exchange.Json;
 [JsonSerializable(typeof(CoverageJson))]
 [JsonSerializable(typeof(ResidualJson))]
 [JsonSerializable(typeof(TimetableJson))]
-internal sealed partial class JsonForms : JsonSerializerContext
+public sealed partial class JsonForms : JsonSerializerContext
 {
     /// <summary>
     /// Prints a value as JSON, indented, and with people's names as they write them. Through a writer of our own, so that

@@ -5,17 +5,17 @@ using Servanda.Model;
 namespace Servanda.Exchange.Json;
 
 /// <summary>A place in a file.</summary>
-internal sealed record PlaceJson(string File, int Line, int Column)
+public sealed record PlaceJson(string File, int Line, int Column)
 {
     public static PlaceJson? Of(Location? location) =>
         Places.OfMaybe(location) is { } place ? new(place.File, place.Line, place.Column) : null;
 }
 
 /// <summary>Where a statement can be read.</summary>
-internal sealed record CitationJson(string? Source, IReadOnlyList<string> Texts);
+public sealed record CitationJson(string? Source, IReadOnlyList<string> Texts);
 
 /// <summary>An entry of the record.</summary>
-internal sealed record EntryJson(
+public sealed record EntryJson(
     string Id,
     string Said,
     string? Occurred,
@@ -44,7 +44,7 @@ internal sealed record EntryJson(
 }
 
 /// <summary>What <c>servanda explain --format json</c> prints.</summary>
-internal sealed record ExplainJson(
+public sealed record ExplainJson(
     [property: JsonIgnore] AskedJson Asked,
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
@@ -52,7 +52,7 @@ internal sealed record ExplainJson(
 ) : AskedJson(Asked);
 
 /// <summary>A node of an explanation.</summary>
-internal sealed record NodeJson(
+public sealed record NodeJson(
     string Text,
     string Kind,
     string? Rule,
@@ -73,7 +73,7 @@ internal sealed record NodeJson(
 }
 
 /// <summary>What <c>servanda history --format json</c> prints.</summary>
-internal sealed record HistoryJson(
+public sealed record HistoryJson(
     [property: JsonIgnore] AskedJson Asked,
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
@@ -82,10 +82,10 @@ internal sealed record HistoryJson(
 ) : AskedJson(Asked);
 
 /// <summary>A step of a history: from that day on it had this answer.</summary>
-internal sealed record StepJson(string? On, CommitmentJson Answer, IReadOnlyList<EntryJson> Causes, string Reason);
+public sealed record StepJson(string? On, CommitmentJson Answer, IReadOnlyList<EntryJson> Causes, string Reason);
 
 /// <summary>What <c>servanda changes --format json</c> prints.</summary>
-internal sealed record ChangesJson(
+public sealed record ChangesJson(
     string Dossier,
     MomentsJson From,
     MomentsJson To,
@@ -108,10 +108,10 @@ internal sealed record ChangesJson(
 }
 
 /// <summary>One of the two questions that are compared: they differ in one of these.</summary>
-internal sealed record MomentsJson(string AsOf, string KnownAt);
+public sealed record MomentsJson(string AsOf, string KnownAt);
 
 /// <summary>One change.</summary>
-internal sealed record ChangeJson(
+public sealed record ChangeJson(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     CommitmentJson Before,
@@ -121,11 +121,11 @@ internal sealed record ChangeJson(
 );
 
 /// <summary>What <c>servanda due --format json</c> prints.</summary>
-internal sealed record DueJson([property: JsonIgnore] AskedJson Asked, string Until, IReadOnlyList<DueItemJson> Items)
+public sealed record DueJson([property: JsonIgnore] AskedJson Asked, string Until, IReadOnlyList<DueItemJson> Items)
     : AskedJson(Asked);
 
 /// <summary>One thing that is overdue, falls due, or is aimed at.</summary>
-internal sealed record DueItemJson(
+public sealed record DueItemJson(
     string Kind,
     string Date,
     int Days,
@@ -138,7 +138,7 @@ internal sealed record DueItemJson(
 );
 
 /// <summary>What <c>servanda waits --format json</c> prints.</summary>
-internal sealed record WaitsJson(
+public sealed record WaitsJson(
     [property: JsonIgnore] AskedJson Asked,
     IReadOnlyList<WaitNodeJson> Nodes,
     IReadOnlyList<WaitEdgeJson> Edges,
@@ -147,7 +147,7 @@ internal sealed record WaitsJson(
 ) : AskedJson(Asked);
 
 /// <summary>A node of the graph.</summary>
-internal sealed record WaitNodeJson(
+public sealed record WaitNodeJson(
     string Kind,
     string Id,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Label
@@ -161,35 +161,31 @@ internal sealed record WaitNodeJson(
 }
 
 /// <summary>An edge of the graph.</summary>
-internal sealed record WaitEdgeJson(WaitNodeJson From, WaitNodeJson To, string Because)
+public sealed record WaitEdgeJson(WaitNodeJson From, WaitNodeJson To, string Because)
 {
     public static WaitEdgeJson Of(WaitEdge edge) =>
         new(WaitNodeJson.ReferenceTo(edge.From), WaitNodeJson.ReferenceTo(edge.To), edge.Because);
 }
 
 /// <summary>A circle of waiting.</summary>
-internal sealed record DeadlockJson(
+public sealed record DeadlockJson(
     string Sentence,
     IReadOnlyList<WaitNodeJson> Members,
     IReadOnlyList<WaitCircleJson> Circles
 );
 
 /// <summary>A circle of waiting; the last edge leads back to the first.</summary>
-internal sealed record WaitCircleJson(string Sentence, IReadOnlyList<WaitEdgeJson> Edges);
+public sealed record WaitCircleJson(string Sentence, IReadOnlyList<WaitEdgeJson> Edges);
 
 /// <summary>Positions and commitments that cannot all be met.</summary>
-internal sealed record StandOffJson(
-    string Sentence,
-    IReadOnlyList<EntryJson> Entries,
-    IReadOnlyList<string> Commitments
-)
+public sealed record StandOffJson(string Sentence, IReadOnlyList<EntryJson> Entries, IReadOnlyList<string> Commitments)
 {
     public static StandOffJson Of(StandOff standOff) =>
         new(standOff.Sentence, [.. standOff.Entries.Select(EntryJson.Of)], standOff.Commitments);
 }
 
 /// <summary>What <c>servanda test --format json</c> prints.</summary>
-internal sealed record TestJson(
+public sealed record TestJson(
     string Dossier,
     bool Partial,
     int Passed,
@@ -198,7 +194,7 @@ internal sealed record TestJson(
 );
 
 /// <summary>An expectation, and how its lines fared.</summary>
-internal sealed record ExpectationJson(
+public sealed record ExpectationJson(
     string AsOf,
     string KnownAt,
     string Standard,
@@ -220,7 +216,7 @@ internal sealed record ExpectationJson(
 }
 
 /// <summary>A line of an expectation: what was expected, what was answered.</summary>
-internal sealed record ExpectedJson(
+public sealed record ExpectedJson(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     bool Passed,

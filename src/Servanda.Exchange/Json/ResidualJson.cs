@@ -7,7 +7,7 @@ using Servanda.Residuals;
 namespace Servanda.Exchange.Json;
 
 /// <summary>What <c>servanda residual --format json</c> prints.</summary>
-internal sealed record ResidualJson(
+public sealed record ResidualJson(
     [property: JsonIgnore] AskedJson Asked,
     IReadOnlyList<RemainingJson> Remaining,
     IReadOnlyList<LeftOutJson> LeftOut,
@@ -61,10 +61,10 @@ internal sealed record ResidualJson(
 }
 
 /// <summary>A commitment, a power or a member's instance that is left out, and why.</summary>
-internal sealed record LeftOutJson(string Name, string? Member, string Reason, string? Since);
+public sealed record LeftOutJson(string Name, string? Member, string Reason, string? Since);
 
 /// <summary>
 /// A commitment or a power that remains: how it ended, where it stands there only since others refer to it; the clauses as
 /// agreed in the place of which others stand.
 /// </summary>
-internal sealed record RemainingJson(string Name, string? Ended, IReadOnlyList<string> AsAgreed);
+public sealed record RemainingJson(string Name, string? Ended, IReadOnlyList<string> AsAgreed);

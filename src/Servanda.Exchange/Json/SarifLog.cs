@@ -9,7 +9,7 @@ namespace Servanda.Exchange.Json;
 /// What <c>servanda check --format sarif</c> prints: findings in the Static Analysis Results Interchange Format (OASIS, version
 /// 2.1.0), which tools for code review read.
 /// </summary>
-internal sealed record SarifLog(
+public sealed record SarifLog(
     [property: JsonPropertyName("$schema")] string Schema,
     string Version,
     IReadOnlyList<SarifRun> Runs
@@ -45,13 +45,13 @@ internal sealed record SarifLog(
     }
 }
 
-internal sealed record SarifRun(SarifTool Tool, string ColumnKind, IReadOnlyList<SarifResult> Results);
+public sealed record SarifRun(SarifTool Tool, string ColumnKind, IReadOnlyList<SarifResult> Results);
 
-internal sealed record SarifTool(SarifDriver Driver);
+public sealed record SarifTool(SarifDriver Driver);
 
-internal sealed record SarifDriver(string Name, string Version, IReadOnlyList<SarifRule> Rules);
+public sealed record SarifDriver(string Name, string Version, IReadOnlyList<SarifRule> Rules);
 
-internal sealed record SarifRule(
+public sealed record SarifRule(
     string Id,
     SarifText ShortDescription,
     SarifText FullDescription,
@@ -69,11 +69,11 @@ internal sealed record SarifRule(
         );
 }
 
-internal sealed record SarifConfiguration(string Level);
+public sealed record SarifConfiguration(string Level);
 
-internal sealed record SarifText(string Text);
+public sealed record SarifText(string Text);
 
-internal sealed record SarifResult(
+public sealed record SarifResult(
     string RuleId,
     int RuleIndex,
     string Level,
@@ -115,19 +115,19 @@ internal sealed record SarifResult(
         );
 }
 
-internal sealed record SarifLocation(
+public sealed record SarifLocation(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Id,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SarifText? Message,
     SarifPlace PhysicalLocation
 );
 
-internal sealed record SarifPlace(SarifArtifact ArtifactLocation, SarifRegion Region)
+public sealed record SarifPlace(SarifArtifact ArtifactLocation, SarifRegion Region)
 {
     public static SarifPlace Of(SourceText source, TextSpan span, string dossierPath) =>
         new(SarifArtifact.Of(source, dossierPath), SarifRegion.Of(source, span));
 }
 
-internal sealed record SarifArtifact(string Uri)
+public sealed record SarifArtifact(string Uri)
 {
     public static SarifArtifact Of(SourceText source, string dossierPath)
     {
@@ -140,7 +140,7 @@ internal sealed record SarifArtifact(string Uri)
     }
 }
 
-internal sealed record SarifRegion(int StartLine, int StartColumn, int EndLine, int EndColumn)
+public sealed record SarifRegion(int StartLine, int StartColumn, int EndLine, int EndColumn)
 {
     public static SarifRegion Of(SourceText source, TextSpan span)
     {
@@ -149,7 +149,7 @@ internal sealed record SarifRegion(int StartLine, int StartColumn, int EndLine, 
     }
 }
 
-internal sealed record SarifFix(SarifText Description, IReadOnlyList<SarifChange> ArtifactChanges)
+public sealed record SarifFix(SarifText Description, IReadOnlyList<SarifChange> ArtifactChanges)
 {
     public static SarifFix Of(Diagnostic finding, SourceText source, string text, string dossierPath) =>
         new(
@@ -163,8 +163,8 @@ internal sealed record SarifFix(SarifText Description, IReadOnlyList<SarifChange
         );
 }
 
-internal sealed record SarifChange(SarifArtifact ArtifactLocation, IReadOnlyList<SarifReplacement> Replacements);
+public sealed record SarifChange(SarifArtifact ArtifactLocation, IReadOnlyList<SarifReplacement> Replacements);
 
-internal sealed record SarifReplacement(SarifRegion DeletedRegion, SarifText InsertedContent);
+public sealed record SarifReplacement(SarifRegion DeletedRegion, SarifText InsertedContent);
 
-internal sealed record SarifSuppression(string Kind, string Justification);
+public sealed record SarifSuppression(string Kind, string Justification);

@@ -6,7 +6,7 @@ using Servanda.Reporting;
 namespace Servanda.Exchange.Json;
 
 /// <summary>What <c>servanda score --format json</c> prints.</summary>
-internal sealed record ScoreJson(
+public sealed record ScoreJson(
     [property: JsonIgnore] AskedJson Asked,
     string Scale,
     IReadOnlyList<ScaleStepJson> Steps,
@@ -40,7 +40,7 @@ internal sealed record ScoreJson(
 }
 
 /// <summary>A step of the scale, and how many commitments have it.</summary>
-internal sealed record ScaleStepJson(string Label, decimal? Points, int Count, decimal Percent);
+public sealed record ScaleStepJson(string Label, decimal? Points, int Count, decimal Percent);
 
 /// <summary>A commitment on the scale; its step is null where it is not counted.</summary>
-internal sealed record ScoredJson(string Name, string? Step, decimal? Points, string Status);
+public sealed record ScoredJson(string Name, string? Step, decimal? Points, string Status);

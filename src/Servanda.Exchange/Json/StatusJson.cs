@@ -9,7 +9,7 @@ namespace Servanda.Exchange.Json;
 /// <summary>
 /// The question, with which every JSON answer begins. Each answer is a contract: docs/schemas has its schema.
 /// </summary>
-internal record AskedJson(
+public record AskedJson(
     [property: JsonPropertyOrder(-1)] string Dossier,
     [property: JsonPropertyOrder(-1)] string AsOf,
     [property: JsonPropertyOrder(-1)] string KnownAt,
@@ -34,14 +34,14 @@ internal record AskedJson(
 }
 
 /// <summary>What an answer rests on.</summary>
-internal sealed record ReceiptJson(string Text, string Record, int Entries, string Engine)
+public sealed record ReceiptJson(string Text, string Record, int Entries, string Engine)
 {
     public static ReceiptJson? Of(Receipt? receipt) =>
         receipt is null ? null : new(receipt.Text, receipt.Record, receipt.Entries, receipt.Engine);
 }
 
 /// <summary>What <c>servanda status --format json</c> prints.</summary>
-internal sealed record StatusJson(
+public sealed record StatusJson(
     [property: JsonIgnore] AskedJson Asked,
     IReadOnlyList<CommitmentJson> Commitments,
     IReadOnlyList<PowerJson> Powers
@@ -61,7 +61,7 @@ internal sealed record StatusJson(
 }
 
 /// <summary>Where one power stands.</summary>
-internal sealed record PowerJson(
+public sealed record PowerJson(
     string Name,
     string? Instrument,
     IReadOnlyList<string> Holder,
@@ -88,7 +88,7 @@ internal sealed record PowerJson(
 }
 
 /// <summary>Where one commitment stands.</summary>
-internal sealed record CommitmentJson(
+public sealed record CommitmentJson(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? VariantOf,
@@ -139,13 +139,13 @@ internal sealed record CommitmentJson(
 }
 
 /// <summary>What was reported of those on a list.</summary>
-internal sealed record ListJson(int Members, IReadOnlyList<MemberCount> Counts)
+public sealed record ListJson(int Members, IReadOnlyList<MemberCount> Counts)
 {
     public static ListJson? Of(ListProgress? list) => list is null ? null : new(list.Members, list.Counts);
 }
 
 /// <summary>How far a count has come.</summary>
-internal sealed record ProgressJson(
+public sealed record ProgressJson(
     decimal? Established,
     decimal? Possible,
     decimal? Target,

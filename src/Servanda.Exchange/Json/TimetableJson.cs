@@ -6,7 +6,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Json;
 
 /// <summary>What <c>servanda timetable --format json</c> prints.</summary>
-internal sealed record TimetableJson(
+public sealed record TimetableJson(
     string Dossier,
     bool Partial,
     string Verdict,
@@ -40,21 +40,21 @@ internal sealed record TimetableJson(
 }
 
 /// <summary>Clauses that cannot all be kept.</summary>
-internal sealed record ClashJson(bool Smallest, bool OnlyByActingEarly, IReadOnlyList<ClashingClauseJson> Clauses)
+public sealed record ClashJson(bool Smallest, bool OnlyByActingEarly, IReadOnlyList<ClashingClauseJson> Clauses)
 {
     public static ClashJson Of(Clash clash) =>
         new(clash.IsSmallest, clash.IsByOrder, [.. clash.Clauses.Select(ClashingClauseJson.Of)]);
 }
 
 /// <summary>A clause that clashes with others.</summary>
-internal sealed record ClashingClauseJson(string Name, string Words, IReadOnlyList<string> Cites, PlaceJson? Location)
+public sealed record ClashingClauseJson(string Name, string Words, IReadOnlyList<string> Cites, PlaceJson? Location)
 {
     public static ClashingClauseJson Of(ClashingClause clause) =>
         new(clause.Name, clause.Words, clause.Cites, PlaceJson.Of(clause.Location));
 }
 
 /// <summary>A course of events in which every promise is kept.</summary>
-internal sealed record ScheduleJson(
+public sealed record ScheduleJson(
     bool Earliest,
     IReadOnlyList<string> CriticalPath,
     IReadOnlyList<ScheduledJson> Commitments,
@@ -71,7 +71,7 @@ internal sealed record ScheduleJson(
 }
 
 /// <summary>When a commitment is owed and performed.</summary>
-internal sealed record ScheduledJson(
+public sealed record ScheduledJson(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     string? Owed,
@@ -96,7 +96,7 @@ internal sealed record ScheduledJson(
 }
 
 /// <summary>Something that happens.</summary>
-internal sealed record HappeningJson(string What, string On, IReadOnlyList<string> ChargedWith)
+public sealed record HappeningJson(string What, string On, IReadOnlyList<string> ChargedWith)
 {
     public static HappeningJson Of(Happening happening, bool hasTimesOfDay) =>
         new(

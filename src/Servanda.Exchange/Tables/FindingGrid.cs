@@ -6,7 +6,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Tables;
 
 /// <summary>What checks found, as tables: on one screen, or one row a finding.</summary>
-internal static class FindingGrid
+public static class FindingGrid
 {
     const int MostNamed = 3;
     const int MostSaid = 210;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Servanda.Exchange.Tables;
 
 /// <summary>One cell: lines of text, each of one tone.</summary>
-internal sealed record Cell(ImmutableArray<CellLine> Lines)
+public sealed record Cell(ImmutableArray<CellLine> Lines)
 {
     public static Cell Empty { get; } = new([]);
 
@@ -20,13 +20,13 @@ internal sealed record Cell(ImmutableArray<CellLine> Lines)
 }
 
 /// <summary>A line of a cell.</summary>
-internal sealed record CellLine(string Text, Tone Tone = Tone.Plain)
+public sealed record CellLine(string Text, Tone Tone = Tone.Plain)
 {
     public static CellLine Empty { get; } = new("");
 }
 
 /// <summary>A table before it has a form: the terminal, csv and md each give it theirs.</summary>
-internal sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<IReadOnlyList<Cell>> Rows)
+public sealed record Grid(ImmutableArray<string> Columns, ImmutableArray<IReadOnlyList<Cell>> Rows)
 {
     /// <summary>One row an item, each column with what stands in it.</summary>
     public static Grid Of<T>(IEnumerable<T> items, params (string Title, Func<T, Cell> Cell)[] columns) =>

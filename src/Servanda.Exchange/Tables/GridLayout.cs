@@ -6,7 +6,7 @@ namespace Servanda.Exchange.Tables;
 /// How wide each column is, and where the lines of a cell break: at spaces; where that is not enough after hyphens; and
 /// anywhere only where nothing else is left.
 /// </summary>
-internal static class GridLayout
+public static class GridLayout
 {
     /// <summary>Spaces between two columns.</summary>
     public const int Gap = 2;

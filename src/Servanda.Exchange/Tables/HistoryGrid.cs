@@ -4,7 +4,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Tables;
 
 /// <summary>Histories and changes as tables.</summary>
-internal static class HistoryGrid
+public static class HistoryGrid
 {
     /// <summary>One row a step.</summary>
     public static Grid Of(IEnumerable<HistoryStep> steps) =>

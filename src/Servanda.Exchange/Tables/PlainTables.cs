@@ -3,7 +3,7 @@ using System.Text;
 namespace Servanda.Exchange.Tables;
 
 /// <summary>Tables as csv (RFC 4180, with line feeds) and as Markdown.</summary>
-internal static class PlainTables
+public static class PlainTables
 {
     /// <summary>A row of comma-separated values.</summary>
     public static string CsvRow(IEnumerable<string> fields) => string.Join(',', fields.Select(Quote));

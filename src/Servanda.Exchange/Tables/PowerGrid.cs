@@ -4,7 +4,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Tables;
 
 /// <summary>Where the powers stand, as a table.</summary>
-internal static class PowerGrid
+public static class PowerGrid
 {
     public static Grid Of(Dossier dossier, IEnumerable<Answer> powers) =>
         Grid.Of(

@@ -7,7 +7,7 @@ namespace Servanda.Exchange.Tables;
 /// What a dossier says, fit for a terminal: nothing in it moves the cursor, and text written from right to left cannot
 /// reorder what stands beside it.
 /// </summary>
-internal static class SafeText
+public static class SafeText
 {
     const char FirstStrongIsolate = '\u2068';
     const char PopIsolate = '\u2069';

@@ -9,7 +9,7 @@ namespace Servanda.Exchange.Tables;
 /// Answers as csv: the fields of the JSON, lists apart by semicolons. Powers stand below the commitments: to their holders, as
 /// their duty what they may do.
 /// </summary>
-internal static class StatusCsv
+public static class StatusCsv
 {
     public static void Write(
         TextWriter output,

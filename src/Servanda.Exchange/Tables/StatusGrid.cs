@@ -5,7 +5,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Tables;
 
 /// <summary>Answers as a table.</summary>
-internal static class StatusGrid
+public static class StatusGrid
 {
     /// <summary>One row an answer; columns that nothing fills are left out.</summary>
     public static Grid Of(IEnumerable<Answer> answers) =>

@@ -3,7 +3,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Tables;
 
 /// <summary>What a piece of text feels like; what colour that is, if any, is for <see cref="Ink"/> to say.</summary>
-internal enum Tone
+public enum Tone
 {
     Plain,
     Strong,
@@ -15,7 +15,7 @@ internal enum Tone
 }
 
 /// <summary>The tones of the words of the language.</summary>
-internal static class Tones
+public static class Tones
 {
     public static Tone Of(Status status) =>
         status switch

@@ -4,7 +4,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>The parts of an answer in words, as tables print them.</summary>
-internal static class AnswerWords
+public static class AnswerWords
 {
     /// <summary>The commitment's name, and the member's where the answer is about one.</summary>
     public static string Name(Answer answer) => Name(answer.Commitment.Name, answer.Member);

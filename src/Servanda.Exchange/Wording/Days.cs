@@ -4,7 +4,7 @@ using Servanda.Edtf;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>Days and the instants at which they end: a question at a date is asked at its last second.</summary>
-internal static class Days
+public static class Days
 {
     /// <summary>The day on which an instant falls.</summary>
     public static LocalDate Of(Instant instant, DateTimeZone zone) => instant.InZone(zone).Date;

@@ -4,7 +4,7 @@ using Servanda.Diagnostics;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>Findings in words.</summary>
-internal static class DiagnosticWords
+public static class DiagnosticWords
 {
     /// <summary>One row a finding.</summary>
     public static Grid Grid(IEnumerable<Diagnostic> diagnostics) =>

@@ -6,7 +6,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>Why something stands in the list of what is due.</summary>
-internal enum DueKind
+public enum DueKind
 {
     Overdue,
     Due,
@@ -18,7 +18,7 @@ internal enum DueKind
 /// <param name="Date">The deadline or the target date.</param>
 /// <param name="Days">How many days from the date asked about; below zero where it is past.</param>
 /// <param name="Answer">Where it stands.</param>
-internal sealed record DueItem(DueKind Kind, LocalDate Date, int Days, Answer Answer)
+public sealed record DueItem(DueKind Kind, LocalDate Date, int Days, Answer Answer)
 {
     public DueItemJson ToJson() =>
         new(
@@ -35,7 +35,7 @@ internal sealed record DueItem(DueKind Kind, LocalDate Date, int Days, Answer An
 }
 
 /// <summary>What is overdue, then what falls due or is aimed at, by date.</summary>
-internal static class DueItems
+public static class DueItems
 {
     public static ImmutableArray<DueItem> Of(Assessor assessor, Question question, LocalDate today, LocalDate until) =>
         [
@@ -80,7 +80,7 @@ internal static class DueItems
 
     static Cell Date(DueItem item) => Cell.Of(QuestionWords.Iso(item.Date));
 
-    static Cell When(DueItem item) => Cell.Of(WhenInWords(item), item.Kind == DueKind.Overdue ? Tone.Bad : Tone.Coming);
+    static Cell When(DueItem item) => Cell.Of(Distance(item), item.Kind == DueKind.Overdue ? Tone.Bad : Tone.Coming);
 
     static Cell Name(DueItem item) => Cell.Of(AnswerWords.Name(item.Answer), Tone.Strong);
 
@@ -105,7 +105,8 @@ internal static class DueItems
             yield return new DueItem(DueKind.Aim, aim, Days(today, aim), answer);
     }
 
-    static string WhenInWords(DueItem item) =>
+    /// <summary>How far off it is, in words: <c>due in 9 days</c>.</summary>
+    public static string Distance(DueItem item) =>
         item.Kind switch
         {
             DueKind.Overdue => $"{QuestionWords.Count(-item.Days, "day")} late",

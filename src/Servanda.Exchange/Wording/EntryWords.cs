@@ -3,7 +3,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>An entry in a few words.</summary>
-internal static class EntryWords
+public static class EntryWords
 {
     /// <summary>Such as: 2020-03-14 Faisal postpones decree-first-group: "more time is needed" [dc-014].</summary>
     public static string Short(Entry entry)

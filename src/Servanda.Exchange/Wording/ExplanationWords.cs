@@ -4,7 +4,7 @@ using Servanda.Assessment;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>The nodes of an explanation in words: the sentence, the source and the rule, the place in the file.</summary>
-internal static class ExplanationWords
+public static class ExplanationWords
 {
     /// <summary>The sentence of a node, where it stands, and how it feels.</summary>
     public static (string Text, string? Where, Tone Tone) Of(Explanation node)

@@ -5,7 +5,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>The parts of an answer about an issue in words.</summary>
-internal static class IssueWords
+public static class IssueWords
 {
     /// <summary>The last word of each party, then of others; who has not spoken is named too.</summary>
     public static IEnumerable<CellLine> LastWords(IssueAnswer answer)
@@ -28,7 +28,7 @@ internal static class IssueWords
     }
 
     /// <summary>A word on an issue, with the sides for whom it stands alike.</summary>
-    internal sealed record SaidWord(ImmutableSortedSet<string> Sides, Entry Entry, string About, PositionState State);
+    public sealed record SaidWord(ImmutableSortedSet<string> Sides, Entry Entry, string About, PositionState State);
 
     /// <summary>What was said, each word once.</summary>
     public static IEnumerable<SaidWord> Words(IssueAnswer answer) =>

@@ -4,7 +4,7 @@ using Servanda.Text;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>A place in a file as people and editors write it: lines and columns from 1.</summary>
-internal readonly record struct Place(string File, int Line, int Column)
+public readonly record struct Place(string File, int Line, int Column)
 {
     /// <summary>file:line</summary>
     public string Short => $"{File}:{Line}";
@@ -14,7 +14,7 @@ internal readonly record struct Place(string File, int Line, int Column)
 }
 
 /// <summary>From the library's locations to places.</summary>
-internal static class Places
+public static class Places
 {
     /// <summary>Where it begins; the file's path is from the dossier's folder.</summary>
     public static Place Of(Location location) => Of(location.Source, location.Span);

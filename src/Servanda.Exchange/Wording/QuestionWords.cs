@@ -7,7 +7,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>What was asked, in words and in ISO dates.</summary>
-internal static class QuestionWords
+public static class QuestionWords
 {
     static readonly LocalDatePattern LongDay = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
     static readonly ZonedDateTimePattern LongMoment = ZonedDateTimePattern.CreateWithInvariantCulture(

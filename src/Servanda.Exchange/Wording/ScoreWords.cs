@@ -5,7 +5,7 @@ using Servanda.Reporting;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>A score sheet as a table, and its totals in words.</summary>
-internal static class ScoreWords
+public static class ScoreWords
 {
     /// <summary>One row a commitment.</summary>
     public static Grid GridOf(ScoreSheet sheet) =>

@@ -4,7 +4,7 @@ using Servanda.Assessment;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>The graph of waiting as Graphviz and Mermaid draw it; the edges of deadlocks in red.</summary>
-internal static class WaitDrawings
+public static class WaitDrawings
 {
     public static string Dot(WaitGraph graph, string title)
     {

@@ -4,7 +4,7 @@ using Servanda.Model;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>The graph of waiting in words.</summary>
-internal static class WaitWords
+public static class WaitWords
 {
     /// <summary>Who waits for what, and why.</summary>
     public static string Edge(WaitEdge edge) => $"{edge.From.Label} waits for {edge.To.Label}: {edge.Because}";

@@ -3,7 +3,7 @@ using Servanda.Assessment;
 namespace Servanda.Exchange.Wording;
 
 /// <summary>What waits behind a node, directly or through others.</summary>
-internal sealed class WaitsBehind
+public sealed class WaitsBehind
 {
     readonly ILookup<WaitNode, WaitNode> waiting;
 
