@@ -81,7 +81,7 @@ internal static class ExplainCommand
                 : throw new UsageError($"'{name}' is an issue, which has no members.");
         var commitment = CommitmentNames.FindAny(asked.Dossier, name);
         var instance = CommitmentNames.FindMember(asked, commitment, member);
-        var tree = CommitmentNames.WhyNoStatus(commitment) is { } reason
+        var tree = AnswerWords.WhyNoStatus(commitment) is { } reason
             ? new Explanation
             {
                 Text = $"{commitment.Name} has no formal reading, so it has no status: {reason}.",

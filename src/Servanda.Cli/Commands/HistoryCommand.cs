@@ -33,7 +33,7 @@ internal static class HistoryCommand
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var commitment = CommitmentNames.FindAny(asked.Dossier, parsed.GetRequiredValue(name));
-            if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
+            if (AnswerWords.WhyNoStatus(commitment) is { } reason)
                 throw new UsageError($"'{commitment.Name}' has no formal reading, so it has no history: {reason}");
             var member = CommitmentNames.FindMember(asked, commitment, parsed.GetValue(memberArgument));
             var axis = parsed.GetRequiredValue(by);

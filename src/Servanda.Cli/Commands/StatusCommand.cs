@@ -37,15 +37,13 @@ internal static class StatusCommand
             var wanted = Wanted(asked.Dossier, parsed.GetValue(names) ?? []);
             var assessment = asked.Assessor.Assess(asked.Question);
             var answers = assessment
-                .Answers.Where(a =>
-                    wanted.Contains(a.Commitment.Name) && CommitmentNames.WhyNoStatus(a.Commitment) is null
-                )
+                .Answers.Where(a => wanted.Contains(a.Commitment.Name) && AnswerWords.WhyNoStatus(a.Commitment) is null)
                 .SelectMany(a => parsed.GetValue(members) ? asked.Assessor.EachMember(asked.Question, a) : [a])
                 .ToList();
             var powers = assessment.Powers.Where(a => wanted.Contains(a.Commitment.Name)).ToList();
             var unformalised = asked
                 .Dossier.Commitments.Values.Where(c =>
-                    CommitmentNames.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
+                    AnswerWords.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
                 )
                 .ToList();
             var rests = receipt.Of(parsed, asked);

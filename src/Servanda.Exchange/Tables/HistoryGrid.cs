@@ -66,7 +66,7 @@ public static class HistoryGrid
     static Cell Because(HistoryStep step) => Because(step.Reason, step.Causes);
 
     /// <summary>The status, and of the rest what differs.</summary>
-    static Cell Side(Answer answer, Answer other)
+    public static Cell Side(Answer answer, Answer other)
     {
         var lines = new List<CellLine> { new(Words.Of(answer.Status), Tones.Of(answer.Status)) };
         if (answer.Due != other.Due)

@@ -24,6 +24,15 @@ public static class AnswerWords
     public static IEnumerable<Answer> EachMember(this Assessor assessor, Question question, Answer answer) =>
         !answer.Commitment.HasInstances ? [answer] : assessor.Instances(question, answer.Commitment.Name);
 
+    /// <summary>Why a commitment has no status, or null where it has one.</summary>
+    public static string? WhyNoStatus(Commitment commitment) =>
+        commitment.NotFormalised
+        ?? (
+            commitment.Duty is null || (commitment.Goal is null && commitment.Duty != DutyKind.May)
+                ? "its reading has errors, which check lists"
+                : null
+        );
+
     /// <summary>Who owes it; who performs it in brackets, where that is someone else.</summary>
     public static string Owes(Commitment commitment)
     {

@@ -116,6 +116,31 @@ public sealed class Reading
         return new EntryPreview(text, fresh.Entries, fresh.Diagnostics, fresh.Others, updates);
     }
 
+    /// <summary>Which answers each of some sentences would change, were it entered alone; what cannot be read is left out.</summary>
+    public IReadOnlyList<(string Sentence, ImmutableArray<AnswerUpdate> Updates)> Supposing(
+        Question question,
+        IEnumerable<string> sentences
+    )
+    {
+        var all = sentences.ToList();
+        return Once(
+            "supposing " + string.Join('\n', all),
+            question,
+            () =>
+            {
+                var open = DossierFolder.Open(Path, Ledger.Texts);
+                var supposed = new List<(string, ImmutableArray<AnswerUpdate>)>();
+                foreach (var sentence in all)
+                    if (
+                        open.ReadEntries(new SourceText(EntryPreview.Path, sentence)) is
+                        { Diagnostics.IsEmpty: true, Entries: [var entry] }
+                    )
+                        supposed.Add((sentence, new LiveAssessment(open.Dossier, question).Append(entry)));
+                return supposed;
+            }
+        );
+    }
+
     T Once<T>(string what, Question question, Func<T> answer)
         where T : class
     {
