@@ -55,7 +55,13 @@ public sealed record OverviewView(
             ],
             since,
             visited,
-            [.. reading.Changes(before, question).Take(MostListed)],
+            [
+                .. reading
+                    .Changes(before, question)
+                    .OrderBy(c => c.Before.Status == c.After.Status)
+                    .ThenBy(c => c.Commitment, StringComparer.Ordinal)
+                    .Take(MostListed),
+            ],
             Group.By(answers, a => a.Commitment.Obligors),
             Group.By(answers, a => a.Commitment.Instrument is { } i ? [i] : []),
             Group.By(answers, a => a.Commitment.Topic?.Split(", ") ?? [])
