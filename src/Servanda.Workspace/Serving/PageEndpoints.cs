@@ -95,7 +95,11 @@ internal static class PageEndpoints
         StatusCsv.Write(
             text,
             page.Reading.Dossier,
-            filter.Sorted(standings.Answers.Where(a => filter.Takes(a, page.Reading.Dossier))),
+            filter
+                .Sorted(standings.Answers.Where(a => filter.Takes(a, page.Reading.Dossier)))
+                .SelectMany(a =>
+                    page.Said("members") == "true" ? page.Reading.Assessor.EachMember(page.Look.Question, a) : [a]
+                ),
             filter.IsEmpty ? standings.Powers : []
         );
         return ValueTask.FromResult(
