@@ -8,7 +8,7 @@ namespace Servanda.Foresight.Tests;
 /// <summary>The solver's verdict is that of trying every course of events.</summary>
 public class AgainstBruteForceTests
 {
-    static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("SERVANDA_CASES"), out var n) ? n : 300;
+    static readonly int Count = Settings.Number("SERVANDA_CASES", 300);
 
     [Fact]
     public void AnAgreementInDaysIsPossibleWhereSomeCourseKeepsIt() =>

@@ -14,7 +14,7 @@ namespace Servanda.Foresight.Tests;
 /// </summary>
 public class WitnessTests
 {
-    static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("SERVANDA_CASES"), out var n) ? n : 300;
+    static readonly int Count = Settings.Number("SERVANDA_CASES", 300);
 
     [Fact]
     public void ATimetableInDaysBreaksNothing() => SmallAgreements.InDays.Hold(IsKept, Count, DossierWriter.Write);
