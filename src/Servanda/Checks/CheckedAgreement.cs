@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Servanda.Assessment;
+using Servanda.Checks.Order;
 using Servanda.Diagnostics;
 using Servanda.Model;
 using Servanda.Model.Binding;
@@ -113,6 +114,21 @@ public sealed class CheckedAgreement
                 earliest = due;
         return earliest;
     }
+
+    /// <summary>All gates of commitments and of instruments, each once.</summary>
+    internal IEnumerable<Gate> Gates =>
+        Commitments.SelectMany(Gate.Of).Concat(Dossier.Instruments.Values.SelectMany(Gate.Of));
+
+    /// <summary>The gates through which a commitment must pass before it is owed: its instrument's, and its own.</summary>
+    internal IEnumerable<Gate> GatesOf(Commitment commitment) =>
+        (
+            Dossier.Instruments.GetValueOrDefault(commitment.Instrument ?? "") is { } instrument
+                ? Gate.Of(instrument)
+                : []
+        ).Concat(Gate.Of(commitment));
+
+    /// <summary>Where the clause of a gate stands.</summary>
+    internal Location? PlaceOf(Gate gate) => PlaceOf(gate.Declared, gate.Word);
 
     /// <summary>Where it is said who made an instrument, as a place beside a finding.</summary>
     internal ImmutableArray<RelatedPlace> MakersOf(string? instrument) =>

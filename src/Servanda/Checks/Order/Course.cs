@@ -42,10 +42,10 @@ internal sealed class Course
     /// </summary>
     public IEnumerable<Obstacle> InTheWayOf(Commitment commitment)
     {
-        foreach (var (word, condition) in Gates(commitment))
-            if (!Comes(condition))
-                foreach (var behind in Behind(condition).Distinct())
-                    yield return new Obstacle(commitment, word, condition, behind.Commitment, behind.IsByStatus);
+        foreach (var gate in Gates(commitment))
+            if (!Comes(gate.Condition))
+                foreach (var behind in Behind(gate.Condition).Distinct())
+                    yield return new Obstacle(commitment, gate, behind.Commitment, behind.IsByStatus);
     }
 
     /// <summary>Whether a condition comes to hold.</summary>
@@ -96,24 +96,16 @@ internal sealed class Course
 
     IEnumerable<Gate> Gates(Commitment commitment)
     {
-        if (
-            commitment.Instrument is { } name
-            && _dossier.Instruments.GetValueOrDefault(name) is { Upon: { } condition }
-        )
-            yield return new Gate($"`{name}` is in force upon", condition, false);
-        if (commitment.Upon is { } upon)
-            yield return new Gate("upon", upon, false);
-        if (commitment.From is { } from)
-            yield return new Gate("from", new HasCome(from), false);
+        foreach (var gate in _agreement.GatesOf(commitment))
+            yield return gate;
         foreach (var position in _agreement.Positions)
             if (position.Content is Before order && IsHeldAgainst(position, order.Then, commitment))
                 yield return new Gate(
+                    commitment.Name,
+                    commitment.Location,
                     $"as {string.Join(", ", position.Speakers.Select(s => s.Name))} demands ({position.Id}, {position.Said})",
-                    order.First,
-                    false
+                    order.First
                 );
-        if (commitment.Provided is { } provided)
-            yield return new Gate("provided", provided, true);
     }
 
     // Who demands something before it acts does not act before.
@@ -223,23 +215,11 @@ internal sealed class Course
         _asked.Remove(name);
         return found;
     }
-
-    readonly record struct Gate(string Word, Condition Condition, bool IsProviso)
-    {
-        public void Deconstruct(out string word, out Condition condition) => (word, condition) = (Word, Condition);
-    }
 }
 
 /// <summary>A commitment that cannot begin because of another.</summary>
 /// <param name="Waiting">The one that waits.</param>
-/// <param name="Word">The words before the condition: <c>upon</c>.</param>
-/// <param name="Condition">The condition that does not come.</param>
+/// <param name="Gate">Where it waits: the condition does not come.</param>
 /// <param name="Behind">The commitment that would bring it about.</param>
 /// <param name="IsByStatus">Whether the condition names that commitment itself, and not what it brings about.</param>
-internal sealed record Obstacle(
-    Commitment Waiting,
-    string Word,
-    Condition Condition,
-    Commitment Behind,
-    bool IsByStatus
-);
+internal sealed record Obstacle(Commitment Waiting, Gate Gate, Commitment Behind, bool IsByStatus);

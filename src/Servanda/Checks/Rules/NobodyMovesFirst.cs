@@ -99,11 +99,14 @@ public sealed class NobodyMovesFirst : CheckRule
             };
         }
 
-        Location? PlaceOf(Obstacle link) => agreement.PlaceOf(link.Waiting, link.Word);
+        Location? PlaceOf(Obstacle link) => agreement.PlaceOf(link.Gate);
     }
 
-    static string Say(Obstacle link) =>
-        link.IsByStatus
-            ? $"`{link.Waiting.Name}` waits, {link.Word} {ModelText.Of(link.Condition)}"
-            : $"`{link.Waiting.Name}` waits, {link.Word} {ModelText.Of(link.Condition)}, for `{link.Behind.Name}`";
+    static string Say(Obstacle link)
+    {
+        var word =
+            link.Gate.Name == link.Waiting.Name ? link.Gate.Word : $"`{link.Gate.Name}` is in force {link.Gate.Word}";
+        var waits = $"`{link.Waiting.Name}` waits, {word} {ModelText.Of(link.Gate.Condition)}";
+        return link.IsByStatus ? waits : $"{waits}, for `{link.Behind.Name}`";
+    }
 }
