@@ -139,6 +139,7 @@ internal static class Cli
             FormatCommand.Create(surroundings),
             TestCommand.Create(surroundings),
             RecordCommand.Create(surroundings),
+            ServeCommand.Create(surroundings),
             NewCommand.Create(surroundings),
             SchemaCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),

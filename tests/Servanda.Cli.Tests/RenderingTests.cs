@@ -2,7 +2,6 @@ using System.Text.Json;
 using NodaTime;
 using Servanda.Assessment;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Cli.Tests.Support;
 using Servanda.Diagnostics.Rules;
 using Servanda.Model;
@@ -165,7 +164,11 @@ public class RenderingTests
 
     static string StatusOfSample() =>
         Command.Printed(s =>
-            JsonForms.Write(s, StatusJson.Of(Sample.Dossier, Sample.Question, Sample.Answers, []), f => f.StatusJson)
+            JsonForms.Write(
+                s.Output,
+                StatusJson.Of(Sample.Dossier, Sample.Question, Sample.Answers, []),
+                f => f.StatusJson
+            )
         );
 
     static readonly Explanation Why = new()
@@ -213,7 +216,7 @@ public class RenderingTests
     {
         var json = Command.Printed(s =>
             JsonForms.Write(
-                s,
+                s.Output,
                 new ExplainJson(
                     AskedJson.Of(Sample.Dossier, Sample.Question),
                     "decree-first-group",
@@ -306,7 +309,7 @@ public class RenderingTests
 
     [Fact]
     public void Waiting_in_words_names_deadlocks_first() =>
-        Golden.Matches("Golden/waits.txt", Command.Printed(s => WaitWords.Write(s, Graph, Sample.Dossier)));
+        Golden.Matches("Golden/waits.txt", Command.Printed(s => WaitsPage.Write(s, Graph, Sample.Dossier)));
 
     [Fact]
     public void Waiting_is_drawn()
@@ -340,7 +343,7 @@ public class RenderingTests
         var source = new SourceText("actors.md", text);
         var line = source.LineSpan(1);
         var diagnostic = UnclosedQuote.Rule.At(source, TextSpan.FromTo(at, line.End));
-        return Command.Printed(s => DiagnosticWords.Write(s, diagnostic, "src"));
+        return Command.Printed(s => DiagnosticPage.Write(s, diagnostic, "src"));
     }
 
     [Theory]

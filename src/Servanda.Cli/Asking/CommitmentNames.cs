@@ -56,15 +56,6 @@ internal static class CommitmentNames
         dossier.Commitments.GetValueOrDefault(name)
         ?? throw new UsageError($"There is no commitment '{name}' here.{DidYouMean(name, dossier.Commitments.Keys)}");
 
-    /// <summary>Why a commitment has no status, or null where it has one.</summary>
-    public static string? WhyNoStatus(Commitment commitment) =>
-        commitment.NotFormalised
-        ?? (
-            commitment.Duty is null || (commitment.Goal is null && commitment.Duty != DutyKind.May)
-                ? "its reading has errors, which check lists"
-                : null
-        );
-
     /// <summary>
     /// The instance that the words name: the identifier of the member of the commitment's roster, by identifier or name; or
     /// the period or occurrence, by its name. Null for no words.

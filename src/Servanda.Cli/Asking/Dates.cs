@@ -19,24 +19,11 @@ internal static class Dates
             : bounds.Latest;
     }
 
-    /// <summary>The day on which an instant falls.</summary>
-    public static LocalDate DayOf(Instant instant, DateTimeZone zone) => instant.InZone(zone).Date;
-
-    /// <summary>The last second of a day.</summary>
-    public static Instant EndOf(LocalDate day, DateTimeZone zone) => EdtfDate.OfDay(day).Bounds(zone).Latest;
-
     /// <summary>Today, as the language writes it.</summary>
     public static string Today(TimeProvider clock, DateTimeZone zone) =>
-        EdtfDate.OfDay(DayOf(Instant.FromDateTimeOffset(clock.GetUtcNow()), zone)).ToString();
+        EdtfDate.OfDay(Days.Today(clock, zone)).ToString();
 
     /// <summary>The last second of today.</summary>
     public static Instant EndOfToday(TimeProvider clock, DateTimeZone zone) =>
-        EndOf(DayOf(Instant.FromDateTimeOffset(clock.GetUtcNow()), zone), zone);
-
-    /// <summary>The day that the instant ends, or null where it is some other moment of a day.</summary>
-    public static LocalDate? DayEndedBy(Instant instant, DateTimeZone zone)
-    {
-        var day = DayOf(instant, zone);
-        return EndOf(day, zone) == instant ? day : null;
-    }
+        Days.EndOf(Days.Today(clock, zone), zone);
 }

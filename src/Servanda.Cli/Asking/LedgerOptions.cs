@@ -122,8 +122,11 @@ internal static class LedgerOptions
         }
     }
 
-    static StoreAddress AddressOf(ParseResult parsed, string path) =>
+    /// <summary>The ledger that was named, or null.</summary>
+    public static StoreAddress? Named(ParseResult parsed) =>
         Said(parsed) is { } said
             ? StoreAddress.Parse(said, isPublic: parsed.GetValue<string?>(Name) is not null)
-            : StoreAddress.In(path);
+            : null;
+
+    static StoreAddress AddressOf(ParseResult parsed, string path) => Named(parsed) ?? StoreAddress.In(path);
 }

@@ -3,7 +3,6 @@ using Servanda.Checks;
 using Servanda.Checks.Order;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 
 namespace Servanda.Cli.Commands;
 
@@ -37,7 +36,7 @@ internal static class CascadeCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    JsonForms.Write(surroundings, json, f => f.CascadeJson);
+                    JsonForms.Write(surroundings.Output, json, f => f.CascadeJson);
                     break;
                 case "csv":
                     surroundings.WriteCsv(grid);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Model;
 
 namespace Servanda.Cli.Commands;
@@ -66,7 +65,7 @@ internal static class ChangesCommand
                             )),
                         ]
                     );
-                    JsonForms.Write(surroundings, json, f => f.ChangesJson);
+                    JsonForms.Write(surroundings.Output, json, f => f.ChangesJson);
                     break;
                 case "csv":
                     surroundings.WriteCsv(HistoryGrid.Of(changes));

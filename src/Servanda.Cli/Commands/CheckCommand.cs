@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Servanda.Checks;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Diagnostics;
 using Servanda.Foresight;
 using Servanda.Model;
@@ -55,10 +54,10 @@ internal static class CheckCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    JsonForms.Write(surroundings, CheckJson.Of(read, report), f => f.CheckJson);
+                    JsonForms.Write(surroundings.Output, CheckJson.Of(read, report), f => f.CheckJson);
                     break;
                 case "sarif":
-                    JsonForms.Write(surroundings, SarifLog.Of(report, path), f => f.SarifLog);
+                    JsonForms.Write(surroundings.Output, SarifLog.Of(report, path, Cli.Version), f => f.SarifLog);
                     break;
                 case "md":
                     surroundings.WriteMarkdown(
@@ -69,7 +68,7 @@ internal static class CheckCommand
                     break;
                 case "text":
                     foreach (var finding in report.Findings)
-                        DiagnosticWords.Write(surroundings, finding, path);
+                        DiagnosticPage.Write(surroundings, finding, path);
                     WriteSetAside(surroundings, read, report);
                     surroundings.Output.WriteLine(Summary(read, report));
                     break;
@@ -104,7 +103,7 @@ internal static class CheckCommand
         // What could not be read is shown where it stands, so that it can be mended first.
         var ofReading = report.Findings.Where(f => f.Severity > Severity.Note && read.Diagnostics.Contains(f)).ToList();
         foreach (var diagnostic in ofReading)
-            DiagnosticWords.Write(surroundings, diagnostic, path);
+            DiagnosticPage.Write(surroundings, diagnostic, path);
         var found = report.Findings.Except(ofReading).ToList();
         var shown = all ? found : found.FindAll(f => f.Severity > Severity.Note);
         var notes = found.Except(shown).ToList();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Checks;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Diagnostics;
 using Servanda.Model;
 
@@ -35,7 +34,7 @@ internal static class CompareCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    JsonForms.Write(surroundings, CompareJson.Of(old, now, comparison), f => f.CompareJson);
+                    JsonForms.Write(surroundings.Output, CompareJson.Of(old, now, comparison), f => f.CompareJson);
                     break;
                 case "md":
                     surroundings.WriteMarkdown("Comparison", line, Changes(comparison), "Nothing is otherwise.");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Model;
 using Servanda.Reporting;
 
@@ -29,7 +28,7 @@ internal static class CoverageCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    JsonForms.Write(surroundings, CoverageJson.Of(read, coverage), f => f.CoverageJson);
+                    JsonForms.Write(surroundings.Output, CoverageJson.Of(read, coverage), f => f.CoverageJson);
                     break;
                 case "csv":
                     surroundings.WriteCsv(GridOf(coverage));

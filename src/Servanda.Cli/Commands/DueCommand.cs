@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 
 namespace Servanda.Cli.Commands;
 
@@ -29,7 +28,7 @@ internal static class DueCommand
         {
             var span = DaySpan.Parse(parsed.GetRequiredValue(within), "--within");
             var asked = Asked.Of(parsed, dossier, time, surroundings);
-            var today = Dates.DayOf(asked.Question.AsOf, asked.Dossier.Zone);
+            var today = Days.Of(asked.Question.AsOf, asked.Dossier.Zone);
             var until = today + span;
             var items = DueItems.Of(asked.Assessor, asked.Question, today, until);
             var line = $"{asked.FirstLine}: overdue, or due by {QuestionWords.Iso(until)}";
@@ -42,7 +41,7 @@ internal static class DueCommand
                         QuestionWords.Iso(until),
                         [.. items.Select(i => i.ToJson())]
                     );
-                    JsonForms.Write(surroundings, json, f => f.DueJson);
+                    JsonForms.Write(surroundings.Output, json, f => f.DueJson);
                     break;
                 case "csv":
                     surroundings.WriteCsv(DueItems.GridOf(items));

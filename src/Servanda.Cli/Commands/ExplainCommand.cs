@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Model;
 
 namespace Servanda.Cli.Commands;
@@ -45,7 +44,7 @@ internal static class ExplainCommand
                 case "json":
                     var askedJson = AskedJson.Of(asked.Dossier, asked.Question);
                     JsonForms.Write(
-                        surroundings,
+                        surroundings.Output,
                         new ExplainJson(askedJson, explained, member, NodeJson.Of(explanation))
                         {
                             Receipt = ReceiptJson.Of(rests),
@@ -82,7 +81,7 @@ internal static class ExplainCommand
                 : throw new UsageError($"'{name}' is an issue, which has no members.");
         var commitment = CommitmentNames.FindAny(asked.Dossier, name);
         var instance = CommitmentNames.FindMember(asked, commitment, member);
-        var tree = CommitmentNames.WhyNoStatus(commitment) is { } reason
+        var tree = AnswerWords.WhyNoStatus(commitment) is { } reason
             ? new Explanation
             {
                 Text = $"{commitment.Name} has no formal reading, so it has no status: {reason}.",

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 
 namespace Servanda.Cli.Commands;
 
@@ -34,7 +33,7 @@ internal static class HistoryCommand
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var commitment = CommitmentNames.FindAny(asked.Dossier, parsed.GetRequiredValue(name));
-            if (CommitmentNames.WhyNoStatus(commitment) is { } reason)
+            if (AnswerWords.WhyNoStatus(commitment) is { } reason)
                 throw new UsageError($"'{commitment.Name}' has no formal reading, so it has no history: {reason}");
             var member = CommitmentNames.FindMember(asked, commitment, parsed.GetValue(memberArgument));
             var axis = parsed.GetRequiredValue(by);
@@ -59,7 +58,7 @@ internal static class HistoryCommand
                             )),
                         ]
                     );
-                    JsonForms.Write(surroundings, json, f => f.HistoryJson);
+                    JsonForms.Write(surroundings.Output, json, f => f.HistoryJson);
                     break;
                 case "csv":
                     surroundings.WriteCsv(HistoryGrid.Of(steps));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 
 namespace Servanda.Cli.Commands;
 
@@ -48,7 +47,7 @@ internal static class IssuesCommand
                         AskedJson.Of(asked.Dossier, asked.Question),
                         [.. answers.Select(IssueJson.Of)]
                     );
-                    JsonForms.Write(surroundings, json, f => f.IssuesJson);
+                    JsonForms.Write(surroundings.Output, json, f => f.IssuesJson);
                     break;
                 default:
                     if (wanted is null)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Reporting;
 using Servanda.Residuals;
 
@@ -27,7 +26,11 @@ internal static class ResidualCommand
             var receipt = ReceiptOption.Of(asked);
             var text = ResidualText.Of(residual, Heading(asked), Closing(receipt));
             if (parsed.GetRequiredValue(format) == "json")
-                JsonForms.Write(surroundings, ResidualJson.Of(asked, residual, text, receipt), f => f.ResidualJson);
+                JsonForms.Write(
+                    surroundings.Output,
+                    ResidualJson.Of(asked.Dossier, asked.Question, residual, text, receipt),
+                    f => f.ResidualJson
+                );
             else
                 foreach (var line in text.TrimEnd('\n').Split('\n'))
                     surroundings.Output.WriteLine(SafeText.Spell(line));

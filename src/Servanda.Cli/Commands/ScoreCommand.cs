@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Reporting;
 
 namespace Servanda.Cli.Commands;
@@ -34,7 +33,11 @@ internal static class ScoreCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    JsonForms.Write(surroundings, ScoreJson.Of(asked.Dossier, asked.Question, sheet), f => f.ScoreJson);
+                    JsonForms.Write(
+                        surroundings.Output,
+                        ScoreJson.Of(asked.Dossier, asked.Question, sheet),
+                        f => f.ScoreJson
+                    );
                     break;
                 case "csv":
                     surroundings.WriteCsv(ScoreWords.GridOf(sheet));

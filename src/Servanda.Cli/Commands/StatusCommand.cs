@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Model;
 
 namespace Servanda.Cli.Commands;
@@ -38,15 +37,13 @@ internal static class StatusCommand
             var wanted = Wanted(asked.Dossier, parsed.GetValue(names) ?? []);
             var assessment = asked.Assessor.Assess(asked.Question);
             var answers = assessment
-                .Answers.Where(a =>
-                    wanted.Contains(a.Commitment.Name) && CommitmentNames.WhyNoStatus(a.Commitment) is null
-                )
+                .Answers.Where(a => wanted.Contains(a.Commitment.Name) && AnswerWords.WhyNoStatus(a.Commitment) is null)
                 .SelectMany(a => parsed.GetValue(members) ? asked.Assessor.EachMember(asked.Question, a) : [a])
                 .ToList();
             var powers = assessment.Powers.Where(a => wanted.Contains(a.Commitment.Name)).ToList();
             var unformalised = asked
                 .Dossier.Commitments.Values.Where(c =>
-                    CommitmentNames.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
+                    AnswerWords.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
                 )
                 .ToList();
             var rests = receipt.Of(parsed, asked);
@@ -57,7 +54,7 @@ internal static class StatusCommand
                     {
                         Receipt = ReceiptJson.Of(rests),
                     };
-                    JsonForms.Write(surroundings, json, f => f.StatusJson);
+                    JsonForms.Write(surroundings.Output, json, f => f.StatusJson);
                     break;
                 case "csv":
                     StatusCsv.Write(surroundings.Output, asked.Dossier, answers, powers);

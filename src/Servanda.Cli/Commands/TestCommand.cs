@@ -2,7 +2,6 @@ using System.CommandLine;
 using Servanda.Assessment;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 
 namespace Servanda.Cli.Commands;
 
@@ -37,7 +36,7 @@ internal static class TestCommand
                     failed,
                     [.. results.Select(r => ExpectationJson.Of(r, read))]
                 );
-                JsonForms.Write(surroundings, json, f => f.TestJson);
+                JsonForms.Write(surroundings.Output, json, f => f.TestJson);
             }
             else
             {

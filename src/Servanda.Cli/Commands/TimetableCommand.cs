@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 using Servanda.Diagnostics;
 using Servanda.Foresight;
 using Servanda.Foresight.Drawing;
@@ -67,7 +66,7 @@ internal static class TimetableCommand
         switch (format)
         {
             case "json":
-                JsonForms.Write(surroundings, TimetableJson.Of(dossier, result), f => f.TimetableJson);
+                JsonForms.Write(surroundings.Output, TimetableJson.Of(dossier, result), f => f.TimetableJson);
                 break;
             case "svg" when result.Schedule is { } drawn:
                 surroundings.Output.Write(GanttSvg.Of(drawn, $"The timetable of {dossier.Name}"));
@@ -88,7 +87,7 @@ internal static class TimetableCommand
     static void Table(Surroundings surroundings, Dossier dossier, TimetableResult result, string verdict, string path)
     {
         if (result.Schedule is { } schedule)
-            surroundings.WriteTable(verdict, TimetablePage.Grid(schedule), "There is no commitment in it.");
+            surroundings.WriteTable(verdict, TimetablePage.GridOf(schedule), "There is no commitment in it.");
         else
             surroundings.PrintProse(verdict, Tone.Strong);
         foreach (var remark in TimetablePage.Remarks(dossier, result))
@@ -99,7 +98,7 @@ internal static class TimetableCommand
         foreach (var finding in result.Findings)
         {
             surroundings.Output.WriteLine();
-            DiagnosticWords.Write(surroundings, finding, path);
+            DiagnosticPage.Write(surroundings, finding, path);
         }
     }
 
@@ -108,7 +107,7 @@ internal static class TimetableCommand
         surroundings.WriteMarkdown(
             "Timetable",
             verdict,
-            result.Schedule is { } schedule ? TimetablePage.Grid(schedule) : DiagnosticWords.Grid(result.Findings)
+            result.Schedule is { } schedule ? TimetablePage.GridOf(schedule) : DiagnosticWords.Grid(result.Findings)
         );
         foreach (var remark in TimetablePage.Remarks(dossier, result))
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
-using Servanda.Cli.Rendering.Json;
 
 namespace Servanda.Cli.Commands;
 
@@ -43,7 +42,7 @@ internal static class WaitsCommand
                         ],
                         [.. graph.StandOffs.Select(StandOffJson.Of)]
                     );
-                    JsonForms.Write(surroundings, json, f => f.WaitsJson);
+                    JsonForms.Write(surroundings.Output, json, f => f.WaitsJson);
                     break;
                 case "dot":
                     surroundings.Output.Write(WaitDrawings.Dot(graph, asked.FirstLine));
@@ -53,7 +52,7 @@ internal static class WaitsCommand
                     break;
                 default:
                     surroundings.Output.WriteLine(surroundings.Paint(asked.FirstLine, Tone.Strong));
-                    WaitWords.Write(surroundings, graph, asked.Dossier);
+                    WaitsPage.Write(surroundings, graph, asked.Dossier);
                     break;
             }
             return asked.Finish(surroundings);

@@ -34,7 +34,7 @@ internal static class StatusPage
         {
             output.WriteLine("Not formalised:");
             foreach (var c in unformalised)
-                surroundings.PrintProse($"{c.Name}: {CommitmentNames.WhyNoStatus(c)}", Tone.Plain, "  ", "    ");
+                surroundings.PrintProse($"{c.Name}: {AnswerWords.WhyNoStatus(c)}", Tone.Plain, "  ", "    ");
             output.WriteLine();
         }
         surroundings.PrintProse(StatusGrid.Summary(answers), Tone.Plain);
@@ -76,7 +76,7 @@ internal static class StatusPage
         output.WriteLine();
         foreach (var c in unformalised)
             output.WriteLine(
-                $"- {PlainTables.MarkdownText(c.Name)}: {PlainTables.MarkdownText(CommitmentNames.WhyNoStatus(c)!)}"
+                $"- {PlainTables.MarkdownText(c.Name)}: {PlainTables.MarkdownText(AnswerWords.WhyNoStatus(c)!)}"
             );
     }
 }

@@ -21,11 +21,10 @@ internal static class TimetablePage
         };
 
     /// <summary>One row a commitment.</summary>
-    public static Grid Grid(Schedule schedule) =>
+    public static Grid GridOf(Schedule schedule) =>
         GanttScale.Of(schedule) is not { } scale
-            ? Rendering.Grid.Of(schedule.Commitments, ("commitment", Name))
-            : Rendering
-                .Grid.Of(
+            ? Grid.Of(schedule.Commitments, ("commitment", Name))
+            : Grid.Of(
                     schedule.Commitments,
                     ("commitment", Name),
                     ("owed", c => Cell.Of(c.Owed is { } day ? QuestionWords.Iso(day) : "")),

@@ -7,6 +7,9 @@ namespace Servanda.Assessment;
 /// <summary>Makes answers of what was reckoned, for one moment.</summary>
 internal sealed class AnswerReader(Evaluation run, long at)
 {
+    // A list of many members asks the same of its one commitment.
+    readonly Dictionary<string, bool> _restsOnEmptyRoster = new(StringComparer.Ordinal);
+
     /// <summary>One answer an instance of a commitment that has some; none of another.</summary>
     public IEnumerable<Answer> Instances(Outcome outcome) =>
         (outcome.Alike is null ? outcome.Begun(at) : outcome.Instances)
@@ -100,7 +103,7 @@ internal sealed class AnswerReader(Evaluation run, long at)
             flags.Add("too many alternatives");
         if (WhoVerifies(commitment) is { } lack)
             flags.Add(lack);
-        if (RestsOnEmptyRoster(outcome, instance, aim))
+        if (RestsOnEmptyRoster(commitment))
             flags.Add("empty roster");
         return new Answer
         {
@@ -126,14 +129,16 @@ internal sealed class AnswerReader(Evaluation run, long at)
         : commitment.Verifiers.All(v => run.ExistsFrom(v) > at) ? "no verifier yet"
         : null;
 
-    bool RestsOnEmptyRoster(Outcome outcome, Instance instance, MomentOptions? aim) =>
-        instance
-            .Conditions.Except(instance.Takeovers.SelectMany(t => t.Readings))
-            .Concat(aim?.Readings ?? [])
-            .Append(instance.Goal)
-            .SelectMany(r => r.All())
-            .Any(r => r is { Condition: OfRoster, Parts.Length: 0, Fact: null })
-        || (outcome.Commitment is { Duty: DutyKind.Seek, Goal: { } goal } && NamesEmptyRoster(goal));
+    /// <summary>Whether one of its clauses, or its instrument's condition, asks something of a roster without members.</summary>
+    bool RestsOnEmptyRoster(Commitment commitment)
+    {
+        if (!_restsOnEmptyRoster.TryGetValue(commitment.Name, out var rests))
+            _restsOnEmptyRoster[commitment.Name] = rests = References
+                .ConditionsOf(commitment)
+                .Append(run.Ties.InstrumentOf(commitment)?.Upon)
+                .Any(c => c is not null && NamesEmptyRoster(c));
+        return rests;
+    }
 
     bool NamesEmptyRoster(Condition condition) =>
         condition switch

@@ -64,6 +64,12 @@ internal static class References
         return names;
     }
 
+    /// <summary>The conditions in the clauses of a commitment, those of its moments among them.</summary>
+    public static IEnumerable<Condition?> ConditionsOf(Commitment commitment) =>
+        Conditions(commitment)
+            .Append(commitment.Goal)
+            .Concat(Moments(commitment).OfType<Moment>().SelectMany(Parts.Conditions));
+
     /// <summary>The conditions of a commitment but for the goal.</summary>
     static IEnumerable<Condition?> Conditions(Commitment c) => [c.Upon, c.Provided, c.Unless, c.Together];
 

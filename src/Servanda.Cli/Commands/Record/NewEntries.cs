@@ -76,7 +76,7 @@ internal sealed record NewEntries(
     public bool Tell(Surroundings surroundings, string path)
     {
         foreach (var finding in Findings)
-            DiagnosticWords.Write(surroundings, finding, path);
+            DiagnosticPage.Write(surroundings, finding, path);
         foreach (var place in Others)
             surroundings.Output.WriteLine(
                 $"{place} Only entries are entered in the ledger: what is promised and declared stands in the dossier's text.\n"

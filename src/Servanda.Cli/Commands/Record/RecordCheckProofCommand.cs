@@ -44,7 +44,7 @@ internal static class RecordCheckProofCommand
             if (head.Size > tree.Size || tree.RootAt(head.Size) != head.Root)
                 return No("The ledger no longer begins with the head of the proof: it was written anew, or cut off.");
             surroundings.Output.WriteLine($"The proof holds: leaf {proof.Index} of {head.Size}, root {head.Root}");
-            surroundings.Output.WriteLine(Rendering.SafeText.Of(Encoding.UTF8.GetString(proof.Leaf.AsSpan())));
+            surroundings.Output.WriteLine(SafeText.Of(Encoding.UTF8.GetString(proof.Leaf.AsSpan())));
             return ExitCode.Fine;
         });
         return command;

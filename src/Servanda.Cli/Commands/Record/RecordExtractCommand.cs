@@ -38,7 +38,7 @@ internal static class RecordExtractCommand
             if (LedgerOptions.Wait(files.IsUnchanged(file.Hash)) is not true)
             {
                 surroundings.Output.WriteLine(
-                    $"The file {Rendering.SafeText.Of(file.FileName)} is missing, or is not what it was: nothing was written."
+                    $"The file {SafeText.Of(file.FileName)} is missing, or is not what it was: nothing was written."
                 );
                 return ExitCode.Findings;
             }

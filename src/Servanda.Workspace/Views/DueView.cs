@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Servanda.Workspace.Views;
+
+/// <summary>What is overdue, and a month of what falls due or is aimed at.</summary>
+public sealed record DueView(
+    Look Look,
+    LocalDate Month,
+    IReadOnlyList<DueItem> Overdue,
+    ILookup<LocalDate, DueItem> ByDay,
+    IReadOnlyList<DueItem> Coming
+)
+{
+    /// <summary>How far ahead the list looks.</summary>
+    public const int DaysAhead = 365;
+
+    static readonly YearMonthPattern MonthPattern = YearMonthPattern.CreateWithInvariantCulture("uuuu-MM");
+
+    /// <summary>Makes it.</summary>
+    /// <param name="reading">The dossier.</param>
+    /// <param name="look">How one looks.</param>
+    /// <param name="month">The month to show, such as <c>2020-07</c>; null or unreadable: that of the day asked about.</param>
+    public static DueView Of(Reading reading, Look look, string? month)
+    {
+        var shown =
+            month is not null && MonthPattern.Parse(month) is { Success: true, Value: var read }
+                ? read.OnDayOfMonth(1)
+                : new LocalDate(look.AsOfDay.Year, look.AsOfDay.Month, 1);
+        var until = LocalDate.Max(look.AsOfDay.PlusDays(DaysAhead), shown.PlusMonths(1));
+        var items = DueItems.Of(reading.Assessor, look.Question, look.AsOfDay, until);
+        return new DueView(
+            look,
+            shown,
+            [.. items.Where(i => i.Kind == DueKind.Overdue)],
+            items.ToLookup(i => i.Date),
+            [.. items.Where(i => i.Kind != DueKind.Overdue && i.Date <= look.AsOfDay.PlusDays(DaysAhead))]
+        );
+    }
+
+    /// <summary>The weeks of the month, from Monday on; days of other months are null.</summary>
+    public IEnumerable<ImmutableArray<LocalDate?>> Weeks
+    {
+        get
+        {
+            var day = Month.PlusDays(1 - (int)Month.DayOfWeek);
+            for (; day < Month.PlusMonths(1); day = day.PlusDays(7))
+                yield return
+                [
+                    .. Enumerable
+                        .Range(0, 7)
+                        .Select(i => day.PlusDays(i))
+                        .Select(d => d.Month == Month.Month ? d : (LocalDate?)null),
+                ];
+        }
+    }
+
+    /// <summary>The address of another month.</summary>
+    public string AddressOf(LocalDate month) =>
+        Look.To("due", ("month", LocalDatePattern.CreateWithInvariantCulture("uuuu-MM").Format(month)));
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Builder;
+using Servanda.Tests;
+
+namespace Servanda.Workspace.Tests;
+
+/// <summary>A workspace that runs for a test, on a free port of this machine, with a copy of a dossier of its own.</summary>
+internal sealed class Workspace : IAsyncDisposable
+{
+    readonly WebApplication _app;
+    readonly string _folder;
+
+    Workspace(WebApplication app, string folder, string dossier)
+    {
+        (_app, _folder, Dossier) = (app, folder, dossier);
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
+    }
+
+    /// <summary>The folder of the copy.</summary>
+    public string Dossier { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => Client.BaseAddress!;
+
+    /// <summary>Asks it; follows no redirection and keeps no cookie.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Starts one on an example, as it would be on a day.</summary>
+    /// <param name="example">The name of a folder in <c>examples</c>.</param>
+    /// <param name="today">The day, as ISO writes it; at noon, UTC.</param>
+    /// <param name="change">What is changed in the copy before it is opened.</param>
+    public static async Task<Workspace> Of(string example, string today = "2022-01-01", Action<string>? change = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("servanda-workspace-").FullName;
+        var dossier = Path.Combine(folder, example);
+        Copy(Path.Combine(Repository.Root, "examples", example), dossier);
+        change?.Invoke(dossier);
+        var app = WorkspaceHost.Build(
+            new WorkspaceOptions
+            {
+                Dossiers = [dossier],
+                Urls = ["http://127.0.0.1:0"],
+                User = "monitor",
+                Clock = new NoonOf(
+                    DateTimeOffset.Parse(today + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture)
+                ),
+            }
+        );
+        await app.StartAsync();
+        return new Workspace(app, folder, dossier);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var folder in Directory.EnumerateDirectories(from))
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+
+    /// <summary>A day that stands still; what is measured goes on.</summary>
+    sealed class NoonOf(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
