@@ -65,22 +65,40 @@ internal static class Ledgers
     }
 
     /// <summary>Verifying a ledger against SHA-256 over the same bytes in memory; then reading it as a dossier.</summary>
-    public static async Task VerifyAndLoad(int entries)
+    /// <param name="entries">How many entries it has.</param>
+    /// <param name="keptAt">The file in which it is kept for another run, or read from; null: it is made anew.</param>
+    public static async Task VerifyAndLoad(int entries, string? keptAt)
     {
         var folder = Directory.CreateTempSubdirectory("servanda-bench-").FullName;
-        var file = Path.Combine(folder, "ledger.sqlite");
+        var file = keptAt ?? Path.Combine(folder, "ledger.sqlite");
         var (dossier, _, _) = Generated.Large(entries / 100, 100);
-        await using (var filling = await Ledger.Open(SqliteStore.Open(file), "bench", SystemClock.Instance))
-            foreach (var some in dossier.Entries.Chunk(10_000))
-                await filling.Append([.. some.Select(e => EntryEvents.Of(e, "anna"))]);
-        await using var store = SqliteStore.Open(file, create: false);
+        if (!File.Exists(file))
+            await Fill(file, dossier);
+        await using (var store = SqliteStore.Open(file, create: false))
+            await Verify(store);
+        Console.WriteLine($"  the file {new FileInfo(file).Length >> 20:N0} MiB");
+
+        var agreement = new SourceText("agreement.accord", DossierWriter.Write(dossier with { Entries = [] }));
+        var expected = new Assessor(dossier).Assess(Workloads.LargeQuestion).Answers.Select(a => a.Status).ToArray();
+        dossier = null!;
+        for (var round = 0; round < 3; round++)
+            await Load(file, agreement, expected);
+        Directory.Delete(folder, true);
+    }
+
+    static async Task Fill(string file, Dossier dossier)
+    {
+        await using var ledger = await Ledger.Open(SqliteStore.Open(file), "bench", SystemClock.Instance);
+        foreach (var some in dossier.Entries.Chunk(10_000))
+            await ledger.Append([.. some.Select(e => EntryEvents.Of(e, "anna"))]);
+    }
+
+    static async Task Verify(SqliteStore store)
+    {
         var leaves = new List<ReadOnlyMemory<byte>>();
         await foreach (var leaf in store.Read())
             leaves.Add(leaf.Bytes);
-        Console.WriteLine(
-            $"  {leaves.Count:N0} leaves, {leaves.Sum(l => (long)l.Length) >> 20:N0} MiB, the file {new FileInfo(file).Length >> 20:N0} MiB"
-        );
-
+        Console.WriteLine($"  {leaves.Count:N0} leaves, {leaves.Sum(l => (long)l.Length) >> 20:N0} MiB");
         var (verify, hash) = (new List<double>(), new List<double>());
         for (var round = 0; round < 3; round++)
         {
@@ -100,38 +118,33 @@ internal static class Ledgers
         Console.WriteLine(
             $"  verify {Median(verify):N2} s, SHA-256 of each leaf's bytes {Median(hash):N2} s; verify / SHA-256 {Median(verify) / Median(hash):F1}"
         );
-        leaves.Clear();
+    }
 
-        var agreement = new SourceText("agreement.accord", DossierWriter.Write(dossier with { Entries = [] }));
-        var expected = new Assessor(dossier).Assess(Workloads.LargeQuestion).Answers;
-        dossier = null!;
-        for (var round = 0; round < 3; round++)
-        {
-            GC.Collect();
-            var pauses = GC.GetTotalPauseDuration();
-            var watch = Stopwatch.StartNew();
-            await using var ledger = await Ledger.Open(
-                SqliteStore.Open(file, create: false),
-                "bench",
-                SystemClock.Instance
-            );
-            var record = await LedgerRecord.Read(ledger);
-            var read = watch.Elapsed.TotalSeconds;
-            var bound = DossierReader.Bind([agreement, .. record.Texts]);
-            var parsed = watch.Elapsed.TotalSeconds;
-            var assessor = new Assessor(bound);
-            var ready = watch.Elapsed.TotalSeconds;
-            Console.WriteLine(
-                $"  load: ledger read {read:N2} s, texts bound {parsed:N2} s, ready to assess {ready:N2} s"
-                    + $" (collecting {(GC.GetTotalPauseDuration() - pauses).TotalSeconds:N2} s, {GC.GetTotalMemory(false) >> 20:N0} MiB)"
-            );
-            var answers = assessor.Assess(Workloads.LargeQuestion).Answers;
-            if (!answers.Select(a => a.Status).SequenceEqual(expected.Select(a => a.Status)))
-                throw new InvalidOperationException(
-                    "The ledger gives other answers than the dossier it was filled from."
-                );
-        }
-        Directory.Delete(folder, true);
+    static async Task Load(string file, SourceText agreement, Status[] expected)
+    {
+        GC.Collect();
+        var (pauses, allocated) = (GC.GetTotalPauseDuration(), GC.GetTotalAllocatedBytes());
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        var watch = Stopwatch.StartNew();
+        await using var ledger = await Ledger.Open(
+            SqliteStore.Open(file, create: false),
+            "bench",
+            SystemClock.Instance
+        );
+        var record = await LedgerRecord.Read(ledger);
+        var read = watch.Elapsed.TotalSeconds;
+        var bound = DossierReader.Bind([agreement, .. record.Texts]);
+        var parsed = watch.Elapsed.TotalSeconds;
+        var assessor = new Assessor(bound);
+        var ready = watch.Elapsed.TotalSeconds;
+        processor = Process.GetCurrentProcess().TotalProcessorTime - processor;
+        Console.WriteLine(
+            $"  load: ledger read {read:N2} s, texts bound {parsed:N2} s, ready to assess {ready:N2} s"
+                + $" ({processor.TotalSeconds:N2} s of a processor, collecting {(GC.GetTotalPauseDuration() - pauses).TotalSeconds:N2} s,"
+                + $" {(GC.GetTotalAllocatedBytes() - allocated) >> 20:N0} MiB made)"
+        );
+        if (!assessor.Assess(Workloads.LargeQuestion).Answers.Select(a => a.Status).SequenceEqual(expected))
+            throw new InvalidOperationException("The ledger gives other answers than the dossier it was filled from.");
     }
 
     // As long as an entry with a quotation and a source.

@@ -79,7 +79,7 @@ if (Asked("6"))
 {
     var entries = args.SkipWhile(a => a != "--entries").Skip(1).Select(int.Parse).FirstOrDefault(1_000_000);
     Console.WriteLine($"6 a ledger of {entries:N0} entries");
-    await Ledgers.VerifyAndLoad(entries);
+    await Ledgers.VerifyAndLoad(entries, args.SkipWhile(a => a != "--ledger").Skip(1).FirstOrDefault());
 }
 if (Asked("7"))
 {

@@ -66,21 +66,42 @@ internal static class Cli
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args, Parsing);
         var wantsHelp = parsed.Action is HelpAction;
         if (parsed.Errors.Count > 0 && !wantsHelp)
-            return Complain(surroundings, parsed.Errors[0].Message + OtherCommand(parsed), parsed.CommandResult);
-        return parsed.Invoke(
-            new InvocationConfiguration
-            {
-                Output = surroundings.Output,
-                Error = surroundings.Error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            }
-        );
+            return IsGroupAlone(parsed)
+                ? AskWhich(surroundings, root.Parse([.. args, "--help"], Parsing))
+                // Of a group the last error names the word that is none of its commands; the first only that one is missing.
+                : Complain(surroundings, parsed.Errors[^1].Message + OtherCommand(parsed), parsed.CommandResult);
+        return parsed.Invoke(Invocation(surroundings.Output, surroundings.Error));
     }
+
+    static InvocationConfiguration Invocation(TextWriter output, TextWriter error) =>
+        new()
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+
+    /// <summary>Whether a command stands there that only holds others, without one of them.</summary>
+    static bool IsGroupAlone(ParseResult parsed) =>
+        parsed is { CommandResult.Command: { Subcommands.Count: > 0, Action: null }, UnmatchedTokens: [] };
+
+    static int AskWhich(Surroundings surroundings, ParseResult help)
+    {
+        surroundings.Error.WriteLine(
+            $"servanda: `{NameOf(help.CommandResult)}` alone says nothing to do: choose one of its commands."
+        );
+        surroundings.Error.WriteLine();
+        help.Invoke(Invocation(surroundings.Error, surroundings.Error));
+        return ExitCode.Usage;
+    }
+
+    static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult group ? $"{NameOf(group)} {command.Command.Name}" : command.Command.Name;
 
     /// <summary>The command that may have been meant, where there is none of that name.</summary>
     static string OtherCommand(ParseResult parsed) =>
-        parsed.CommandResult.Parent is null && parsed.UnmatchedTokens is [var word, ..]
+        parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..]
             ? Spelling.DidYouMean(word, parsed.CommandResult.Command.Subcommands.Select(c => c.Name))
             : "";
 
@@ -140,10 +161,7 @@ internal static class Cli
     {
         surroundings.Error.WriteLine($"servanda: {sentence}");
         if (command is not null)
-        {
-            var name = command.Parent is CommandResult ? $"servanda {command.Command.Name}" : "servanda";
-            surroundings.Error.WriteLine($"Try: {name} --help");
-        }
+            surroundings.Error.WriteLine($"Try: {NameOf(command)} --help");
         return ExitCode.Usage;
     }
 

@@ -220,6 +220,64 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_wrong_with_an_entry_is_told_by_its_column()
+    {
+        var added = await Record("add", "2020-09-12 Shahen reports talks-open");
+        Assert.StartsWith("the line given, column 12: error[unknown-speaker]", added.Output, StringComparison.Ordinal);
+        added = await Record("add", "2020-09-12 Shaheen reports talks-open\n  on 2020-13");
+        Assert.StartsWith("the line given, line 2, column 11: error", added.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("entry.accord", added.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_that_names_no_other_is_entered_without_a_look_at_the_others()
+    {
+        await Record("import");
+        ByHand("DROP TRIGGER leaf_never_changes; UPDATE leaf SET bytes = x'00' WHERE place = 5");
+        Assert.Equal(0, (await Record("add", "2020-09-12 Shaheen reports talks-open")).Code);
+        var again = await Record("add", "2020-09-12 Shaheen reports talks-open");
+        Assert.StartsWith("It was entered already", again.Output, StringComparison.Ordinal);
+        Assert.Equal(74, (await Record("add", "2020-09-13 Shaheen withdraws begun")).Code);
+    }
+
+    [Fact]
+    public async Task An_entry_may_name_one_that_only_the_ledger_has()
+    {
+        await Record("import");
+        await Record("add", "2020-09-12 Shaheen reports talks-open id begun");
+        Assert.Equal(0, (await Record("add", "2020-09-13 Shaheen withdraws begun")).Code);
+        var other = await Record("add", "2020-09-13 Shaheen reports talks-open id begun");
+        Assert.Contains("[duplicate-entry-id]", other.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("record")]
+    [InlineData("record", "--store", "sqlite:x")]
+    public async Task A_group_alone_lists_its_commands(params string[] args)
+    {
+        var asked = await Command.Run(args);
+        Assert.Equal((2, ""), (asked.Code, asked.Output));
+        Assert.StartsWith(
+            "servanda: `servanda record` alone says nothing to do: choose one of its commands.",
+            asked.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("withdraw <DOSSIER> <ENTRY>", asked.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_that_a_group_does_not_have_is_named()
+    {
+        var asked = await Command.Run("record", "verfy");
+        Assert.Equal(2, asked.Code);
+        Assert.StartsWith(
+            "servanda: Unrecognized command or argument 'verfy'. Did you mean 'verify'?",
+            asked.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task An_entry_is_asked_for_part_by_part()
     {
         await Record("import");

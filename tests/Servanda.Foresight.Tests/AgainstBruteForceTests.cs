@@ -8,7 +8,7 @@ namespace Servanda.Foresight.Tests;
 /// <summary>The solver's verdict is that of trying every course of events.</summary>
 public class AgainstBruteForceTests
 {
-    static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("SERVANDA_CASES"), out var n) ? n : 300;
+    static readonly int Count = Settings.Number("SERVANDA_CASES", 300);
 
     [Fact]
     public void AnAgreementInDaysIsPossibleWhereSomeCourseKeepsIt() =>
@@ -28,6 +28,30 @@ public class AgainstBruteForceTests
             Count / 3,
             DossierWriter.Write
         );
+
+    [Fact]
+    public void A_count_beyond_the_greatest_that_the_text_names_is_tried_too()
+    {
+        // "At most 2" can be avoided only by a third.
+        var dossier = Draft.Of(
+            """
+            instrument accord made by North, South on 2020-01-30
+            party North
+            party South
+            tally convoys
+            commitment send-two
+              North must achieve convoys at least 2
+              by 2020-01-30
+            commitment send-more
+              North must avoid convoys at most 2
+              from 2020-01-31
+
+            """
+        );
+        var brute = new BruteForce(dossier, SmallAgreements.First, days: 5, slots: 2);
+        Assert.True(brute.IsPossible());
+        Assert.True(Agrees(dossier, brute));
+    }
 
     static bool Agrees(Dossier dossier, BruteForce brute)
     {

@@ -22,9 +22,9 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
     readonly List<Commitment> _commitments = [.. dossier.Commitments.Values];
     readonly Dictionary<string, int[]> _values = [];
 
-    int[] _made = [],
-        _inForce = [],
+    int[] _inForce = [],
         _owed = [],
+        _bound = [],
         _reached = [],
         _triggered = [];
     int _now;
@@ -54,7 +54,8 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         fact.Kind switch
         {
             FactKind.Event => Steps(1),
-            FactKind.Tally => Steps(2),
+            // Where the text can ask for no more than two, it asks for two.
+            FactKind.Tally => Steps(slots > 1 ? 3 : 2),
             FactKind.State => Free(2),
             _ => Free(3),
         };
@@ -87,9 +88,14 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
     bool IsKept(string? performing)
     {
         var count = _commitments.Count;
-        (_made, _inForce, _owed, _reached, _triggered) = (new int[count], Fresh(), Fresh(), Fresh(), Fresh());
+        (_inForce, _owed, _bound, _reached, _triggered) = (Fresh(), Fresh(), Fresh(), Fresh(), Fresh());
         for (_now = 0; _now < _end; _now++)
+        {
             while (Advance()) { }
+            for (var c = 0; c < count; c++)
+                if (_bound[c] == Never && IsBound(c))
+                    _bound[c] = _now;
+        }
         _now = _end - 1;
         return Enumerable.Range(0, count).All(IsKept)
             && (
@@ -119,6 +125,13 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         }
         return changed;
     }
+
+    /// <summary>Whether it is owed now and not excused.</summary>
+    bool IsBound(int i) =>
+        _inForce[i] <= _now
+        && _now < TermEnd(i)
+        && (_commitments[i].Provided is not { } proviso || Is(proviso))
+        && (_commitments[i].Unless is not { } excuse || !Is(excuse));
 
     bool IsKept(int i)
     {
@@ -206,11 +219,10 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
                 return one <= _now && one < other;
             case StatusIs status:
                 var i = _commitments.FindIndex(c => c.Name == status.Commitment);
-                return status.Status == Status.Kept
-                        ? _inForce[i] <= _now
-                            && !(_commitments[i].Duty == DutyKind.Achieve && TermEnd(i) <= _now && Performed(i) > _now)
-                    : _commitments[i].Duty == DutyKind.Achieve ? Performed(i) <= _now
-                    : _inForce[i] < TermEnd(i) && TermEnd(i) <= _now;
+                var hasEnded = TermEnd(i) <= _now;
+                var isFulfilled =
+                    _commitments[i].Duty == DutyKind.Achieve ? Performed(i) <= _now : hasEnded && _bound[i] < Never;
+                return status.Status == Status.Kept ? _inForce[i] <= _now && (!hasEnded || isFulfilled) : isFulfilled;
             default:
                 throw new NotSupportedException(condition.ToString());
         }

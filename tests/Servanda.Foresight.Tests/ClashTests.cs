@@ -8,7 +8,7 @@ namespace Servanda.Foresight.Tests;
 /// <summary>Each clause of a clash is needed, and no smaller set clashes: found by trying the subsets.</summary>
 public class ClashTests
 {
-    static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("SERVANDA_CASES"), out var n) ? n : 300;
+    static readonly int Count = Settings.Number("SERVANDA_CASES", 300);
 
     [Fact]
     public void A_clash_in_days_is_the_smallest() =>

@@ -14,7 +14,7 @@ namespace Servanda.Foresight.Tests;
 /// </summary>
 public class WitnessTests
 {
-    static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("SERVANDA_CASES"), out var n) ? n : 300;
+    static readonly int Count = Settings.Number("SERVANDA_CASES", 300);
 
     [Fact]
     public void ATimetableInDaysBreaksNothing() => SmallAgreements.InDays.Hold(IsKept, Count, DossierWriter.Write);
@@ -22,6 +22,86 @@ public class WitnessTests
     [Fact]
     public void ATimetableWithinDaysBreaksNothing() =>
         SmallAgreements.WithChanges.Hold(IsKept, Count, DossierWriter.Write);
+
+    [Fact]
+    public void What_is_owed_only_once_it_is_fulfilled_is_never_performed()
+    {
+        var text =
+            Parties
+            + """
+                event bridge-open
+                event road-open
+                commitment open-bridge
+                  North must achieve bridge-open
+                  provided open-bridge is fulfilled and open-road is kept
+                commitment open-road
+                  South must achieve road-open
+                  by 2020-02-01
+
+                """;
+        Assert.True(IsKept(Draft.Of(text)));
+        Assert.Equal(["open-bridge"], Draft.Check(text).NeverPerformable);
+    }
+
+    [Fact]
+    public void What_was_never_owed_is_not_kept()
+    {
+        // The fence comes into force when its term is over: it lapses, and nothing follows.
+        var text =
+            Parties
+            + """
+                event fence-cut
+                event gate-open
+                commitment leave-fence
+                  North must avoid fence-cut
+                  upon gate-open
+                  from 2020-02-01
+                  until 2020-01-31
+                commitment open-gate
+                  South must achieve gate-open
+                  upon leave-fence is kept
+                  by 2020-03-01
+
+                """;
+        Assert.True(IsKept(Draft.Of(text)));
+        Assert.Equal(["open-gate"], Draft.Check(text).NeverPerformable);
+    }
+
+    [Fact]
+    public void What_is_excused_from_its_first_day_on_was_owed_until_then()
+    {
+        // The truce begins with the day on which its excuse happens: it has been kept, and the camps are to be closed.
+        var dossier = Draft.Of(
+            Parties
+                + """
+                event camps-closed
+                state firing
+                commitment truce
+                  North must avoid firing
+                  unless camps-closed
+                  from 2020-01-30
+                  until 2020-01-31
+                commitment close-camps
+                  South must achieve camps-closed
+                  provided truce is fulfilled
+                  within 1 day
+                commitment help
+                  North must achieve camps-closed
+                  unless close-camps is kept
+                  from 2020-01-30
+                  by 1 day after camps-closed
+
+                """
+        );
+        Assert.True(IsKept(dossier));
+    }
+
+    const string Parties = """
+        instrument accord made by North, South on 2020-01-30
+        party North
+        party South
+
+        """;
 
     static bool IsKept(Dossier dossier)
     {

@@ -37,7 +37,7 @@ public sealed class Browser : IAsyncLifetime
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath = program,
-                Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+                Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
             }
         );
     }

@@ -9,13 +9,19 @@ public readonly record struct Place(string File, int Line, int Column)
     /// <summary>file:line</summary>
     public string Short => $"{File}:{Line}";
 
-    /// <summary>file:line:column</summary>
-    public string Full => $"{File}:{Line}:{Column}";
+    /// <summary>file:line:column; of what was given on the command line, the column.</summary>
+    public string Full =>
+        File != Places.Given ? $"{File}:{Line}:{Column}"
+        : Line == 1 ? $"{File}, column {Column}:"
+        : $"{File}, line {Line}, column {Column}:";
 }
 
 /// <summary>From the library's locations to places.</summary>
 public static class Places
 {
+    /// <summary>What stands in place of a file's path where a text was given on the command line, or in answer to questions.</summary>
+    public const string Given = "the line given";
+
     /// <summary>Where it begins; the file's path is from the dossier's folder.</summary>
     public static Place Of(Location location) => Of(location.Source, location.Span);
 
@@ -31,8 +37,10 @@ public static class Places
 
     /// <summary>The same place, its path such that it can be opened from here.</summary>
     public static Place From(this Place place, string dossierPath) =>
-        place with
-        {
-            File = Directory.Exists(dossierPath) ? Path.Combine(dossierPath, place.File) : dossierPath,
-        };
+        place.File == Given
+            ? place
+            : place with
+            {
+                File = Directory.Exists(dossierPath) ? Path.Combine(dossierPath, place.File) : dossierPath,
+            };
 }

@@ -3,22 +3,20 @@ namespace Servanda.Foresight.Encoding;
 /// <summary>Finds what hangs together in circles.</summary>
 internal static class Circles
 {
-    /// <summary>Each group of names that reach each other, those that reach themselves among them; without recursion.</summary>
-    public static IEnumerable<IReadOnlyList<string>> In(
-        IEnumerable<string> names,
-        Func<string, IEnumerable<string>> next
-    )
+    /// <summary>Each group of things that reach each other, those that reach themselves among them; without recursion.</summary>
+    public static IEnumerable<IReadOnlyList<T>> In<T>(IEnumerable<T> names, Func<T, IEnumerable<T>> next)
+        where T : notnull
     {
         var all = names.ToList();
-        var known = all.ToHashSet(StringComparer.Ordinal);
-        var forward = all.ToDictionary(n => n, n => next(n).Where(known.Contains).ToList(), StringComparer.Ordinal);
-        var back = all.ToDictionary(n => n, _ => new List<string>(), StringComparer.Ordinal);
+        var known = all.ToHashSet();
+        var forward = all.ToDictionary(n => n, n => next(n).Where(known.Contains).ToList());
+        var back = all.ToDictionary(n => n, _ => new List<T>());
         foreach (var (from, tos) in forward)
         foreach (var to in tos)
             back[to].Add(from);
 
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        var order = new List<string>();
+        var done = new HashSet<T>();
+        var order = new List<T>();
         foreach (var start in all)
             order.AddRange(Walk(start, forward, done));
         done.Clear();
@@ -31,10 +29,11 @@ internal static class Circles
     }
 
     /// <summary>What is reached and not yet done, each after all that it reaches.</summary>
-    static List<string> Walk(string start, Dictionary<string, List<string>> next, HashSet<string> done)
+    static List<T> Walk<T>(T start, Dictionary<T, List<T>> next, HashSet<T> done)
+        where T : notnull
     {
-        var finished = new List<string>();
-        var path = new Stack<(string Name, int Next)>();
+        var finished = new List<T>();
+        var path = new Stack<(T Name, int Next)>();
         if (done.Add(start))
             path.Push((start, 0));
         while (path.TryPop(out var at))

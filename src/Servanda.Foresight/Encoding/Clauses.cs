@@ -9,6 +9,7 @@ internal sealed class Clauses
 {
     readonly Dossier _dossier;
     readonly HashSet<string> _pointed = new(StringComparer.Ordinal);
+    readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     public Clauses(Dossier dossier)
     {
@@ -28,6 +29,8 @@ internal sealed class Clauses
             )
                 Add(point, true);
             Add(commitment.Goal, false);
+            // A term may begin with a day, and end or be excused in the course of it: was anything owed?
+            OrderMattersWithinADay |= commitment.Until is { } until && EndsWithinADay(until);
             if (commitment.Within is { } within)
                 Spans.Add((within, commitment.WithinWorkingDays));
             if (commitment.Recurrence is { } each)
@@ -38,6 +41,9 @@ internal sealed class Clauses
             Add(fact.Meaning, true);
             Add(fact.Definition?.From);
         }
+        OrderMattersWithinADay |= _asked.Any(name =>
+            dossier.Commitments.GetValueOrDefault(name) is { Duty: DutyKind.Keep or DutyKind.Avoid, Unless: not null }
+        );
     }
 
     /// <summary>The commitments that bind somebody, and say to what: no variants, nothing that is not formalised.</summary>
@@ -95,6 +101,9 @@ internal sealed class Clauses
             case HasPassed passed:
                 Add(passed.Moment);
                 return;
+            case StatusIs status:
+                _asked.Add(status.Commitment);
+                break;
             case Lasting lasting:
                 Spans.Add((lasting.Length, null));
                 break;
@@ -112,6 +121,9 @@ internal sealed class Clauses
         foreach (var part in Parts.Of(condition))
             Add(part, isPoint);
     }
+
+    static bool EndsWithinADay(Moment moment) =>
+        moment is WhenHolds || (moment is not Offset && Parts.Of(moment).Any(EndsWithinADay));
 
     static string? FactIn(Condition condition) =>
         condition switch

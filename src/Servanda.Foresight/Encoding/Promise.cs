@@ -32,6 +32,9 @@ internal sealed record Promise
     /// <summary>The same with only those clauses that are switched on.</summary>
     public required Time OwedAsSwitched { get; init; }
 
+    /// <summary>When its goal is reached while it is owed, within its term or after; of a standing duty, nothing.</summary>
+    public required Time Reached { get; init; }
+
     /// <summary>When it is performed; of a standing duty, when its term ends in order.</summary>
     public required Time Performed { get; init; }
 

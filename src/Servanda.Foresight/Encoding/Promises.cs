@@ -55,6 +55,7 @@ internal sealed class Promises
                     TermEnd = _puzzle.NewTime(name),
                     Owed = _puzzle.NewTime(name),
                     OwedAsSwitched = _puzzle.NewTime(name),
+                    Reached = commitment.Duty == DutyKind.Achieve ? _puzzle.NewTime(name) : _puzzle.Never,
                     Performed = _puzzle.NewTime(name),
                     Due = commitment.By is null && commitment.Within is null ? null : Unknown(name),
                 }
@@ -265,7 +266,7 @@ internal sealed class Promises
             case Status.Kept:
                 return new Window(
                     _puzzle.Latest(promises.Select(p => p.InForce)),
-                    _puzzle.Earliest(promises.Select(p => standing ? _puzzle.Never : Lapses(p)))
+                    _puzzle.Earliest(promises.Select(Lapses))
                 );
             case Status.Breached or Status.Overdue or Status.Cured or Status.FulfilledLate or Status.Suspended:
                 return new Window(_puzzle.Never, _puzzle.Never);
@@ -281,7 +282,7 @@ internal sealed class Promises
         }
     }
 
-    /// <summary>When it ends unperformed.</summary>
+    /// <summary>When it ends unperformed, or was never owed.</summary>
     Time Lapses(Promise promise) => _puzzle.If(_puzzle.Comes(promise.Performed), _puzzle.Never, promise.TermEnd);
 
     /// <summary>What every promise asks, once all have been read.</summary>
@@ -305,7 +306,7 @@ internal sealed class Promises
     void BindResult(Promise promise)
     {
         var (commitment, setting) = (promise.Commitment, promise.Setting);
-        var reached = _puzzle.NewTime(commitment.Name);
+        var reached = promise.Reached;
         var comes = _puzzle.Comes(reached);
         var counts = _assumptions.Of(new ClauseRef(ClauseKind.Duty, commitment.Name));
         _puzzle.AtMost(promise.OwedAsSwitched, reached, comes);
@@ -371,7 +372,7 @@ internal sealed class Promises
     {
         var (commitment, setting) = (promise.Commitment, promise.Setting);
         var counts = _assumptions.Of(new ClauseRef(ClauseKind.Duty, commitment.Name));
-        Tie(promise.Performed, _puzzle.If(_puzzle.IsBefore(promise.InForce, promise.TermEnd), promise.TermEnd));
+        var owed = promise.Owed;
         var (from, to) = (promise.InForce, promise.TermEnd);
         if (commitment.Provided is { } provided)
         {
@@ -390,12 +391,16 @@ internal sealed class Promises
             Stays(from, to);
         else if (_reader.WindowOf(unless, setting) is { } excuse)
         {
+            var excused = _puzzle.All(_puzzle.IsAtMost(excuse.Start, owed), _puzzle.IsBefore(owed, excuse.End));
+            owed = _puzzle.If(excused, _puzzle.IfBefore(excuse.End, to), owed);
             Stays(from, _puzzle.Earliest(to, excuse.Start));
             if (excuse.End.Value is not { } end || end < _puzzle.Grid.Never)
                 Stays(_puzzle.Latest(from, excuse.End), to);
         }
         else
             _reader.NotConsidered.Add($"{commitment.Name}, since what excuses it may come and go");
+        // What was never owed ends in no order.
+        Tie(promise.Performed, _puzzle.If(_puzzle.Comes(owed), promise.TermEnd));
 
         void Stays(Time since, Time before)
         {

@@ -155,8 +155,13 @@ public sealed class Ledger : IAsyncDisposable, IDisposable
         [EnumeratorCancellation] CancellationToken cancel = default
     )
     {
-        await foreach (var stored in _store.Read(from, until, cancel).ConfigureAwait(false))
-            yield return Leaf.Parse(stored.Bytes.Span) ?? throw LedgerException.Unreadable(stored.Index);
+        await foreach (var chunk in _store.Read(from, until, cancel).ReadAhead(cancel).ConfigureAwait(false))
+        {
+            var leaves = new Leaf?[chunk.Length];
+            Parallel.For(0, chunk.Length, i => leaves[i] = Leaf.Parse(chunk[i].Bytes.Span));
+            for (var i = 0; i < chunk.Length; i++)
+                yield return leaves[i] ?? throw LedgerException.Unreadable(chunk[i].Index);
+        }
     }
 
     /// <summary>The tree of all leaves, from their stored hashes.</summary>

@@ -19,8 +19,6 @@ public sealed record LedgerFlaw(long? Leaf, string Sentence);
 /// </summary>
 public static class LedgerVerifier
 {
-    const int ChunkSize = 4096;
-
     /// <summary>Verifies a ledger.</summary>
     /// <param name="leaves">Its leaves, in the order of the store.</param>
     /// <param name="kept">
@@ -38,28 +36,14 @@ public static class LedgerVerifier
     )
     {
         var scan = new LedgerScan(kept);
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        await using var chunks = leaves.Chunk(ChunkSize).GetAsyncEnumerator(enough.Token);
-        // The next leaves are read while these are hashed.
-        var next = Task.Run(() => chunks.MoveNextAsync().AsTask(), cancel);
-        try
+        await foreach (var chunk in leaves.ReadAhead(cancel).ConfigureAwait(false))
         {
-            while (await next.ConfigureAwait(false))
-            {
-                var chunk = chunks.Current;
-                next = Task.Run(() => chunks.MoveNextAsync().AsTask(), cancel);
-                var hashed = new (Digest, LeafStamp?)[chunk.Length];
-                Parallel.For(0, chunk.Length, i => hashed[i] = LedgerScan.Hashed(chunk[i]));
-                for (var i = 0; i < chunk.Length; i++)
-                    if (scan.Take(chunk[i], hashed[i]) is { } flaw)
-                        return new Verification(scan.Head, flaw);
-                progress?.Report(scan.Size);
-            }
-        }
-        finally
-        {
-            await enough.CancelAsync().ConfigureAwait(false);
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var hashed = new (Digest, LeafStamp?)[chunk.Length];
+            Parallel.For(0, chunk.Length, i => hashed[i] = LedgerScan.Hashed(chunk[i]));
+            for (var i = 0; i < chunk.Length; i++)
+                if (scan.Take(chunk[i], hashed[i]) is { } flaw)
+                    return new Verification(scan.Head, flaw);
+            progress?.Report(scan.Size);
         }
         return new Verification(scan.Head, scan.AtEnd());
     }

@@ -18,8 +18,6 @@ public sealed class SqliteStore : ILedgerStore
     /// <summary>What marks the file as a ledger (SQLite's <c>application_id</c>): "SRVD".</summary>
     const int ApplicationId = 0x53525644;
 
-    const string Columns = "place, bytes, hash, closed, key";
-
     readonly string _path;
     readonly SqliteConnection _connection;
     readonly SemaphoreSlim _turn = new(1);
@@ -38,7 +36,7 @@ public sealed class SqliteStore : ILedgerStore
             "$keys"
         );
         _size = Command("SELECT coalesce(max(place) + 1, 0) FROM leaf");
-        _leafAt = Command($"SELECT {Columns} FROM leaf WHERE place = $place", "$place");
+        _leafAt = Command($"SELECT {LeafRows.Columns} FROM leaf WHERE place = $place", "$place");
     }
 
     /// <summary>Opens a ledger file.</summary>
@@ -120,17 +118,11 @@ public sealed class SqliteStore : ILedgerStore
     )
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        // A connection of its own: appending goes on while this reads one state of the file.
-        using var rows = new Rows(
-            this,
-            $"SELECT {Columns} FROM leaf WHERE place >= $from AND place < $until ORDER BY place",
-            ("$from", from),
-            ("$until", until)
-        );
-        while (rows.Next())
+        using var rows = Telling(() => new LeafRows(Address(_path, SqliteOpenMode.ReadOnly), from, until));
+        while (Telling(rows.Next))
         {
             cancel.ThrowIfCancellationRequested();
-            yield return LeafOf(rows.Row);
+            yield return rows.Leaf;
         }
     }
 
@@ -335,15 +327,23 @@ public sealed class SqliteStore : ILedgerStore
         await _turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
+            return Telling(work);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    T Telling<T>(Func<T> work)
+    {
+        try
+        {
             return work();
         }
         catch (SqliteException error)
         {
             throw Told(error, _path);
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 
@@ -389,53 +389,4 @@ public sealed class SqliteStore : ILedgerStore
             ),
             _ => new(LedgerFault.Other, $"The ledger {path} failed: {error.Message}", "Try again.", error),
         };
-
-    /// <summary>The rows of a question on a connection of its own.</summary>
-    sealed class Rows : IDisposable
-    {
-        readonly SqliteStore _store;
-        readonly SqliteConnection _connection;
-        readonly SqliteCommand _command;
-
-        public Rows(SqliteStore store, string sql, params ReadOnlySpan<(string Name, object Value)> given)
-        {
-            _store = store;
-            _connection = new SqliteConnection(Address(store._path, SqliteOpenMode.ReadOnly));
-            _command = _connection.CreateCommand();
-            try
-            {
-                _connection.Open();
-                _command.CommandText = sql;
-                foreach (var (name, value) in given)
-                    _command.Parameters.AddWithValue(name, value);
-                Row = _command.ExecuteReader();
-            }
-            catch (SqliteException error)
-            {
-                Dispose();
-                throw Told(error, store._path);
-            }
-        }
-
-        public SqliteDataReader Row { get; } = null!;
-
-        public bool Next()
-        {
-            try
-            {
-                return Row.Read();
-            }
-            catch (SqliteException error)
-            {
-                throw Told(error, _store._path);
-            }
-        }
-
-        public void Dispose()
-        {
-            Row?.Dispose();
-            _command.Dispose();
-            _connection.Dispose();
-        }
-    }
 }

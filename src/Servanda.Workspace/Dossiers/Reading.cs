@@ -21,6 +21,7 @@ public sealed class Reading
 
     readonly Lazy<Assessor> _assessor;
     readonly Lazy<CheckReport> _checks;
+    readonly Lazy<(LocalDate First, LocalDate Last)?> _days;
     readonly ConcurrentDictionary<(string What, Question Question), Lazy<object>> _answers = new();
 
     /// <summary>Takes a dossier that was read.</summary>
@@ -33,6 +34,14 @@ public sealed class Reading
         (Slug, Path, Dossier, Ledger) = (slug, path, dossier, ledger);
         _assessor = new(() => new Assessor(dossier));
         _checks = new(() => CheckReport.Of(dossier));
+        _days = new(() =>
+            dossier.Entries.IsEmpty
+                ? null
+                : (
+                    Days.Of(dossier.Entries.Min(e => e.Said.Bounds(dossier.Zone).Earliest), dossier.Zone),
+                    Days.Of(dossier.Entries.Max(e => (e.Known ?? e.Said).Bounds(dossier.Zone).Latest), dossier.Zone)
+                )
+        );
         var text = Receipt.Of(path, dossier, Everything, Engine).Text;
         Version = string.Create(CultureInfo.InvariantCulture, $"{text[..16]}-{ledger.Leaves}");
     }
@@ -58,6 +67,9 @@ public sealed class Reading
 
     /// <summary>Another for every other text, record or ledger.</summary>
     public string Version { get; }
+
+    /// <summary>The first and the last day on which something was said; null where nothing was.</summary>
+    public (LocalDate First, LocalDate Last)? SpokenDays => _days.Value;
 
     /// <summary>Answers questions about it.</summary>
     public Assessor Assessor => _assessor.Value;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using NodaTime.Text;
 using Servanda.Workspace.Pages;
 
 namespace Servanda.Workspace.Serving;
@@ -52,15 +51,12 @@ internal static class PageEndpoints
 
     static ValueTask<IResult> Overview(PageRequest page)
     {
-        var visit = page.Context.Request.Cookies[VisitCookie + "-" + page.Look.Slug];
-        var last =
-            visit is not null && LocalDatePattern.Iso.Parse(visit) is { Success: true, Value: var day }
-                ? day
-                : (NodaTime.LocalDate?)null;
+        var cookie = $"{VisitCookie}-{page.Look.Slug}";
+        var visits = Visits.Of(page.Context.Request.Cookies[cookie]).On(page.Look.Today);
         if (!page.Look.IsPast)
             page.Context.Response.Cookies.Append(
-                VisitCookie + "-" + page.Look.Slug,
-                QuestionWords.Iso(page.Look.Today),
+                cookie,
+                visits.ToString(),
                 new CookieOptions
                 {
                     HttpOnly = true,
@@ -70,7 +66,7 @@ internal static class PageEndpoints
                 }
             );
         return ValueTask.FromResult(
-            page.Show<Overview>("Overview", "", OverviewView.Of(page.Reading, page.Look, last))
+            page.Show<Overview>("Overview", "", OverviewView.Of(page.Reading, page.Look, visits.Before))
         );
     }
 
@@ -95,7 +91,11 @@ internal static class PageEndpoints
         StatusCsv.Write(
             text,
             page.Reading.Dossier,
-            filter.Sorted(standings.Answers.Where(a => filter.Takes(a, page.Reading.Dossier))),
+            filter
+                .Sorted(standings.Answers.Where(a => filter.Takes(a, page.Reading.Dossier)))
+                .SelectMany(a =>
+                    page.Said("members") == "true" ? page.Reading.Assessor.EachMember(page.Look.Question, a) : [a]
+                ),
             filter.IsEmpty ? standings.Powers : []
         );
         return ValueTask.FromResult(

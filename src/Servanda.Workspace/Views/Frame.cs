@@ -15,18 +15,4 @@ public sealed record Frame(string Title, string Here, Look Look, Reading Reading
 
     /// <summary>What else the address of this page says beside the two dates and the standard: kept when these change.</summary>
     public IReadOnlyList<(string Name, string? Value)> Kept { get; init; } = [];
-
-    /// <summary>The first day of the record, for the sliders.</summary>
-    public NodaTime.LocalDate First =>
-        Reading.Dossier.Entries is [var first, ..]
-            ? Days.Of(first.Said.Bounds(Reading.Dossier.Zone).Earliest, Reading.Dossier.Zone)
-            : Look.Today.PlusYears(-1);
-
-    /// <summary>The last day on which something was said.</summary>
-    public NodaTime.LocalDate Last =>
-        Reading.Dossier.Entries.IsEmpty
-            ? Look.Today
-            : Reading.Dossier.Entries.Max(e =>
-                Days.Of((e.Known ?? e.Said).Bounds(Reading.Dossier.Zone).Latest, Reading.Dossier.Zone)
-            );
 }

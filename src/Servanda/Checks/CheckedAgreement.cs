@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Servanda.Assessment;
+using Servanda.Checks.Order;
 using Servanda.Diagnostics;
 using Servanda.Model;
 using Servanda.Model.Binding;
@@ -19,6 +20,7 @@ public sealed class CheckedAgreement
     );
     readonly Dictionary<string, ImmutableArray<Commitment>> _bringing = new(StringComparer.Ordinal);
 
+    readonly Dictionary<string, ImmutableArray<Commitment>> _causes = new(StringComparer.Ordinal);
     readonly HashSet<string> _binding;
 
     /// <summary>Looks at the text of a dossier.</summary>
@@ -54,6 +56,12 @@ public sealed class CheckedAgreement
                     (bringing.TryGetValue(fact, out var known) ? known : bringing[fact] = []).Add(commitment);
         foreach (var (fact, commitments) in bringing)
             _bringing[fact] = [.. commitments];
+        foreach (
+            var causes in dossier
+                .Commitments.Values.Where(c => c is { Otherwise: not null, VariantOf: null })
+                .GroupBy(c => c.Otherwise!)
+        )
+            _causes[causes.Key] = [.. causes];
         Dates = new FixedDates(dossier);
         Bound = new BoundActors(dossier);
     }
@@ -113,6 +121,24 @@ public sealed class CheckedAgreement
                 earliest = due;
         return earliest;
     }
+
+    /// <summary>All gates of commitments and of instruments, each once.</summary>
+    internal IEnumerable<Gate> Gates =>
+        Commitments.SelectMany(OwnGatesOf).Concat(Dossier.Instruments.Values.SelectMany(Gate.Of));
+
+    /// <summary>The gates through which a commitment must pass before it is owed: its instrument's, and its own.</summary>
+    internal IEnumerable<Gate> GatesOf(Commitment commitment) =>
+        Dossier.Instruments.GetValueOrDefault(commitment.Instrument ?? "") is { } instrument
+            ? Gate.Of(instrument).Concat(OwnGatesOf(commitment))
+            : OwnGatesOf(commitment);
+
+    IEnumerable<Gate> OwnGatesOf(Commitment commitment) =>
+        _causes.TryGetValue(commitment.Name, out var causes)
+            ? Gate.Of(commitment).Prepend(Gate.OfConsequence(commitment, causes))
+            : Gate.Of(commitment);
+
+    /// <summary>Where the clause of a gate stands.</summary>
+    internal Location? PlaceOf(Gate gate) => PlaceOf(gate.Declared, gate.Word);
 
     /// <summary>Where it is said who made an instrument, as a place beside a finding.</summary>
     internal ImmutableArray<RelatedPlace> MakersOf(string? instrument) =>

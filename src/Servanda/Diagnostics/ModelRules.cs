@@ -37,7 +37,6 @@ internal static class ModelRules
         UnitMismatch.Rule,
         SelfReference.Rule,
         CircularPrecedence.Rule,
-        CircularWait.Rule,
         WithoutStatus.Rule,
         IssueWithoutParties.Rule,
         TopicWithoutIssue.Rule,

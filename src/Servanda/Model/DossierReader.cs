@@ -42,12 +42,25 @@ public static class DossierReader
     )
     {
         var ledger = LedgerTexts.Of(InOrder(files.Where(f => f.Entered is not null)));
-        var ordered = InOrder(files.Where(f => f.Entered is null)).ToArray();
+        var ordered = InOrder(files.Where(f => f.Entered is null));
         var parsed = new FileSyntax[ordered.Length];
         Parallel.For(0, ordered.Length, i => parsed[i] = Parser.Parse(ordered[i]));
         return DossierBinder.Open([.. parsed, .. ledger.Others], ledger, name, readRoster, readingFaults);
     }
 
-    private static IOrderedEnumerable<SourceText> InOrder(IEnumerable<SourceText> files) =>
-        files.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal);
+    private static SourceText[] InOrder(IEnumerable<SourceText> files)
+    {
+        var all = files.ToArray();
+        // A ledger gives them in order.
+        for (var i = 1; i < all.Length; i++)
+            if (Compare(all[i - 1], all[i]) > 0)
+            {
+                Array.Sort(all, Compare);
+                break;
+            }
+        return all;
+
+        static int Compare(SourceText a, SourceText b) =>
+            string.CompareOrdinal(a.Path, b.Path) is not 0 and var path ? path : string.CompareOrdinal(a.Text, b.Text);
+    }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using NodaTime;
 using Servanda.Storage.Merkle;
 using Servanda.Storage.Notes;
+using Servanda.Tests;
 
 namespace Servanda.Storage.Tests.Faults;
 
@@ -29,8 +29,8 @@ public sealed class MutationTests
         );
         Assert.Null((await Verified(rows, head)).Flaw);
         var scans = Scans(rows, head);
-        var random = new Random(Number("SERVANDA_SEED", 1));
-        var count = Number("SERVANDA_MUTATIONS", 2000);
+        var random = new Random(Settings.Number("SERVANDA_SEED", 1));
+        var count = Settings.Number("SERVANDA_MUTATIONS", 2000);
         var tried = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
@@ -47,16 +47,6 @@ public sealed class MutationTests
         Assert.Equal(10, tried.Count);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", tried.Select(t => $"{t.Value:N0} {t.Key}")));
     }
-
-    static int Number(string variable, int usual) =>
-        int.TryParse(
-            Environment.GetEnvironmentVariable(variable),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
-            ? number
-            : usual;
 
     static List<LedgerScan> Scans(List<StoredLeaf> rows, Checkpoint head)
     {

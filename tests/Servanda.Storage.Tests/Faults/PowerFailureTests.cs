@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Servanda.Storage.Sqlite;
 using Servanda.Storage.Tests.Faults.Disk;
+using Servanda.Tests;
 
 namespace Servanda.Storage.Tests.Faults;
 
@@ -27,14 +28,7 @@ public sealed class PowerFailureTests : IDisposable
         var first = Array.FindIndex(steps, s => s is Acknowledged);
         var random = new Random(1);
         var (torn, lost) = (0, 0);
-        var crashes = int.TryParse(
-            Environment.GetEnvironmentVariable("SERVANDA_CRASHES"),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var asked
-        )
-            ? asked
-            : 150;
+        var crashes = Settings.Number("SERVANDA_CRASHES", 150);
         for (var i = 0; i < crashes; i++)
         {
             var at = random.Next(first, steps.Length + 1);

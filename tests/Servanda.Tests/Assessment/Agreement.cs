@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Servanda.Assessment;
 using Servanda.Model;
 using Servanda.Reference;
@@ -20,15 +19,7 @@ public sealed record Difference(string What, string Commitment, string Engine, s
 public static class Agreement
 {
     /// <summary>How many cases to try: <c>SERVANDA_CASES</c>, or a share of 2,000.</summary>
-    public static int Cases(int share = 1) =>
-        int.TryParse(
-            Environment.GetEnvironmentVariable("SERVANDA_CASES"),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var cases
-        )
-            ? Math.Max(1, cases / share)
-            : 2000 / share;
+    public static int Cases(int share = 1) => Math.Max(1, Settings.Number("SERVANDA_CASES", 2000) / share);
 
     /// <summary>The first difference between the answers for any commitment or instance, or null.</summary>
     public static Difference? Between(Dossier dossier, Question question)

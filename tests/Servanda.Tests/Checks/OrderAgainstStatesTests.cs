@@ -105,8 +105,7 @@ public class OrderAgainstStatesTests
         Assert.InRange(withCircles, Cases(1000) / 20, Cases(1000) * 19 / 20);
     }
 
-    static int Cases(int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable("SERVANDA_CASES"), out var asked) ? asked : usual;
+    static int Cases(int usual) => Settings.Number("SERVANDA_CASES", usual);
 
     /// <summary>What is owed in some state that can be reached by acts that are owed, and by what nobody promised.</summary>
     static HashSet<string> OwedInSomeState(Dossier dossier)

@@ -39,6 +39,86 @@ public class OrderTests
             Circles("minsk-2015", withPositions: true)
         );
 
+    [Theory]
+    [InlineData("upon b is fulfilled", "upon a is fulfilled", "a b")]
+    [InlineData("upon b is breached", "otherwise a", null)]
+    [InlineData("upon b is breached", "upon a is overdue", "a b")]
+    [InlineData("otherwise b", "otherwise a", "a b")]
+    [InlineData("upon b is fulfilled or rain", "upon a is fulfilled", null)]
+    [InlineData("upon b is excused", "upon a-done", "a b")]
+    [InlineData("upon settled", "upon a is fulfilled", "a b")]
+    [InlineData("together with b-done", "together with a-done", null)]
+    [InlineData("together with b is fulfilled", "together with a is fulfilled", "a b")]
+    [InlineData("together with b-done", "upon a is fulfilled", "a b")]
+    [InlineData("for each d in days of settled", "upon a-done", "a b")]
+    [InlineData("provided b is kept", "provided a is kept", null)]
+    [InlineData("", "upon a-done", "a b")]
+    public void Promises_that_wait_for_each_other_make_a_circle(string ofA, string ofB, string? circle)
+    {
+        var dossier = Bound.Of(
+            $"""
+            party North
+            party South
+            instrument accord made by North, South on 2026-01-01
+            instrument pact made by North, South on 2026-01-01
+              upon b is fulfilled
+            event a-done
+            event b-done
+            event rain
+            state settled as b is fulfilled
+            commitment a
+              North must achieve a-done
+              {ofA}
+              under {(ofA == "" ? "pact" : "accord")}
+            commitment b
+              South must achieve b-done
+              {ofB}
+              under accord
+
+            """
+        );
+
+        Assert.Empty(dossier.Diagnostics);
+        Assert.Equal(
+            circle is null ? [] : [circle],
+            WaitingCircle
+                .In(new CheckedAgreement(dossier))
+                .Select(c => string.Join(" ", c.Names.Order(StringComparer.Ordinal)))
+        );
+    }
+
+    [Fact]
+    public void Of_promises_that_hang_together_each_shortest_circle_is_told_with_its_clauses_and_who_could_move()
+    {
+        var dossier = Bound.Of(
+            """
+            party North
+            party South
+            party East
+            event a-done
+            event b-done
+            event c-done
+            commitment a
+              North must achieve a-done
+              upon b-done and c-done
+            commitment b
+              South must achieve b-done
+              upon a-done
+            commitment c
+              East must achieve c-done
+              upon b is fulfilled
+
+            """
+        );
+
+        var found = Assert.Single(CheckReport.Of(dossier).Findings, f => f.Code == "nobody-moves-first");
+        Assert.Equal(
+            "Nobody has to move first: `a` waits, upon b-done and c-done, for `b`; `b` waits, upon a-done, for `a`. "
+                + "Somebody would have to do so unbound: North by `a`, or South by `b`.",
+            found.Message
+        );
+    }
+
     [Fact]
     public void Doha_leaves_the_order_of_talks_and_releases_open()
     {

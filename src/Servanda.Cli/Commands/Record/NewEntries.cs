@@ -57,6 +57,21 @@ internal sealed record NewEntries(
         );
     }
 
+    /// <summary>
+    /// Binds a text with one entry. What the ledger holds is not read for one that names neither itself nor another entry.
+    /// </summary>
+    /// <inheritdoc cref="Of"/>
+    public static NewEntries OfOne(ParseResult parsed, string path, SourceText text)
+    {
+        var dossier = DossierFolder.Open(path);
+        var read = dossier.ReadEntries(text);
+        if (read is not { Entries: [var entry], Diagnostics: [], Others: [] } || DossierWriter.IdOf(entry) != entry.Id)
+            return Of(parsed, path, [text]);
+        var content = DossierWriter.IdOf(entry, 64);
+        var isInText = dossier.Dossier.Entries.Any(e => e.Id == entry.Id && DossierWriter.IdOf(e, 64) == content);
+        return new NewEntries(isInText ? [] : [entry], isInText ? 1 : 0, [], []);
+    }
+
     /// <summary>Tells what is wrong; whether all of them can be entered.</summary>
     public bool Tell(Surroundings surroundings, string path)
     {

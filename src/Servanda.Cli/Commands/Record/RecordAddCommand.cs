@@ -42,7 +42,7 @@ internal static class RecordAddCommand
             var path = dossier.Path(parsed);
             var given = string.Join(' ', parsed.GetValue(words) ?? []);
             var text = given.Length > 0 ? given : EntryPrompt.Ask(surroundings);
-            var fresh = NewEntries.Of(parsed, path, [new SourceText("entry.accord", text + "\n")]);
+            var fresh = NewEntries.OfOne(parsed, path, new SourceText(Places.Given, text + "\n"));
             if (!fresh.Tell(surroundings, path))
                 return ExitCode.Findings;
             if (fresh.Entries is not [var entry])

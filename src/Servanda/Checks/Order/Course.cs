@@ -18,8 +18,11 @@ internal sealed class Course
     readonly HashSet<string> _done = new(StringComparer.Ordinal);
     readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
+    // Whether a commitment has brought about what it asks for.
+    Func<Commitment, bool> _brings;
+
     Course(CheckedAgreement agreement, Func<Commitment, bool> fails) =>
-        (_agreement, _dossier, _fails) = (agreement, agreement.Dossier, fails);
+        (_agreement, _dossier, _fails, _brings) = (agreement, agreement.Dossier, fails, IsDone);
 
     /// <summary>The course in which some promises are not performed although they are owed.</summary>
     public static Course Of(CheckedAgreement agreement, Func<Commitment, bool>? fails = null)
@@ -37,16 +40,17 @@ internal sealed class Course
     public bool IsDone(string commitment) => _done.Contains(commitment);
 
     /// <summary>
-    /// What stands in the way of a commitment that is not owed: the commitments behind each condition that does not come, with
-    /// the clause. Of a choice (`or`) all are named.
+    /// What stands in the way of a commitment that is not performed: the commitments behind each condition that does not come,
+    /// with the clause. Of a choice (`or`) all are named.
     /// </summary>
-    public IEnumerable<Obstacle> InTheWayOf(Commitment commitment)
-    {
-        foreach (var (word, condition) in Gates(commitment))
-            if (!Comes(condition))
-                foreach (var behind in Behind(condition).Distinct())
-                    yield return new Obstacle(commitment, word, condition, behind.Commitment, behind.IsByStatus);
-    }
+    public IEnumerable<Obstacle> InTheWayOf(Commitment commitment) =>
+        Gates(commitment)
+            .Select(gate => (Gate: gate, Brings: (Func<Commitment, bool>)IsDone))
+            .Concat(OfPerformance(commitment))
+            .SelectMany(part =>
+                If(part.Brings, () => Behind(part.Gate.Condition).Distinct().ToList())
+                    .Select(behind => new Obstacle(commitment, part.Gate, behind.Commitment, behind.IsByStatus))
+            );
 
     /// <summary>Whether a condition comes to hold.</summary>
     public bool Comes(Condition condition) =>
@@ -79,41 +83,54 @@ internal sealed class Course
             if (commitment.Provided is { } provided && !Comes(provided))
                 continue;
             _owed.Add(commitment.Name);
-            if (!_fails(commitment) && (commitment.Together is not { } together || ComesWith(together)))
+            if (
+                !_fails(commitment)
+                && OfPerformance(commitment).All(part => If(part.Brings, () => Comes(part.Gate.Condition)))
+            )
                 _done.Add(commitment.Name);
         }
         return before != (_begun.Count, _owed.Count, _done.Count);
     }
 
-    // What is to happen at the same moment stands in nobody's way, unless somebody does not do it.
-    bool ComesWith(Condition condition) =>
-        Facts
-            .In(condition, _dossier)
-            .All(f =>
-                _agreement.Bringing(f.Name) is var bringing
-                && (bringing.IsEmpty || bringing.Any(c => _begun.Contains(c.Name) && !_fails(c)))
+    // What has to come before it counts as performed, and who may bring it about.
+    IEnumerable<(Gate Gate, Func<Commitment, bool> Brings)> OfPerformance(Commitment commitment)
+    {
+        if (commitment is { Duty: DutyKind.Achieve, Goal: { } goal })
+            yield return (
+                new Gate(commitment.Name, commitment.Location, "must", goal),
+                c => c == commitment || IsDone(c)
             );
+        // What is to happen at the same moment stands in nobody's way, unless somebody does not do it.
+        if (commitment.Together is { } together)
+            yield return (
+                new Gate(commitment.Name, commitment.Location, "together with", together),
+                c => _begun.Contains(c.Name) && !_fails(c)
+            );
+    }
+
+    bool IsDone(Commitment commitment) => _done.Contains(commitment.Name);
+
+    T If<T>(Func<Commitment, bool> brings, Func<T> asked)
+    {
+        var before = _brings;
+        _brings = brings;
+        var answer = asked();
+        _brings = before;
+        return answer;
+    }
 
     IEnumerable<Gate> Gates(Commitment commitment)
     {
-        if (
-            commitment.Instrument is { } name
-            && _dossier.Instruments.GetValueOrDefault(name) is { Upon: { } condition }
-        )
-            yield return new Gate($"`{name}` is in force upon", condition, false);
-        if (commitment.Upon is { } upon)
-            yield return new Gate("upon", upon, false);
-        if (commitment.From is { } from)
-            yield return new Gate("from", new HasCome(from), false);
+        foreach (var gate in _agreement.GatesOf(commitment))
+            yield return gate;
         foreach (var position in _agreement.Positions)
             if (position.Content is Before order && IsHeldAgainst(position, order.Then, commitment))
                 yield return new Gate(
+                    commitment.Name,
+                    commitment.Location,
                     $"as {string.Join(", ", position.Speakers.Select(s => s.Name))} demands ({position.Id}, {position.Said})",
-                    order.First,
-                    false
+                    order.First
                 );
-        if (commitment.Provided is { } provided)
-            yield return new Gate("provided", provided, true);
     }
 
     // Who demands something before it acts does not act before.
@@ -134,7 +151,7 @@ internal sealed class Course
             return QuantityParts.FactsOf(reckoned).ToList() is var parts
                 && (parts.Count == 0 || Once(name, () => parts.Exists(p => FactComes(p.Fact))));
         var bringing = _agreement.Bringing(name);
-        return bringing.IsEmpty || bringing.Any(c => _done.Contains(c.Name));
+        return bringing.IsEmpty || bringing.Any(_brings);
     }
 
     bool StatusComes(StatusIs status)
@@ -149,8 +166,9 @@ internal sealed class Course
                 // In force and not in breach (3.13).
                 Status.Kept => _begun.Contains(status.Commitment) && !_fails(commitment),
                 Status.Pending => _owed.Contains(status.Commitment),
-                // A contingency: somebody may break, waive or end it.
-                _ => true,
+                Status.NotInForce or Status.Superseded => true,
+                // A contingency: somebody may break, excuse or end it, once it is in force.
+                _ => _begun.Contains(status.Commitment),
             };
     }
 
@@ -223,23 +241,11 @@ internal sealed class Course
         _asked.Remove(name);
         return found;
     }
-
-    readonly record struct Gate(string Word, Condition Condition, bool IsProviso)
-    {
-        public void Deconstruct(out string word, out Condition condition) => (word, condition) = (Word, Condition);
-    }
 }
 
 /// <summary>A commitment that cannot begin because of another.</summary>
 /// <param name="Waiting">The one that waits.</param>
-/// <param name="Word">The words before the condition: <c>upon</c>.</param>
-/// <param name="Condition">The condition that does not come.</param>
+/// <param name="Gate">Where it waits: the condition does not come.</param>
 /// <param name="Behind">The commitment that would bring it about.</param>
 /// <param name="IsByStatus">Whether the condition names that commitment itself, and not what it brings about.</param>
-internal sealed record Obstacle(
-    Commitment Waiting,
-    string Word,
-    Condition Condition,
-    Commitment Behind,
-    bool IsByStatus
-);
+internal sealed record Obstacle(Commitment Waiting, Gate Gate, Commitment Behind, bool IsByStatus);

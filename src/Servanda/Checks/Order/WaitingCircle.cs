@@ -8,14 +8,13 @@ namespace Servanda.Checks.Order;
 internal sealed record WaitingCircle(ImmutableArray<Obstacle> Links)
 {
     /// <summary>
-    /// The shortest circles among what never comes to be owed although everybody does what is owed; none contains all of
-    /// another.
+    /// The shortest circles among what is never performed although everybody does what is owed; none contains all of another.
     /// </summary>
     public static ImmutableArray<WaitingCircle> In(CheckedAgreement agreement)
     {
         var course = Course.Of(agreement);
         var ways = agreement
-            .Commitments.Where(c => !course.IsOwed(c.Name))
+            .Commitments.Where(c => !course.IsDone(c.Name))
             .ToDictionary(
                 c => c.Name,
                 c =>

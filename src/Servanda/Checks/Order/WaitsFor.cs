@@ -31,13 +31,7 @@ internal sealed class WaitsFor
 
     IEnumerable<Commitment> Directly(Commitment commitment)
     {
-        var conditions = Clauses
-            .Of(commitment)
-            .Where(c => c.Word is "upon" or "provided" or "from")
-            .Select(c => c.Condition);
-        if (_agreement.Dossier.Instruments.GetValueOrDefault(commitment.Instrument ?? "")?.Upon is { } condition)
-            conditions = conditions.Append(condition);
-        foreach (var part in conditions.SelectMany(Facts.All))
+        foreach (var part in _agreement.GatesOf(commitment).SelectMany(g => Facts.All(g.Condition)))
         {
             if (part is StatusIs status && _agreement.Find(status.Commitment) is { } named)
                 yield return named;

@@ -21,9 +21,12 @@ public sealed class NobodyMovesFirst : CheckRule
 
     /// <inheritdoc/>
     public override string Explanation =>
-        "Each of these promises begins only after another of them is performed. If everybody does what is owed and no more, "
-        + "none of them is ever owed. Somebody would have to move first without being bound to, and may wait for the other "
-        + "for ever.";
+        "Each of these promises waits for another of them, by a clause that names it or by what it brings about. If everybody "
+        + "does what is owed and no more, none of them is ever performed. Somebody would have to move first without being "
+        + "bound to, and may wait for the other for ever. The check follows that course of events by the text alone: what "
+        + "nobody promised may come of itself, one way out (`or`) is enough, and of promises that hang together each "
+        + "shortest circle is told. It looks at no dates, and at no position taken in the record, unless these are asked for "
+        + "(`--positions`).";
 
     /// <inheritdoc/>
     public override string Mend =>
@@ -71,9 +74,6 @@ public sealed class NobodyMovesFirst : CheckRule
     {
         foreach (var circle in WaitingCircle.In(agreement))
         {
-            // Where each names the other, reading the text has found it already (circular-wait).
-            if (circle.Links.All(l => l.IsByStatus))
-                continue;
             var links = circle.Links.Select(Say).ToList();
             var movers = circle
                 .Links.Select(l => $"{string.Join(", ", l.Waiting.Obligors)} by `{l.Waiting.Name}`")
@@ -99,11 +99,17 @@ public sealed class NobodyMovesFirst : CheckRule
             };
         }
 
-        Location? PlaceOf(Obstacle link) => agreement.PlaceOf(link.Waiting, link.Word);
+        Location? PlaceOf(Obstacle link) => agreement.PlaceOf(link.Gate);
     }
 
-    static string Say(Obstacle link) =>
-        link.IsByStatus
-            ? $"`{link.Waiting.Name}` waits, {link.Word} {ModelText.Of(link.Condition)}"
-            : $"`{link.Waiting.Name}` waits, {link.Word} {ModelText.Of(link.Condition)}, for `{link.Behind.Name}`";
+    static string Say(Obstacle link)
+    {
+        var condition = ModelText.Of(link.Gate.Condition);
+        var waits =
+            link.Gate.Name != link.Waiting.Name
+                ? $"`{link.Waiting.Name}` waits, since `{link.Gate.Name}` is in force {link.Gate.Word} {condition}"
+            : link.Gate.Word == "must" ? $"`{link.Waiting.Name}` asks for {condition}"
+            : $"`{link.Waiting.Name}` waits, {link.Gate.Word} {condition}";
+        return link.IsByStatus ? waits : $"{waits}, for `{link.Behind.Name}`";
+    }
 }

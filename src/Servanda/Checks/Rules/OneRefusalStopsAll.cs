@@ -62,25 +62,13 @@ public sealed class OneRefusalStopsAll : CheckRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(CheckedAgreement agreement)
     {
-        foreach (var commitment in agreement.Commitments)
-        foreach (var (word, condition) in Clauses.Of(commitment))
-            if (word is "upon" or "provided" or "from")
-                foreach (var finding in In(commitment.Name, commitment.Location, word, condition))
-                    yield return finding;
-        foreach (var instrument in agreement.Dossier.Instruments.Values)
-            if (instrument.Upon is { } upon)
-                foreach (var finding in In(instrument.Name, instrument.Location, "upon", upon))
-                    yield return finding;
-
-        IEnumerable<Diagnostic> In(string name, Location? declared, string word, Condition condition)
-        {
-            foreach (var all in Facts.All(condition).OfType<OfRoster>())
-                if (all is { All: true, Negated: false } && agreement.Bringing(all.Fact).IsEmpty)
-                    yield return Found(
-                        agreement.PlaceOf(declared, word),
-                        [name],
-                        $"One member of `{all.Roster}` who is not `{all.Fact}` stops `{name}` for all, and nobody has to bring it about."
-                    );
-        }
+        foreach (var gate in agreement.Gates)
+        foreach (var all in Facts.All(gate.Condition).OfType<OfRoster>())
+            if (all is { All: true, Negated: false } && agreement.Bringing(all.Fact).IsEmpty)
+                yield return Found(
+                    agreement.PlaceOf(gate),
+                    [gate.Name],
+                    $"One member of `{all.Roster}` who is not `{all.Fact}` stops `{gate.Name}` for all, and nobody has to bring it about."
+                );
     }
 }

@@ -67,14 +67,14 @@ public sealed class TriggerNobodyOwes : CheckRule
             .SelectMany(c => Facts.In(c.Goal!, dossier))
             .Select(f => f.Name)
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var commitment in agreement.Commitments)
-        foreach (var (word, condition) in Clauses.Of(commitment).Where(c => c.Word is "upon" or "from"))
-        foreach (var fact in Unowed(condition))
-            yield return Of(commitment.Name, agreement.PlaceOf(commitment, word), fact);
-        foreach (var instrument in dossier.Instruments.Values)
-            if (instrument.Upon is { } upon)
-                foreach (var fact in Unowed(upon))
-                    yield return Of(instrument.Name, agreement.PlaceOf(instrument.Location, "upon"), fact);
+        foreach (var gate in agreement.Gates)
+            if (!gate.IsProviso)
+                foreach (var fact in Unowed(gate.Condition))
+                    yield return Found(
+                        agreement.PlaceOf(gate),
+                        [gate.Name],
+                        $"`{gate.Name}` waits for `{fact}`, which nobody is charged to bring about."
+                    );
 
         IEnumerable<string> Unowed(Condition condition) =>
             Facts
@@ -87,8 +87,5 @@ public sealed class TriggerNobodyOwes : CheckRule
                     && !avoided.Contains(name)
                     && dossier.Facts.GetValueOrDefault(name) is { Repeatable: false, Reckoned: null, Meaning: null }
                 );
-
-        Diagnostic Of(string name, Location? place, string fact) =>
-            Found(place, [name], $"`{name}` waits for `{fact}`, which nobody is charged to bring about.");
     }
 }

@@ -61,30 +61,25 @@ public sealed class TriggerWithoutDate : CheckRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Find(CheckedAgreement agreement)
     {
-        foreach (var commitment in agreement.Commitments)
-        foreach (var (word, condition) in Clauses.Of(commitment))
+        foreach (var gate in agreement.Gates.Where(g => !g.IsProviso))
+        foreach (
+            var fact in Facts.In(gate.Condition, agreement.Dossier).Where(f => f.IsSo).Select(f => f.Name).Distinct()
+        )
         {
-            if (word is not ("upon" or "from"))
+            var owing = agreement.Bringing(fact).Where(c => c.Name != gate.Name).ToList();
+            if (owing.Count == 0 || owing.Exists(c => c.By is not null || c.Within is not null))
                 continue;
-            foreach (
-                var fact in Facts.In(condition, agreement.Dossier).Where(f => f.IsSo).Select(f => f.Name).Distinct()
-            )
+            var debtors = owing.SelectMany(c => c.Obligors).Distinct().ToList();
+            yield return Found(
+                agreement.PlaceOf(gate),
+                [gate.Name],
+                $"`{gate.Name}` waits for `{fact}`, which {Clauses.Names(debtors)} {(debtors.Count == 1 ? "owes" : "owe together")} by no date (`{owing[0].Name}`)."
+            ) with
             {
-                var owing = agreement.Bringing(fact).Where(c => c.Name != commitment.Name).ToList();
-                if (owing.Count == 0 || owing.Exists(c => c.By is not null || c.Within is not null))
-                    continue;
-                var debtors = owing.SelectMany(c => c.Obligors).Distinct().ToList();
-                yield return Found(
-                    agreement.PlaceOf(commitment, word),
-                    [commitment.Name],
-                    $"`{commitment.Name}` waits for `{fact}`, which {Clauses.Names(debtors)} {(debtors.Count == 1 ? "owes" : "owe together")} by no date (`{owing[0].Name}`)."
-                ) with
-                {
-                    Related = agreement.PlaceOf(owing[0], "must") is { } place
-                        ? [new RelatedPlace(place.Source, place.Span, "owed by no date here")]
-                        : [],
-                };
-            }
+                Related = agreement.PlaceOf(owing[0], "must") is { } place
+                    ? [new RelatedPlace(place.Source, place.Span, "owed by no date here")]
+                    : [],
+            };
         }
     }
 }

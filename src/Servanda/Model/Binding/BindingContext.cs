@@ -9,13 +9,43 @@ namespace Servanda.Model.Binding;
 /// <summary>What all binders share: the declared names, the zone, and the diagnostics found so far.</summary>
 internal sealed class BindingContext
 {
-    private readonly Dictionary<string, Symbol> symbols = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Symbol> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Symbol> symbols;
+    private readonly Dictionary<string, Symbol> lists;
+    private readonly Lazy<Dictionary<string, string>> actorSpellings;
     private readonly List<Diagnostic> diagnostics = [];
     private readonly Dictionary<string, NameSuggestions> suggestions = new(StringComparer.Ordinal);
+    private readonly bool isTrial;
+    private bool isInDoubt;
+
+    /// <summary>The context of a dossier of which nothing has been read yet.</summary>
+    public BindingContext()
+    {
+        (symbols, lists) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        actorSpellings = new(SpellingsOfActors);
+    }
+
+    private BindingContext(BindingContext whole)
+    {
+        (symbols, lists, actorSpellings, isTrial) = (whole.symbols, whole.lists, whole.actorSpellings, true);
+        Zone = whole.Zone;
+    }
 
     /// <summary>The zone in which days run.</summary>
     public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
+
+    /// <summary>
+    /// The same names for one of several threads that bind entries side by side. What is bound without a doubt
+    /// (<see cref="TakeDoubt"/>) is what this context would have made of it; all else this context must bind itself, in order.
+    /// </summary>
+    public BindingContext Trial() => new(this);
+
+    /// <summary>Whether anything was to be said since the last call, or hung on what other entries say.</summary>
+    public bool TakeDoubt()
+    {
+        var was = isInDoubt;
+        isInDoubt = false;
+        return was;
+    }
 
     /// <summary>All declared names, in the order of files and places.</summary>
     public IReadOnlyCollection<Symbol> Symbols => symbols.Values;
@@ -23,11 +53,23 @@ internal sealed class BindingContext
     /// <summary>Identifiers that entries give themselves with <c>id</c>.</summary>
     public HashSet<string> EntryIds { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether an entry gives itself this identifier.</summary>
+    public bool IsEntry(string id)
+    {
+        isInDoubt |= isTrial;
+        return EntryIds.Contains(id);
+    }
+
     /// <summary>What was found so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>Notes a finding.</summary>
-    public void Report(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
+    public void Report(Diagnostic diagnostic)
+    {
+        isInDoubt |= isTrial;
+        if (!isTrial)
+            diagnostics.Add(diagnostic);
+    }
 
     /// <summary>What was found after the first so many, which are forgotten.</summary>
     public ImmutableArray<Diagnostic> TakeAfter(int count)
@@ -123,20 +165,17 @@ internal sealed class BindingContext
 
     /// <summary>The declared name of one of these kinds that is nearest to an unknown one; if none, the nearest of all.</summary>
     public string? Near(string unknown, params ReadOnlySpan<DeclarationKind> kinds) =>
-        SuggestionsOf(kinds).For(unknown) ?? SuggestionsOf([]).For(unknown);
+        isTrial ? null : SuggestionsOf(kinds).For(unknown) ?? SuggestionsOf([]).For(unknown);
+
+    /// <summary>The member of a roster that is nearest to an unknown one, or null.</summary>
+    public string? NearMember(string unknown, Symbol roster) => isTrial ? null : roster.NearestMember(unknown);
 
     /// <summary>Whether a name is that of a party, a body or a person.</summary>
     public bool IsActor(string name) =>
         Find(name)?.Kind is DeclarationKind.Party or DeclarationKind.Body or DeclarationKind.Person;
 
     /// <summary>The actor for whom these words are a declared name, title or other spelling, or null.</summary>
-    public string? ActorCalled(string words)
-    {
-        actorSpellings ??= SpellingsOfActors();
-        return actorSpellings.GetValueOrDefault(words);
-    }
-
-    private Dictionary<string, string>? actorSpellings;
+    public string? ActorCalled(string words) => actorSpellings.Value.GetValueOrDefault(words);
 
     /// <summary>A kind with its article: <c>an event</c>.</summary>
     public static string Article(DeclarationKind kind)

@@ -6,14 +6,18 @@ namespace Servanda.Model.Binding;
 /// <summary>Goes through the clauses of one declaration: each kind at most once, none that does not belong.</summary>
 internal sealed class ClauseReader(BindingContext context, ClauseScope scope, string owner)
 {
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    // A handful: looking through them is less work than a table.
+    private readonly List<string> seen = [];
 
     /// <summary>Whether this is the first clause with its word (or with another that means the same).</summary>
     public bool IsFirst(ClauseSyntax clause, string? word = null)
     {
         word ??= ClauseWords.Of(clause);
-        if (seen.Add(word))
+        if (!seen.Contains(word))
+        {
+            seen.Add(word);
             return true;
+        }
         var message =
             clause is ProseClauseSyntax
                 ? "The title stands already; prose in quotation marks can stand here once."

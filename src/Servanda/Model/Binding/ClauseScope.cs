@@ -35,7 +35,7 @@ internal sealed class ClauseScope(StatementSyntax statement)
     /// <summary>
     /// Where <c>n more</c> may stand beside the entries: in what is to be achieved, alone or as a part of an <c>and</c>.
     /// </summary>
-    public HashSet<TextSpan> Increments { get; } = [];
+    public HashSet<TextSpan> Increments => field ??= [];
 
     /// <summary>The calendar by which its working days are counted, where they name none; null: none.</summary>
     public string? Calendar { get; set; }
@@ -44,7 +44,7 @@ internal sealed class ClauseScope(StatementSyntax statement)
     public string? Doubt { get; private set; }
 
     /// <summary>The commitments to which the statement refers, with the places.</summary>
-    public List<(string Commitment, TextSpan Span)> References { get; } = [];
+    public List<(string Commitment, TextSpan Span)> References => field ??= [];
 
     /// <summary>Notes an error: it has a diagnostic.</summary>
     public void Fault() => Doubt = SeeDiagnostics;

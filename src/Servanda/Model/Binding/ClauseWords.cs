@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Servanda.Text;
 
 namespace Servanda.Model.Binding;
@@ -5,6 +6,19 @@ namespace Servanda.Model.Binding;
 /// <summary>The words with which clauses begin, for messages.</summary>
 internal static class ClauseWords
 {
+    private static readonly FrozenDictionary<string, string> Words = new[]
+    {
+        Enum.GetNames<ConditionClauseKind>(),
+        Enum.GetNames<MomentClauseKind>(),
+        Enum.GetNames<NamesClauseKind>(),
+        Enum.GetNames<NameClauseKind>(),
+        Enum.GetNames<ProseClauseKind>(),
+        Enum.GetNames<WordClauseKind>(),
+    }
+        .SelectMany(names => names)
+        .Distinct(StringComparer.Ordinal)
+        .ToFrozenDictionary(name => name, Spaced, StringComparer.Ordinal);
+
     /// <summary>The word of a clause, such as <c>owed to</c>.</summary>
     public static string Of(ClauseSyntax clause) =>
         clause switch
@@ -12,19 +26,19 @@ internal static class ClauseWords
             ProseClauseSyntax => "prose without a word before it",
             DutyClauseSyntax => "must",
             PowerClauseSyntax => "may",
-            ConditionClauseSyntax condition => Spaced(condition.Kind.ToString()),
-            MomentClauseSyntax moment => Spaced(moment.Kind.ToString()),
+            ConditionClauseSyntax condition => Words[condition.Kind.ToString()],
+            MomentClauseSyntax moment => Words[moment.Kind.ToString()],
             WithinClauseSyntax => "within",
             ByDurationClauseSyntax => "by",
             DefinitionClauseSyntax => "as",
             ForEachClauseSyntax => "for each",
             ForClauseSyntax => "for",
             OfClauseSyntax => "of",
-            NamesClauseSyntax names => Spaced(names.Kind.ToString()),
-            NameClauseSyntax name => Spaced(name.Kind.ToString()),
-            ProsesClauseSyntax proses => Spaced(proses.Kind.ToString()),
+            NamesClauseSyntax names => Words[names.Kind.ToString()],
+            NameClauseSyntax name => Words[name.Kind.ToString()],
+            ProsesClauseSyntax proses => Words[proses.Kind.ToString()],
             SourceClauseSyntax => "source",
-            WordClauseSyntax word => Spaced(word.Kind.ToString()),
+            WordClauseSyntax word => Words[word.Kind.ToString()],
             RepeatableClauseSyntax => "repeatable",
             SurvivesClauseSyntax => "survives",
             ToleratesClauseSyntax => "tolerates",

@@ -188,9 +188,10 @@ internal sealed class ConditionBinder
         }
         if (BindFact(reference, "an event or a state", scope) is not { } fact)
             return null;
-        var kind = context.Find(fact.Fact)!.Kind;
+        var named = context.Find(fact.Fact)!;
+        var kind = named.Kind;
         return kind is DeclarationKind.Event or DeclarationKind.State
-            ? new Holds(fact)
+            ? named.Holds(fact)
             : Wrong(
                 reference.Span,
                 $"`{fact.Fact}` is {BindingContext.Article(kind)}; that alone is nothing that can hold.",
@@ -426,7 +427,7 @@ internal sealed class ConditionBinder
         if (reference.Of is { } member)
             return BindMember(symbol, member, reference.Span, scope);
         Refer(symbol, reference.Span, scope);
-        return Doubtful(symbol, scope) ? null : new FactRef(symbol.Name);
+        return Doubtful(symbol, scope) ? null : symbol.Reference;
     }
 
     // What asks for a defined fact asks for the commitments in its definition.
@@ -473,7 +474,7 @@ internal sealed class ConditionBinder
                 member.Span,
                 member.Text,
                 $"a member of `{roster.Name}`",
-                roster.NearestMember(member.Text)
+                context.NearMember(member.Text, roster)
             )
         );
         return Faulty<FactRef>(scope);

@@ -13,13 +13,30 @@ internal sealed class DateBinder(BindingContext context)
     // Of a date of which nothing can be saved: some day, nobody knows when.
     private static readonly EdtfDate SomeDay = Parsed("XXXX");
 
+    // A record has few dates and names them often.
+    private readonly Dictionary<string, EdtfDate> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<EdtfDate, EdtfBounds> bounds = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The bounds of a date in the dossier's zone.</summary>
+    public EdtfBounds BoundsOf(EdtfDate date)
+    {
+        if (!bounds.TryGetValue(date, out var known))
+            bounds[date] = known = date.Bounds(context.Zone);
+        return known;
+    }
+
     /// <summary>A date, its zone applied; null with a diagnostic where there is no such date.</summary>
     public EdtfDate? Bind(Token token, NameSyntax? zone, SourceText source)
     {
-        if (!EdtfDate.TryParse(token.Text, out var date, out var error))
+        // Of a date, and of a year alone, the value is the text.
+        if (!read.TryGetValue(token.Value, out var date))
         {
-            context.Report(ImpossibleDate.Rule.At(source, token.Span, error));
-            return null;
+            if (!EdtfDate.TryParse(token.Value, out date, out var error))
+            {
+                context.Report(ImpossibleDate.Rule.At(source, token.Span, error));
+                return null;
+            }
+            read[token.Value] = date;
         }
         return zone is null ? date : InZone(date, zone, source);
     }

@@ -56,17 +56,21 @@ internal sealed class DossierBinder
         var known = context.Diagnostics.Count;
         foreach (var entry in file.Statements.OfType<EntrySyntax>())
             LearnId(entry);
-        var bound = RecordAssembler.Further(
-            context,
-            file.Statements.OfType<EntrySyntax>().Select(entries.Bind),
-            entryOf,
-            ids
-        );
+        var bound = RecordAssembler.Further(context, file.Statements.OfType<EntrySyntax>().Select(Bound), entryOf, ids);
         return new EntriesRead(
             bound,
             InOrder(file.Diagnostics.Concat(context.TakeAfter(known))),
             [.. file.Statements.Where(s => s is not EntrySyntax).Select(s => new Location(s.Source, s.Span))]
         );
+    }
+
+    private BoundEntry Bound(EntrySyntax syntax) => BoundEntry.Of(entries.Bind(syntax));
+
+    // The commitments stay as they are while entries are bound.
+    private EntryBinder BesideOthers(BindingContext trial)
+    {
+        var itsDates = new DateBinder(trial);
+        return new EntryBinder(trial, itsDates, new ConditionBinder(trial, itsDates), commitments);
     }
 
     private void LearnId(EntrySyntax entry)
@@ -93,7 +97,6 @@ internal sealed class DossierBinder
             }
             else if (statement is EntrySyntax entry)
                 LearnId(entry);
-        context.EntryIds.UnionWith(ledger.Ids);
         CheckContent(name, files.SelectMany(f => f.Statements).Any() || !ledger.IsEmpty);
 
         var instrumentSymbols = Of(DeclarationKind.Instrument).ToList();
@@ -123,9 +126,11 @@ internal sealed class DossierBinder
         var powers = Of(DeclarationKind.Power).Select(p => commitments.BindPower(p, promised)).OfType<Power>().ToList();
         var agenda = new IssueBinder(context, conditions, declarations, promised);
         var issues = Of(DeclarationKind.Issue).Select(agenda.Bind).ToList();
+        // Those of the ledger first: what stands in a file may name any of them.
+        var entered = ledger.Bind(context, c => c == context ? entries : BesideOthers(c), LearnId).ToList();
         var record = RecordAssembler.Assemble(
             context,
-            files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Concat(ledger.Entries()).Select(entries.Bind)
+            entered.Concat(files.SelectMany(f => f.Statements).OfType<EntrySyntax>().Select(Bound))
         );
         var expectations = new ExpectationBinder(
             context,

@@ -20,27 +20,46 @@ internal sealed class EntryBinder(
     /// <summary>Stands before what an entry says where that could not be understood, so that no finding is made of it.</summary>
     public const string NotUnderstood = "not understood: ";
 
+    private static readonly ImmutableArray<Verb> Verbs = [.. Enum.GetNames<EntryVerb>().Select(Enum.Parse<Verb>)];
+
+    // Most speak alone, and often.
+    private readonly Dictionary<string, ImmutableArray<Speaker>> alone = new(StringComparer.Ordinal);
+
+    /// <summary>What the clauses of an entry say, as far as they have been read: an entry itself never changes.</summary>
+    private struct Terms()
+    {
+        public string? Id;
+        public Condition? Content;
+        public string? Object;
+        public ImmutableArray<string> Issues = [];
+        public EdtfDate? Occurred;
+        public bool IsSince;
+        public EdtfDate? Known;
+        public Moment? NewDate;
+        public Moment? NewFrom;
+        public Moment? NewUntil;
+        public Moment? NewAim;
+        public Period? Extension;
+        public WorkingDays? ExtensionWorkingDays;
+        public char? Reliability;
+        public int? Credibility;
+    }
+
     /// <summary>Binds an entry; its identifier is the one it gives itself, or empty.</summary>
     public Entry Bind(EntrySyntax syntax)
     {
         var scope = new ClauseScope(syntax);
         var clauses = new ClauseReader(context, scope, "an entry");
-        var verb = Enum.Parse<Verb>(syntax.Verb.ToString());
-        var entry = new Entry
-        {
-            Id = "",
-            Said = dates.BindOrWiden(syntax.Date, syntax.Zone, scope.Source),
-            Speakers = BindSpeakers(syntax.Speakers, scope),
-            Verb = verb,
-            Entered = scope.Source.Entered,
-            Location = new Location(scope.Source, syntax.Span),
-        };
-        entry = BindSubject(entry, syntax, scope);
-        if (entry.Object is { } target && context.Find(target) is { } symbol)
+        var verb = Verbs[(int)syntax.Verb];
+        var said = new Terms();
+        var date = dates.BindOrWiden(syntax.Date, syntax.Zone, scope.Source);
+        var speakers = BindSpeakers(syntax.Speakers, scope);
+        (said.Content, said.Object) = BindSubject(verb, syntax, scope);
+        if (said.Object is { } target && context.Find(target) is { } symbol)
             scope.Calendar = commitments.CalendarOf(symbol);
-        var notes = ImmutableArray.CreateBuilder<string>();
-        var sources = ImmutableArray.CreateBuilder<Citation>();
-        var via = ImmutableArray.CreateBuilder<string>();
+        List<string> notes = [];
+        ImmutableArray<Citation> sources = [];
+        ImmutableArray<string> via = [];
         foreach (var clause in syntax.Clauses)
             switch (clause)
             {
@@ -51,47 +70,46 @@ internal sealed class EntryBinder(
                     notes.AddRange(remarks.Texts.Select(t => t.Text));
                     break;
                 case SourceClauseSyntax source:
-                    sources.Add(BindSource(source, scope));
+                    sources = sources.Add(BindSource(source, scope));
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.On or MomentClauseKind.Since } occurred:
                     if (clauses.IsFirst(clause, "on or since"))
-                        entry = entry with
-                        {
-                            Occurred = dates.BindMomentOrWiden(occurred.Moment, ClauseWords.Of(occurred), scope.Source),
-                            IsSince = occurred.Kind == MomentClauseKind.Since,
-                        };
+                        (said.Occurred, said.IsSince) = (
+                            dates.BindMomentOrWiden(occurred.Moment, ClauseWords.Of(occurred), scope.Source),
+                            occurred.Kind == MomentClauseKind.Since
+                        );
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.Known } known:
                     if (clauses.IsFirst(clause))
-                        entry = entry with { Known = dates.BindMomentOrWiden(known.Moment, "known", scope.Source) };
+                        said.Known = dates.BindMomentOrWiden(known.Moment, "known", scope.Source);
                     break;
                 case ByDurationClauseSyntax length when verb is Verb.Extends or Verb.Postpones or Verb.Amends:
                     if (
                         clauses.IsFirst(clause, "a new deadline")
                         && dates.BindCounted(length.Duration, scope) is var (by, working)
                     )
-                        entry = entry with { Extension = by, ExtensionWorkingDays = working };
+                        (said.Extension, said.ExtensionWorkingDays) = (by, working);
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.Until or MomentClauseKind.By } until
                     when verb is Verb.Extends or Verb.Postpones:
                     if (clauses.IsFirst(clause, "a new deadline"))
-                        entry = entry with { NewDate = conditions.Bind(until.Moment, scope) };
+                        said.NewDate = conditions.Bind(until.Moment, scope);
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.By } deadline when verb == Verb.Amends:
                     if (clauses.IsFirst(clause, "a new deadline"))
-                        entry = entry with { NewDate = conditions.Bind(deadline.Moment, scope) };
+                        said.NewDate = conditions.Bind(deadline.Moment, scope);
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.From } from when verb == Verb.Amends:
                     if (clauses.IsFirst(clause))
-                        entry = entry with { NewFrom = conditions.Bind(from.Moment, scope) };
+                        said.NewFrom = conditions.Bind(from.Moment, scope);
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.Until } until when verb == Verb.Amends:
                     if (clauses.IsFirst(clause))
-                        entry = entry with { NewUntil = conditions.Bind(until.Moment, scope) };
+                        said.NewUntil = conditions.Bind(until.Moment, scope);
                     break;
                 case MomentClauseSyntax { Kind: MomentClauseKind.Aim } aim when verb == Verb.Amends:
                     if (clauses.IsFirst(clause))
-                        entry = entry with { NewAim = conditions.Bind(aim.Moment, scope) };
+                        said.NewAim = conditions.Bind(aim.Moment, scope);
                     break;
                 // What else a text says anew is another promise.
                 case WithinClauseSyntax
@@ -106,14 +124,14 @@ internal sealed class EntryBinder(
                     notes.Add(BindingContext.PlainText(syntax, clause.Span));
                     break;
                 case NameClauseSyntax { Kind: NameClauseKind.Via } carrier:
-                    via.Add(BindCarrier(carrier.Name, scope));
+                    via = via.Add(BindCarrier(carrier.Name, scope));
                     break;
                 case WordClauseSyntax { Kind: WordClauseKind.Rated } rated:
-                    entry = BindRating(entry, rated.Word, clauses, clause, scope);
+                    BindRating(ref said, rated.Word, clauses, clause, scope);
                     break;
                 case NameClauseSyntax { Kind: NameClauseKind.Id } id:
                     if (clauses.IsFirst(clause))
-                        entry = entry with { Id = id.Name.Text };
+                        said.Id = id.Name.Text;
                     break;
                 case BrokenClauseSyntax:
                     notes.Add(NotUnderstood + BindingContext.PlainText(syntax, clause.Span));
@@ -129,7 +147,7 @@ internal sealed class EntryBinder(
                     notes.Add(BindingContext.PlainText(syntax, clause.Span));
                     break;
                 case NamesClauseSyntax { Kind: NamesClauseKind.Topic } topics:
-                    entry = BindTopics(entry, topics, notes, scope);
+                    BindTopics(ref said, verb, topics, notes, scope);
                     break;
                 case ProsesClauseSyntax { Kind: ProseClauseKind.At }:
                     notes.Add(BindingContext.PlainText(syntax, clause.Span));
@@ -139,30 +157,47 @@ internal sealed class EntryBinder(
                     notes.Add(BindingContext.PlainText(syntax, clause.Span));
                     break;
             }
-        entry = entry with { Notes = notes.ToImmutable(), Sources = sources.ToImmutable(), Via = via.ToImmutable() };
+        var entry = new Entry
+        {
+            Id = said.Id ?? "",
+            Said = date,
+            Speakers = speakers,
+            Verb = verb,
+            Content = said.Content,
+            Object = said.Object,
+            Issues = said.Issues,
+            Occurred = said.Occurred,
+            IsSince = said.IsSince,
+            Known = said.Known,
+            NewDate = said.NewDate,
+            NewFrom = said.NewFrom,
+            NewUntil = said.NewUntil,
+            NewAim = said.NewAim,
+            Extension = said.Extension,
+            ExtensionWorkingDays = said.ExtensionWorkingDays,
+            Notes = [.. notes],
+            Sources = sources,
+            Via = via,
+            Reliability = said.Reliability,
+            Credibility = said.Credibility,
+            Entered = scope.Source.Entered,
+            Location = new Location(scope.Source, syntax.Span),
+        };
         CheckDates(entry, syntax);
         CheckEffect(entry, syntax);
         return entry;
     }
 
     // A topic that is no issue sorts, and is kept as a remark.
-    private Entry BindTopics(
-        Entry entry,
-        NamesClauseSyntax topics,
-        ImmutableArray<string>.Builder notes,
-        ClauseScope scope
-    )
+    private void BindTopics(ref Terms said, Verb verb, NamesClauseSyntax topics, List<string> notes, ClauseScope scope)
     {
         foreach (var topic in topics.Names)
             if (context.Find(topic.Text)?.Kind == DeclarationKind.Issue)
-                entry = entry with
-                {
-                    Issues = entry.Issues.Contains(topic.Text) ? entry.Issues : entry.Issues.Add(topic.Text),
-                };
+                said.Issues = said.Issues.Contains(topic.Text) ? said.Issues : said.Issues.Add(topic.Text);
             else
             {
                 if (
-                    entry.Verb is >= Verb.Announces and <= Verb.Rejects
+                    verb is >= Verb.Announces and <= Verb.Rejects
                     && context.Symbols.Any(s => s.Kind == DeclarationKind.Issue)
                 )
                     context.Report(
@@ -178,7 +213,6 @@ internal sealed class EntryBinder(
                     );
                 notes.Add($"topic {topic.Text}");
             }
-        return entry;
     }
 
     private ImmutableArray<Speaker> BindSpeakers(ActorsSyntax actors, ClauseScope scope)
@@ -189,6 +223,8 @@ internal sealed class EntryBinder(
                 context.Report(QuotedActor.Rule.At(scope.Source, words.Span, words.Text, actor));
             return [new Speaker(words.Text, IsNamed: false)];
         }
+        if (actors.References is [{ Of: null, Name.Text: var only }] && alone.TryGetValue(only, out var known))
+            return known;
         var speakers = ImmutableArray.CreateBuilder<Speaker>();
         foreach (var reference in actors.References)
         {
@@ -199,7 +235,9 @@ internal sealed class EntryBinder(
             if (!speakers.Contains(speaker))
                 speakers.Add(speaker);
         }
-        return speakers.ToImmutable();
+        return speakers is [{ IsNamed: true, Name: var name }]
+            ? alone[name] = speakers.ToImmutable()
+            : speakers.ToImmutable();
     }
 
     private string BindCarrier(NameSyntax name, ClauseScope scope)
@@ -235,27 +273,28 @@ internal sealed class EntryBinder(
         return new Citation(null, [name.Text, .. texts]);
     }
 
-    private Entry BindRating(Entry entry, NameSyntax word, ClauseReader clauses, ClauseSyntax clause, ClauseScope scope)
+    private void BindRating(
+        ref Terms said,
+        NameSyntax word,
+        ClauseReader clauses,
+        ClauseSyntax clause,
+        ClauseScope scope
+    )
     {
         switch (word.Text)
         {
             case [>= 'A' and <= 'F']:
-                return clauses.IsFirst(clause, "rated A to F") ? entry with { Reliability = word.Text[0] } : entry;
+                if (clauses.IsFirst(clause, "rated A to F"))
+                    said.Reliability = word.Text[0];
+                break;
             case [>= '1' and <= '6']:
-                return clauses.IsFirst(clause, "rated 1 to 6")
-                    ? entry with
-                    {
-                        Credibility = word.Text[0] - '0',
-                    }
-                    : entry;
+                if (clauses.IsFirst(clause, "rated 1 to 6"))
+                    said.Credibility = word.Text[0] - '0';
+                break;
             case [>= 'A' and <= 'F', >= '1' and <= '6']:
-                return clauses.IsFirst(clause, "rated A to F") & clauses.IsFirst(clause, "rated 1 to 6")
-                    ? entry with
-                    {
-                        Reliability = word.Text[0],
-                        Credibility = word.Text[1] - '0',
-                    }
-                    : entry;
+                if (clauses.IsFirst(clause, "rated A to F") & clauses.IsFirst(clause, "rated 1 to 6"))
+                    (said.Reliability, said.Credibility) = (word.Text[0], word.Text[1] - '0');
+                break;
             default:
                 context.Report(
                     UnknownRating.Rule.At(
@@ -265,24 +304,26 @@ internal sealed class EntryBinder(
                         "a letter A to F, a digit 1 to 6, or both"
                     )
                 );
-                return entry;
+                break;
         }
     }
 
-    private Entry BindSubject(Entry entry, EntrySyntax syntax, ClauseScope scope)
+    private (Condition? Content, string? Object) BindSubject(Verb verb, EntrySyntax syntax, ClauseScope scope)
     {
-        var verb = entry.Verb;
         if (syntax.Subject is ReferenceConditionSyntax { Reference: { } reference } && verb >= Verb.Announces)
         {
-            var isEntry =
-                verb == Verb.Withdraws || context.EntryIds.Contains(reference.ToString()) || IsOwnId(reference);
-            if (isEntry && reference.Of is null && context.Find(reference.Name.Text) is null)
-                return entry with { Object = reference.Name.Text };
-            if (reference.Of is null && context.Find(reference.Name.Text) is { } symbol)
+            var symbol = reference.Of is null ? context.Find(reference.Name.Text) : null;
+            if (
+                reference.Of is null
+                && symbol is null
+                && (verb == Verb.Withdraws || IsOwnId(reference) || context.IsEntry(reference.Name.Text))
+            )
+                return (null, reference.Name.Text);
+            if (symbol is not null)
             {
                 var wanted = WantedBy(verb, symbol.Kind);
                 if (wanted is null && symbol.Kind is DeclarationKind.Commitment or DeclarationKind.Instrument)
-                    return entry with { Object = symbol.Name };
+                    return (null, symbol.Name);
                 if (wanted is not null)
                 {
                     context.Report(
@@ -292,7 +333,7 @@ internal sealed class EntryBinder(
                             $"`{symbol.Name}` is {BindingContext.Article(symbol.Kind)}; one {Words.Of(verb)} {wanted}."
                         )
                     );
-                    return entry with { Content = AsProse(syntax) };
+                    return (AsProse(syntax), null);
                 }
             }
         }
@@ -300,20 +341,19 @@ internal sealed class EntryBinder(
         {
             var text = scope.Source.TextOf(syntax.Subject.Span);
             // An identifier can be a number.
-            if (context.EntryIds.Contains(text))
-                return entry with { Object = text };
+            if (context.IsEntry(text))
+                return (null, text);
             context.Report(
                 WrongKind.Rule.At(scope.Source, syntax.Subject.Span, "One withdraws an entry, by its identifier.")
             );
             // Prose stays prose, so that an entry that was kept this way is kept the same way again.
-            return entry with
-            {
-                Content =
-                    syntax.Subject is ProseConditionSyntax ? conditions.Bind(syntax.Subject, scope) : AsProse(syntax),
-            };
+            return (
+                syntax.Subject is ProseConditionSyntax ? conditions.Bind(syntax.Subject, scope) : AsProse(syntax),
+                null
+            );
         }
         var content = conditions.Bind(syntax.Subject, scope);
-        return entry with { Content = content ?? AsProse(syntax) };
+        return (content ?? AsProse(syntax), null);
     }
 
     // What a verb takes instead of a name of this kind; null where the kind fits.
@@ -344,13 +384,13 @@ internal sealed class EntryBinder(
 
     private void CheckDates(Entry entry, EntrySyntax syntax)
     {
-        var said = entry.Said.Bounds(context.Zone);
+        var said = dates.BoundsOf(entry.Said);
         foreach (var clause in syntax.Clauses.OfType<MomentClauseSyntax>())
         {
             if (
                 entry is { Verb: <= Verb.Finds, Occurred: { } occurred }
                 && clause.Kind is MomentClauseKind.On or MomentClauseKind.Since
-                && occurred.Bounds(context.Zone).Earliest > said.Latest
+                && dates.BoundsOf(occurred).Earliest > said.Latest
             )
                 context.Report(
                     Forecast.Rule.At(syntax.Source, clause.Span, occurred.ToString(), entry.Said.ToString())
@@ -358,7 +398,7 @@ internal sealed class EntryBinder(
             if (
                 clause.Kind == MomentClauseKind.Known
                 && entry.Known is { } known
-                && known.Bounds(context.Zone).Latest < said.Earliest
+                && dates.BoundsOf(known).Latest < said.Earliest
             )
                 context.Report(
                     KnownBeforeSaid.Rule.At(syntax.Source, clause.Span, known.ToString(), entry.Said.ToString())

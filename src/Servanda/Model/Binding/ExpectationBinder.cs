@@ -250,7 +250,7 @@ internal sealed class ExpectationBinder(
                             member.Span,
                             member.Text,
                             $"a member of `{domain.Name}`",
-                            domain.NearestMember(member.Text)
+                            context.NearMember(member.Text, domain)
                         )
                 );
                 return null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Servanda.Diagnostics.Rules;
 
@@ -13,29 +14,31 @@ internal static class RecordAssembler
     // Digits of an identifier that is made of an entry's content, where eight do not tell two entries apart.
     private const int ManyDigits = 32;
 
-    /// <param name="Entry">An entry.</param>
-    /// <param name="Content">The identifier that its content would give it.</param>
-    private sealed record Written(Entry Entry, string Content);
-
     /// <summary>The record, by date of statement, then identifier.</summary>
-    public static ImmutableArray<Entry> Assemble(BindingContext context, IEnumerable<Entry> bound)
+    public static ImmutableArray<Entry> Assemble(BindingContext context, IEnumerable<BoundEntry> bound)
     {
         var different = Different(context, bound);
         var named = Named(context, different);
-        var byId = named.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        CheckReferences(context, named, byId.GetValueOrDefault, () => byId.Keys);
+        var byId = new Lazy<Dictionary<string, Entry>>(() => named.ToDictionary(e => e.Id, StringComparer.Ordinal));
+        CheckReferences(context, named, id => byId.Value.GetValueOrDefault(id), () => byId.Value.Keys);
         return InOrder(named, context.Zone);
     }
 
     /// <summary>Entries by date of statement, then identifier.</summary>
-    public static ImmutableArray<Entry> InOrder(IEnumerable<Entry> entries, DateTimeZone zone) =>
-        [
-            .. entries
-                .OrderBy(e => e.Said.Bounds(zone).Earliest)
-                .ThenBy(e => e.Said.Bounds(zone).Latest)
-                .ThenBy(e => e.Said.ToString(), StringComparer.Ordinal)
-                .ThenBy(e => e.Id, StringComparer.Ordinal),
-        ];
+    public static ImmutableArray<Entry> InOrder(IEnumerable<Entry> entries, DateTimeZone zone)
+    {
+        // There are far fewer dates than entries, and bounds and texts are compared once for each.
+        var ofDay = entries
+            .GroupBy(e => e.Said)
+            .Select(day => (Bounds: day.Key.Bounds(zone), Text: day.Key.ToString(), Entries: day.ToArray()))
+            .OrderBy(d => d.Bounds.Earliest)
+            .ThenBy(d => d.Bounds.Latest)
+            .ThenBy(d => d.Text, StringComparer.Ordinal)
+            .Select(d => d.Entries)
+            .ToArray();
+        Parallel.ForEach(ofDay, day => Array.Sort(day, (a, b) => string.CompareOrdinal(a.Id, b.Id)));
+        return ImmutableCollectionsMarshal.AsImmutableArray(ofDay.SelectMany(d => d).ToArray());
+    }
 
     /// <summary>The identifier of an entry where another entry has its own.</summary>
     /// <param name="id">Its own.</param>
@@ -43,22 +46,36 @@ internal static class RecordAssembler
     public static string OtherId(string id, string content) =>
         content.StartsWith(id, StringComparison.Ordinal) ? content[..(2 + ManyDigits)] : $"{id}-{content[2..10]}";
 
-    private static List<Written> Different(BindingContext context, IEnumerable<Entry> bound)
+    private static List<BoundEntry> Different(BindingContext context, IEnumerable<BoundEntry> bound)
     {
-        var different = new List<Written>();
+        var different = new List<BoundEntry>();
+        var named = new Dictionary<string, int>(StringComparer.Ordinal);
         var seen = new Dictionary<(string Id, string Content), int>();
-        foreach (var entry in bound)
+        foreach (var one in bound)
         {
-            var content = DossierWriter.IdOf(entry, 64);
-            if (seen.TryAdd((entry.Id, content), different.Count))
+            // What an entry says is looked at only where another gives itself the same identifier, or it gives itself none.
+            var id = one.Entry.Id;
+            if (id.Length > 0 && named.TryAdd(id, different.Count))
             {
-                different.Add(new Written(entry, content));
+                different.Add(one);
                 continue;
             }
-            var at = seen[(entry.Id, content)];
+            if (id.Length > 0)
+            {
+                var same = named[id];
+                different[same] = different[same].WithContent();
+                seen.TryAdd((id, different[same].Content!), same);
+            }
+            var (entry, content) = one.WithContent();
+            if (seen.TryAdd((id, content!), different.Count))
+            {
+                different.Add(new BoundEntry(entry, content));
+                continue;
+            }
+            var at = seen[(id, content!)];
             var first = different[at].Entry;
             if (first.Entered is not null || entry.Entered is not null)
-                different[at] = new Written(OfTextAndLedger(first, entry), content);
+                different[at] = new BoundEntry(OfTextAndLedger(first, entry), content);
             else if (entry.Location is { } place && first.Location is { } before)
                 context.Report(IdenticalEntries.Rule.At(place.Source, place.Span, before.Source, before.Span));
         }
@@ -74,22 +91,21 @@ internal static class RecordAssembler
             _ => one.Entered <= other.Entered ? one : other,
         };
 
-    private static List<Entry> Named(BindingContext context, List<Written> different)
+    private static List<Entry> Named(BindingContext context, List<BoundEntry> different)
     {
         var named = new List<Entry>(different.Count);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (
-            var same in different.Where(d => d.Entry.Id.Length > 0).GroupBy(d => d.Entry.Id, StringComparer.Ordinal)
-        )
+        var taken = new HashSet<string>(different.Count, StringComparer.Ordinal);
+        var own = ByName(different.Where(d => d.Entry.Id.Length > 0), d => d.Entry.Id, taken);
+        named.AddRange(own.Alone.Select(d => d.Entry));
+        foreach (var same in own.Shared)
         {
             var inOrder = same.OrderBy(d => d.Entry.Said.Bounds(context.Zone).Latest)
                 .ThenBy(d => d.Content, StringComparer.Ordinal)
                 .ToList();
             named.Add(inOrder[0].Entry);
-            taken.Add(same.Key);
             foreach (var (entry, content) in inOrder.Skip(1))
             {
-                var id = OtherId(same.Key, content);
+                var id = OtherId(same.Key, content!);
                 if (entry.Location is { } place && inOrder[0].Entry.Location is { } first)
                     context.Report(
                         DuplicateEntryId.Rule.At(place.Source, place.Span, same.Key, id, first.Source, first.Span)
@@ -98,17 +114,34 @@ internal static class RecordAssembler
                 taken.Add(id);
             }
         }
-        foreach (
-            var same in different
-                .Where(d => d.Entry.Id.Length == 0)
-                .GroupBy(d => d.Content[..10], StringComparer.Ordinal)
-        )
-        {
-            var isClear = same.Count() == 1 && !taken.Contains(same.Key);
-            foreach (var (entry, content) in same)
-                named.Add(entry with { Id = isClear ? same.Key : OtherId(same.Key, content) });
-        }
+        var given = ByName(different.Where(d => d.Entry.Id.Length == 0), ShortOf, new(StringComparer.Ordinal));
+        foreach (var one in given.Alone)
+            named.Add(
+                one.Entry with
+                {
+                    Id = taken.Contains(ShortOf(one)) ? OtherId(ShortOf(one), one.Content!) : ShortOf(one),
+                }
+            );
+        foreach (var one in given.Shared.SelectMany(s => s))
+            named.Add(one.Entry with { Id = OtherId(ShortOf(one), one.Content!) });
         return named;
+
+        static string ShortOf(BoundEntry one) => one.Content![..10];
+    }
+
+    /// <summary>Those that share their name with no other, nearly all, and those that do.</summary>
+    private static (List<BoundEntry> Alone, IEnumerable<IGrouping<string, BoundEntry>> Shared) ByName(
+        IEnumerable<BoundEntry> entries,
+        Func<BoundEntry, string> nameOf,
+        HashSet<string> names
+    )
+    {
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var one in entries)
+            if (!names.Add(nameOf(one)))
+                shared.Add(nameOf(one));
+        var isShared = entries.ToLookup(e => shared.Count > 0 && shared.Contains(nameOf(e)));
+        return ([.. isShared[false]], isShared[true].GroupBy(nameOf, StringComparer.Ordinal));
     }
 
     /// <summary>Further entries, each with its identifier; equal ones become one.</summary>
@@ -118,7 +151,7 @@ internal static class RecordAssembler
     /// <param name="ids">The identifiers of that record.</param>
     public static ImmutableArray<Entry> Further(
         BindingContext context,
-        IEnumerable<Entry> bound,
+        IEnumerable<BoundEntry> bound,
         Func<string, Entry?> entryOf,
         Func<IEnumerable<string>> ids
     )

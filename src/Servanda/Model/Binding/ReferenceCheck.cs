@@ -54,12 +54,13 @@ internal sealed class ReferenceCheck
         foreach (var circle in Circles.Of(nodes, n => edges[n].Select(e => e.Target).Where(edges.ContainsKey)))
         {
             var group = circle.Members.ToHashSet(StringComparer.Ordinal);
+            // What only waits for itself has a meaning: it never begins. That is for a check to say.
+            if (group.All(n => !IsDue(n) && edges[n].All(e => !group.Contains(e.Target) || e.IsForward)))
+                continue;
             var names = circle.Members.Select(CommitmentOf).Distinct(StringComparer.Ordinal).ToList();
-            var isWait = group.All(n => !IsDue(n) && edges[n].All(e => !group.Contains(e.Target) || e.IsForward));
-            var path = string.Join(" → ", circle.Path);
             var (source, span) = PlaceOf(circle.Path);
             context.Report(
-                (isWait ? CircularWait.Rule.At(source, span, path) : SelfReference.Rule.At(source, span, path)) with
+                SelfReference.Rule.At(source, span, string.Join(" → ", circle.Path)) with
                 {
                     Related =
                     [
@@ -71,9 +72,8 @@ internal sealed class ReferenceCheck
                     ],
                 }
             );
-            if (!isWait)
-                foreach (var name in names)
-                    commitments[name].Scope.Fault();
+            foreach (var name in names)
+                commitments[name].Scope.Fault();
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class Symbol(DeclarationSyntax declaration)
     private const int MembersSearched = 5_000;
 
     private NameSuggestions? memberSuggestions;
+    private Holds? holds;
 
     /// <summary>The declaration that counts: the first by file and place.</summary>
     public DeclarationSyntax Declaration { get; } = declaration;
@@ -32,6 +33,12 @@ internal sealed class Symbol(DeclarationSyntax declaration)
 
     /// <summary>The identifiers of the roster's members.</summary>
     public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A fact by its name alone: one for all entries that speak of it.</summary>
+    public FactRef Reference => field ??= new FactRef(Name);
+
+    /// <summary>That the fact holds.</summary>
+    public Holds Holds(FactRef fact) => fact == Reference ? holds ??= new Holds(fact) : new Holds(fact);
 
     /// <summary>Whether every member of this roster is one of another.</summary>
     public bool IsWithin(Symbol? other) => other is not null && (this == other || Members.IsSubsetOf(other.Members));

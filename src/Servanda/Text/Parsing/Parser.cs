@@ -14,11 +14,14 @@ public static class Parser
     {
         ArgumentNullException.ThrowIfNull(source);
         var diagnostics = new List<Diagnostic>();
-        var blocks = AccordBlocks.Find(source, diagnostics).Select(block => ParseBlock(block, diagnostics));
+        ImmutableArray<BlockSyntax> blocks =
+        [
+            .. AccordBlocks.Find(source, diagnostics).Select(block => ParseBlock(block, diagnostics)),
+        ];
         return new FileSyntax(
             source,
-            [.. blocks],
-            [.. diagnostics.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.Length)]
+            blocks,
+            diagnostics.Count == 0 ? [] : [.. diagnostics.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.Length)]
         )
         {
             Span = new TextSpan(0, source.Text.Length),

@@ -12,7 +12,9 @@ internal sealed partial class StatementParser
 
     private ImmutableArray<ClauseSyntax> Clauses(bool isEntry)
     {
-        var clauses = ImmutableArray.CreateBuilder<ClauseSyntax>();
+        if (AtEnd)
+            return [];
+        var clauses = ImmutableArray.CreateBuilder<ClauseSyntax>(4);
         while (!AtEnd)
         {
             var first = Current;
@@ -189,7 +191,7 @@ internal sealed partial class StatementParser
             if (name is null)
                 return null;
         }
-        var texts = ImmutableArray.CreateBuilder<ProseSyntax>();
+        var texts = ImmutableArray.CreateBuilder<ProseSyntax>(2);
         // Where in the source: `"11 March 2020" "https://example.org/1"`, with or without a comma between.
         while (At(TokenKind.String) || (texts.Count > 0 && At(TokenKind.Comma)))
         {

@@ -141,14 +141,19 @@ internal sealed partial class StatementParser
     private ImmutableArray<T>? CommaList<T>(Func<T?> read)
         where T : class
     {
-        var items = ImmutableArray.CreateBuilder<T>();
+        // Nearly always it is one.
+        ImmutableArray<T> items = [];
+        ImmutableArray<T>.Builder? more = null;
         do
         {
             if (read() is not { } item)
                 return null;
-            items.Add(item);
+            if (items.IsEmpty)
+                items = [item];
+            else
+                (more ??= items.ToBuilder()).Add(item);
         } while (TakeComma());
-        return items.ToImmutable();
+        return more?.ToImmutable() ?? items;
     }
 
     private bool TakeComma()

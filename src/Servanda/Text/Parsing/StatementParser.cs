@@ -19,7 +19,7 @@ internal sealed partial class StatementParser
 
     private readonly SourceText source;
     private readonly ImmutableArray<Token> all;
-    private readonly Token[] tokens;
+    private readonly ImmutableArray<Token> tokens;
     private readonly MistakesByLine marked;
     private readonly ICollection<Diagnostic> diagnostics;
     private readonly Token endOfStatement;
@@ -42,7 +42,9 @@ internal sealed partial class StatementParser
         this.marked = marked;
         this.diagnostics = diagnostics;
         // Bad tokens have their diagnostic from the lexer; reading goes on as if they were not there.
-        tokens = [.. all.Where(token => token.Kind != TokenKind.Bad)];
+        tokens = all.Any(static token => token.Kind == TokenKind.Bad)
+            ? all.RemoveAll(static token => token.Kind == TokenKind.Bad)
+            : all;
         var end = all[^1].Span.End;
         endOfStatement = new Token(TokenKind.EndOfBlock, source, new TextSpan(end, 0), "", [], [], true, false);
     }

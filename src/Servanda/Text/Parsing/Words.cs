@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Servanda.Text;
 
 /// <summary>
@@ -169,6 +171,34 @@ internal static class Words
     }
         .GroupBy(word => word.First)
         .ToDictionary(group => group.Key, group => group.ToArray());
+
+    // The words that most entries are made of, and signs.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Common = Verbs
+        .Keys.Concat(Clauses.Keys)
+        .Concat(Clauses.Values.SelectMany(c => c).Select(c => c.Second).OfType<string>())
+        .Concat([
+            ",",
+            "(",
+            ")",
+            "%",
+            "of",
+            "is",
+            "not",
+            "and",
+            "or",
+            "more",
+            "exactly",
+            "above",
+            "below",
+            "least",
+            "most",
+        ])
+        .ToFrozenSet(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>This text: of a word of the language always the same string.</summary>
+    public static string Known(ReadOnlySpan<char> text) =>
+        Common.TryGetValue(text, out var word) ? word : text.ToString();
 }
 
 /// <summary>Clauses that are the only one of their shape.</summary>

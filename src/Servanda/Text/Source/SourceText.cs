@@ -19,7 +19,8 @@ public readonly record struct LinePosition(int Line, int Column)
 /// <remarks>A line ends with LF, CRLF or a lone CR.</remarks>
 public sealed class SourceText
 {
-    private readonly ImmutableArray<int> lineStarts;
+    // Of a million texts in a ledger nobody asks for the lines of more than a few.
+    private ImmutableArray<int> lineStarts;
 
     /// <summary>Takes a text that has been decoded already.</summary>
     /// <param name="path">The path relative to the dossier's folder; its extension says how to read it.</param>
@@ -30,7 +31,6 @@ public sealed class SourceText
         ArgumentNullException.ThrowIfNull(text);
         Path = path;
         Text = text;
-        lineStarts = FindLineStarts(text);
     }
 
     /// <summary>The path relative to the dossier's folder, as given.</summary>
@@ -43,7 +43,7 @@ public sealed class SourceText
     public Instant? Entered { get; init; }
 
     /// <summary>The number of lines; an empty text has one.</summary>
-    public int LineCount => lineStarts.Length;
+    public int LineCount => LineStarts.Length;
 
     /// <summary>Whether this file is Markdown, where only fenced <c>accord</c> blocks are read.</summary>
     public bool IsMarkdown => Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
@@ -53,7 +53,7 @@ public sealed class SourceText
     {
         offset = Math.Clamp(offset, 0, Text.Length);
         var line = LineIndexOf(offset);
-        return new LinePosition(line + 1, offset - lineStarts[line] + 1);
+        return new LinePosition(line + 1, offset - LineStarts[line] + 1);
     }
 
     /// <summary>The span of a line, from 1, without its line ending.</summary>
@@ -61,8 +61,8 @@ public sealed class SourceText
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(line, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(line, LineCount);
-        var start = lineStarts[line - 1];
-        var end = line < LineCount ? lineStarts[line] : Text.Length;
+        var start = LineStarts[line - 1];
+        var end = line < LineCount ? LineStarts[line] : Text.Length;
         while (end > start && Text[end - 1] is '\r' or '\n')
             end--;
         return TextSpan.FromTo(start, end);
@@ -74,9 +74,20 @@ public sealed class SourceText
     /// <summary>The path, for the debugger.</summary>
     public override string ToString() => Path;
 
+    private ImmutableArray<int> LineStarts
+    {
+        get
+        {
+            // Two threads may find them at once: they find the same.
+            if (lineStarts.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref lineStarts, FindLineStarts(Text));
+            return lineStarts;
+        }
+    }
+
     private int LineIndexOf(int offset)
     {
-        var found = lineStarts.AsSpan().BinarySearch(offset);
+        var found = LineStarts.AsSpan().BinarySearch(offset);
         return found >= 0 ? found : ~found - 1;
     }
 

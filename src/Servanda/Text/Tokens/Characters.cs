@@ -20,8 +20,9 @@ internal static class Characters
 
     /// <summary>White space within a line. A byte order mark counts, since it opens many files.</summary>
     public static bool IsSpace(char c) =>
-        c is ' ' or '\t' or '\uFEFF' or '\u2028' or '\u2029'
-        || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
+        char.IsAscii(c)
+            ? c is ' ' or '\t'
+            : c is '\uFEFF' or '\u2028' or '\u2029' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
 
     public static bool IsLetter(Rune rune) => Rune.IsLetter(rune) && rune != Rune.ReplacementChar;
 

@@ -17,7 +17,8 @@ public sealed class Lexer
     private readonly string text;
     private readonly int end;
     private readonly ICollection<Diagnostic> diagnostics;
-    private readonly ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>();
+    private readonly ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>(16);
+    private readonly List<Trivia> pieces = [];
 
     private int at;
     private int nextMargin;
@@ -51,7 +52,7 @@ public sealed class Lexer
         ArgumentNullException.ThrowIfNull(diagnostics);
         var lexer = new Lexer(block, diagnostics);
         lexer.Run();
-        return lexer.tokens.ToImmutable();
+        return lexer.tokens.DrainToImmutable();
     }
 
     private void Run()
@@ -72,7 +73,15 @@ public sealed class Lexer
             var (kind, value) = Next();
             var tokenEnd = at;
             var trailing = TrailingTrivia();
-            Add(kind, start, value ?? text[start..tokenEnd], leading, trailing, isFirst, tokenEnd);
+            Add(
+                kind,
+                start,
+                value ?? Words.Known(text.AsSpan(start, tokenEnd - start)),
+                leading,
+                trailing,
+                isFirst,
+                tokenEnd
+            );
         }
     }
 
@@ -93,21 +102,21 @@ public sealed class Lexer
 
     private ImmutableArray<Trivia> LeadingTrivia()
     {
-        var trivia = ImmutableArray.CreateBuilder<Trivia>();
-        while (at < end && Piece(trivia)) { }
+        pieces.Clear();
+        while (at < end && Piece(pieces)) { }
         tokenIndent = indent;
-        return trivia.ToImmutable();
+        return [.. pieces];
     }
 
     private ImmutableArray<Trivia> TrailingTrivia()
     {
-        var trivia = ImmutableArray.CreateBuilder<Trivia>();
-        while (at < end && !atLineStart && Piece(trivia)) { }
-        return trivia.ToImmutable();
+        pieces.Clear();
+        while (at < end && !atLineStart && Piece(pieces)) { }
+        return [.. pieces];
     }
 
     /// <summary>Takes one piece of trivia, if the text goes on with one.</summary>
-    private bool Piece(ImmutableArray<Trivia>.Builder trivia)
+    private bool Piece(List<Trivia> trivia)
     {
         var start = at;
         if (
@@ -303,6 +312,12 @@ public sealed class Lexer
         var hasLetter = false;
         while (i < end)
         {
+            if (char.IsAsciiLetterOrDigit(text[i]))
+            {
+                hasLetter |= char.IsAsciiLetter(text[i]);
+                i++;
+                continue;
+            }
             var rune = Characters.RuneAt(text, i);
             if (Characters.IsWordPart(rune))
             {
