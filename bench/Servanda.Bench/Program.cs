@@ -95,6 +95,14 @@ if (Asked("7"))
     );
     LateEntries.Run(roster, [.. people.SelectMany(p => new FactRef[] { new("started", p.Id), new("done", p.Id) })]);
 }
+if (Asked("9"))
+{
+    var seconds = args.SkipWhile(a => a != "--seconds").Skip(1).Select(int.Parse).FirstOrDefault(10);
+    Console.WriteLine("9 readers of the workspace, Doha");
+    await Readers.Doha(seconds);
+    Console.WriteLine("9 a reader of 10,000 commitments in the workspace");
+    await Readers.Large();
+}
 
 static void ForEach(int members, bool unlike)
 {

@@ -102,7 +102,7 @@ internal static class Cli
     /// <summary>The command that may have been meant, where there is none of that name.</summary>
     static string OtherCommand(ParseResult parsed) =>
         parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..]
-            ? CommitmentNames.DidYouMean(word, parsed.CommandResult.Command.Subcommands.Select(c => c.Name))
+            ? Spelling.DidYouMean(word, parsed.CommandResult.Command.Subcommands.Select(c => c.Name))
             : "";
 
     static Command Root(Surroundings surroundings)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Servanda.Workspace.Serving;
+using Servanda.Workspace.Serving.Api;
 
 namespace Servanda.Workspace;
 
@@ -36,6 +37,7 @@ internal static class WorkspaceHost
         services.AddSingleton(options);
         services.AddSingleton(_ => new DossierShelf(options.Dossiers, options.Store, options.Clock));
         services.AddSingleton<Access>();
+        services.AddSingleton<ChangeFeeds>();
         services.AddRazorComponents();
         // Forms of before a restart are asked for again, with what was typed in them.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -56,6 +58,7 @@ internal static class WorkspaceHost
         app.UseResponseCompression();
         app.UseFaults();
         app.MapGet("/assets/{hash}/{name}", OwnFiles.Serve);
+        app.MapApi();
         app.MapPages();
         return app;
     }

@@ -1,4 +1,3 @@
-using Servanda.Cli.Asking;
 using Servanda.Cli.Tests.Support;
 using Servanda.Tests;
 
@@ -71,7 +70,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("talks", " Did you mean 'open-talks'?")]
     [InlineData("zzzzzz", "")]
     public void The_nearest_name_is_offered(string typed, string expected) =>
-        Assert.Equal(expected, CommitmentNames.DidYouMean(typed, ["open-talks", "no-haven", "preamble"]));
+        Assert.Equal(expected, Spelling.DidYouMean(typed, ["open-talks", "no-haven", "preamble"]));
 
     [Fact]
     public async Task A_schema_is_printed()

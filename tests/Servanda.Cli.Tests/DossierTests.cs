@@ -79,7 +79,7 @@ public sealed class DossierTests : IDisposable
         Assert.Equal("", outcome.Error);
         Golden.Matches($"Golden/truce.status.{extension}", outcome.Output);
         if (format == "json")
-            Assert.Empty(SchemaChecker.Check(Commands.SchemaCommand.Read("status"), outcome.Output));
+            Assert.Empty(SchemaChecker.Check(Schemas.Find("status")!, outcome.Output));
     }
 
     [Fact]

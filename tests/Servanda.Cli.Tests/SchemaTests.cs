@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Servanda.Cli.Commands;
 using Servanda.Cli.Tests.Support;
+using Servanda.Tests;
 
 namespace Servanda.Cli.Tests;
 
@@ -57,7 +57,7 @@ public class SchemaTests
     {
         var words = question.Split(' ');
         var outcome = await Command.Run([.. words, "--format", "json"]);
-        Assert.Empty(SchemaChecker.Check(SchemaCommand.Read(words[0]), outcome.Output));
+        Assert.Empty(SchemaChecker.Check(Schemas.Find(words[0])!, outcome.Output));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class SchemaTests
         foreach (var command in await Command.Names())
             if ((await Command.Run(command, "--help")).Output.Contains("|json", StringComparison.Ordinal))
                 printJson.Add(command);
-        Assert.Equal(SchemaCommand.Names(), printJson.Order(StringComparer.Ordinal));
+        Assert.Equal(Schemas.Names(), printJson.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public class SchemaTests
     {
         var words = question.Split(' ');
         var outcome = await Command.Run([words[0], Doha, .. words[1..], "--format", "json"]);
-        var schema = SchemaCommand.Read(words[0]);
+        var schema = Schemas.Find(words[0])!;
         var more = JsonNode.Parse(outcome.Output)!.AsObject();
         more["more"] = 1;
         Assert.NotEmpty(SchemaChecker.Check(schema, more.ToJsonString()));
@@ -108,9 +108,9 @@ public class SchemaTests
     public void The_same_word_means_the_same_in_all_schemas()
     {
         var meanings = new Dictionary<string, (string Schema, JsonElement Meaning)>();
-        foreach (var name in SchemaCommand.Names())
+        foreach (var name in Schemas.Names())
         {
-            using var parsed = JsonDocument.Parse(SchemaCommand.Read(name));
+            using var parsed = JsonDocument.Parse(Schemas.Find(name)!);
             foreach (var part in parsed.RootElement.GetProperty("$defs").EnumerateObject())
                 if (meanings.TryAdd(part.Name, (name, part.Value.Clone())))
                     continue;

@@ -11,7 +11,8 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A new page with nothing remembered; skips the test, and says so, where there is no Chromium.</summary>
     /// <param name="width">Of the window, in CSS pixels.</param>
     /// <param name="scripts">Whether scripts run.</param>
-    public async Task<IPage> Page(int width = 1440, bool scripts = true)
+    /// <param name="dark">Whether the reader wants dark pages.</param>
+    public async Task<IPage> Page(int width = 1440, bool scripts = true, bool dark = false)
     {
         if (_browser is null)
             Assert.Skip("Chromium is not installed. To add it: sudo apt-get install -y chromium");
@@ -21,6 +22,7 @@ public sealed class Browser : IAsyncLifetime
                 ViewportSize = new ViewportSize { Width = width, Height = 900 },
                 JavaScriptEnabled = scripts,
                 Locale = "en-GB",
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             }
         );
         return await context.NewPageAsync();

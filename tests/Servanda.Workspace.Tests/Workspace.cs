@@ -21,6 +21,12 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>The folder of the copy.</summary>
     public string Dossier { get; }
 
+    /// <summary>What it is made of.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>What tells it the time.</summary>
+    public TimeProvider Clock => ((WorkspaceOptions)Services.GetService(typeof(WorkspaceOptions))!).Clock;
+
     /// <summary>Where it listens.</summary>
     public Uri Address => Client.BaseAddress!;
 
@@ -31,12 +37,27 @@ internal sealed class Workspace : IAsyncDisposable
     /// <param name="example">The name of a folder in <c>examples</c>.</param>
     /// <param name="today">The day, as ISO writes it; at noon, UTC.</param>
     /// <param name="change">What is changed in the copy before it is opened.</param>
-    public static async Task<Workspace> Of(string example, string today = "2022-01-01", Action<string>? change = null)
+    public static Task<Workspace> Of(string example, string today = "2022-01-01", Action<string>? change = null) =>
+        Named(
+            example,
+            dossier =>
+            {
+                Copy(Path.Combine(Repository.Root, "examples", example), dossier);
+                change?.Invoke(dossier);
+            },
+            today
+        );
+
+    /// <summary>Starts one on a dossier that a test writes.</summary>
+    /// <param name="name">The name of its folder.</param>
+    /// <param name="fill">Writes the dossier into its folder.</param>
+    /// <param name="today">The day, as ISO writes it; at noon, UTC.</param>
+    public static async Task<Workspace> Named(string name, Action<string> fill, string today = "2022-01-01")
     {
         var folder = Directory.CreateTempSubdirectory("servanda-workspace-").FullName;
-        var dossier = Path.Combine(folder, example);
-        Copy(Path.Combine(Repository.Root, "examples", example), dossier);
-        change?.Invoke(dossier);
+        var dossier = Path.Combine(folder, name);
+        Directory.CreateDirectory(dossier);
+        fill(dossier);
         var app = WorkspaceHost.Build(
             new WorkspaceOptions
             {

@@ -39,7 +39,7 @@ internal sealed class DossierArgument : Argument<string>
             context,
             dossier =>
                 dossier.Commitments.TryGetValue(commitment, out var found)
-                    ? Asking.CommitmentNames.Members(dossier, found).Select(m => m.Id)
+                    ? Lookup.Members(dossier, found).Select(m => m.Id)
                     : []
         );
 

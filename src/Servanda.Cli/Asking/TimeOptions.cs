@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime;
 using Servanda.Assessment;
 using Servanda.Model;
 
@@ -53,29 +52,14 @@ internal sealed class TimeOptions
     }
 
     /// <summary>The question that was asked.</summary>
-    public Question Question(ParseResult parsed, Dossier dossier, Surroundings surroundings)
-    {
-        var today = Dates.EndOfToday(surroundings.Clock, dossier.Zone);
-        return new Question
+    public Question Question(ParseResult parsed, Dossier dossier, Surroundings surroundings) =>
+        new TypedQuestion(
+            parsed.GetValue(AsOf),
+            parsed.GetValue(Known),
+            parsed.GetValue(Entered),
+            parsed.GetRequiredValue(Standard)
+        )
         {
-            AsOf = Moment(parsed, AsOf, dossier) ?? today,
-            KnownAt = Moment(parsed, Known, dossier) ?? today,
-            EnteredAt = EnteredAt(parsed, dossier),
-            Standard = Words.StandardOf(parsed.GetRequiredValue(Standard))!.Value,
-        };
-    }
-
-    Instant? EnteredAt(ParseResult parsed, Dossier dossier)
-    {
-        if (Moment(parsed, Entered, dossier) is not { } entered)
-            return null;
-        return dossier.Entries.Any(e => e.Entered is not null)
-            ? entered
-            : throw new UsageError(
-                "--entered cannot be asked here: plain text carries no stamp of when an entry was made, a ledger does."
-            );
-    }
-
-    static Instant? Moment(ParseResult parsed, Option<string?> option, Dossier dossier) =>
-        parsed.GetValue(option) is { } text ? Dates.EndOf(text, option.Name, dossier.Zone) : null;
+            Mark = "--",
+        }.To(dossier, surroundings.Clock);
 }

@@ -66,21 +66,13 @@ internal static class CascadeCommand
                 ("falls", c => Cell.Of(QuestionWords.Number(c.Falls.Count))),
                 ("of others", c => Cell.Of(string.Join(", ", c.Falls), Tone.Warning))
             ),
-            new CascadeJson(
-                name,
-                null,
-                [.. cascades.Select(c => new FallJson(c.Actor, [.. c.Own], [.. c.Falls]))],
-                null
-            )
+            CascadeJson.Of(agreement.Dossier, cascades)
         );
     }
 
     static (string, Grid, CascadeJson) Defeating(CheckedAgreement agreement, string goal)
     {
-        CommitmentNames.Find(agreement.Dossier, goal);
-        if (agreement.Find(goal) is not { Duty: Model.DutyKind.Achieve } commitment)
-            throw new UsageError($"Nobody has to achieve '{goal}': a goal is a commitment that somebody must achieve.");
-        var sets = Cascade.FailuresThatDefeat(agreement, commitment);
+        var sets = Defeats.Of(agreement, goal);
         return (
             sets switch
             {
@@ -103,7 +95,7 @@ internal static class CascadeCommand
                         )
                 )
             ),
-            new CascadeJson(agreement.Dossier.Name, goal, null, [.. sets.Select(s => s.ToArray())])
+            CascadeJson.Of(agreement.Dossier, goal, sets)
         );
     }
 }

@@ -51,20 +51,7 @@ internal static class ChangesCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = ChangesJson.Of(
-                        AskedJson.Of(asked.Dossier, before),
-                        AskedJson.Of(asked.Dossier, after),
-                        [
-                            .. changes.Select(c => new ChangeJson(
-                                c.Commitment,
-                                c.Member,
-                                CommitmentJson.Of(c.Before, asked.Dossier),
-                                CommitmentJson.Of(c.After, asked.Dossier),
-                                [.. c.Causes.Select(EntryJson.Of)],
-                                c.Reason
-                            )),
-                        ]
-                    );
+                    var json = ChangesJson.Of(asked.Dossier, before, after, changes);
                     JsonForms.Write(surroundings.Output, json, f => f.ChangesJson);
                     break;
                 case "csv":

@@ -12,8 +12,6 @@ namespace Servanda.Cli.Commands;
 /// <summary><c>servanda check</c>: what is wrong with the text and with what it agrees, and how to mend it.</summary>
 internal static class CheckCommand
 {
-    const int SecondsToSolve = 10;
-
     public static Command Create(Surroundings surroundings)
     {
         var dossier = new DossierArgument { Arity = ArgumentArity.ZeroOrOne };
@@ -24,7 +22,7 @@ internal static class CheckCommand
         {
             Description = "Add what the sides demanded in the record to come before what they promised.",
         };
-        var limit = TimetableCommand.TimeLimit(SecondsToSolve);
+        var limit = TimetableCommand.TimeLimit(Checking.SecondsToSolve);
         var format = new FormatOption("table", "text", "json", "sarif", "md");
         var command = new Command(
             "check",
@@ -82,21 +80,12 @@ internal static class CheckCommand
         return command;
     }
 
-    /// <summary>What is wrong with a dossier: all that is found here, and by whatever else looks at it.</summary>
-    /// <param name="dossier">The dossier.</param>
-    /// <param name="seconds">How long the solver may look for a course of events in which every promise is kept.</param>
-    /// <param name="withPositions">Whether each side is taken to insist on every order that it ever demanded.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static CheckReport Report(Dossier dossier, int seconds = SecondsToSolve, bool withPositions = false)
-    {
-        var limits = TimetableLimits.Usual with { Time = TimeSpan.FromSeconds(seconds), OnlyDecide = true };
-        return CheckReport.Of(
-            dossier,
-            TimetableCatalogue.All,
-            TimetableCommand.Search(dossier, limits).Findings,
-            withPositions
-        );
-    }
+    /// <summary>What is wrong with a dossier; Ctrl-C ends the search for a timetable, and the rest is told.</summary>
+    public static CheckReport Report(
+        Dossier dossier,
+        int seconds = Checking.SecondsToSolve,
+        bool withPositions = false
+    ) => TimetableCommand.Interruptible(cancel => Checking.Of(dossier, seconds, withPositions, cancel));
 
     static void WriteTable(Surroundings surroundings, Dossier read, CheckReport report, string path, bool all)
     {

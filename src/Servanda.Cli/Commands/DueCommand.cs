@@ -28,20 +28,14 @@ internal static class DueCommand
         {
             var span = DaySpan.Parse(parsed.GetRequiredValue(within), "--within");
             var asked = Asked.Of(parsed, dossier, time, surroundings);
-            var today = Days.Of(asked.Question.AsOf, asked.Dossier.Zone);
-            var until = today + span;
-            var items = DueItems.Of(asked.Assessor, asked.Question, today, until);
-            var line = $"{asked.FirstLine}: overdue, or due by {QuestionWords.Iso(until)}";
+            var list = DueList.Of(asked, span);
+            var items = list.Items;
+            var line = $"{asked.FirstLine}: overdue, or due by {QuestionWords.Iso(list.Until)}";
             const string none = "Nothing is overdue, and nothing falls due.";
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = new DueJson(
-                        AskedJson.Of(asked.Dossier, asked.Question),
-                        QuestionWords.Iso(until),
-                        [.. items.Select(i => i.ToJson())]
-                    );
-                    JsonForms.Write(surroundings.Output, json, f => f.DueJson);
+                    JsonForms.Write(surroundings.Output, DueJson.Of(asked, list), f => f.DueJson);
                     break;
                 case "csv":
                     surroundings.WriteCsv(DueItems.GridOf(items));

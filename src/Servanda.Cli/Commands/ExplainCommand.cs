@@ -33,19 +33,15 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
-            var (explained, member, explanation) = Explain(
-                asked,
-                parsed.GetRequiredValue(name),
-                parsed.GetValue(memberArgument)
-            );
+            var explained = Explained.Of(asked, parsed.GetRequiredValue(name), parsed.GetValue(memberArgument));
+            var title = AnswerWords.Name(explained.Name, explained.Member);
             var rests = receipt.Of(parsed, asked);
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var askedJson = AskedJson.Of(asked.Dossier, asked.Question);
                     JsonForms.Write(
                         surroundings.Output,
-                        new ExplainJson(askedJson, explained, member, NodeJson.Of(explanation))
+                        ExplainJson.Of(asked, explained) with
                         {
                             Receipt = ReceiptJson.Of(rests),
                         },
@@ -53,42 +49,22 @@ internal static class ExplainCommand
                     );
                     break;
                 case "md":
-                    surroundings.Output.WriteLine($"# {PlainTables.MarkdownText(AnswerWords.Name(explained, member))}");
+                    surroundings.Output.WriteLine($"# {PlainTables.MarkdownText(title)}");
                     surroundings.Output.WriteLine();
                     surroundings.Output.WriteLine($"{PlainTables.MarkdownText(asked.FirstLine)}");
                     surroundings.Output.WriteLine();
-                    surroundings.Output.Write(ExplanationWords.Markdown(explanation));
+                    surroundings.Output.Write(ExplanationWords.Markdown(explained.Tree));
                     surroundings.Write(rests, asked.Dossier.Zone);
                     break;
                 default:
                     surroundings.Output.WriteLine(surroundings.Paint(asked.FirstLine, Tone.Strong));
                     surroundings.Output.WriteLine();
-                    surroundings.Print(explanation, ExplanationWords.Of);
+                    surroundings.Print(explained.Tree, ExplanationWords.Of);
                     surroundings.Write(rests, asked.Dossier.Zone);
                     break;
             }
             return asked.Finish(surroundings);
         });
         return command;
-    }
-
-    /// <summary>The tree of an issue, or else of a commitment, a power, or the instance of a member.</summary>
-    static (string Name, string? Member, Explanation Tree) Explain(Asked asked, string name, string[]? member)
-    {
-        if (asked.Dossier.Issues.ContainsKey(name))
-            return member is null or []
-                ? (name, null, asked.Assessor.ExplainIssue(asked.Question, name))
-                : throw new UsageError($"'{name}' is an issue, which has no members.");
-        var commitment = CommitmentNames.FindAny(asked.Dossier, name);
-        var instance = CommitmentNames.FindMember(asked, commitment, member);
-        var tree = AnswerWords.WhyNoStatus(commitment) is { } reason
-            ? new Explanation
-            {
-                Text = $"{commitment.Name} has no formal reading, so it has no status: {reason}.",
-                Kind = ExplanationKind.Clause,
-                Location = commitment.Location,
-            }
-            : asked.Assessor.Explain(asked.Question, commitment.Name, instance);
-        return (commitment.Name, instance, tree);
     }
 }

@@ -16,8 +16,7 @@ internal static class HistoryCommand
         var by = new ChoiceOption(
             "--by",
             "occurred: what happened when, as known at --known. known: what would have been answered at the end of each day.",
-            "occurred",
-            "known"
+            [.. Told.Axes]
         );
         var format = new FormatOption("table", "json", "csv", "md");
         var command = new Command("history", "Every change of a commitment's status, with the entry that caused it.")
@@ -32,47 +31,27 @@ internal static class HistoryCommand
         command.SetAction(parsed =>
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
-            var commitment = CommitmentNames.FindAny(asked.Dossier, parsed.GetRequiredValue(name));
-            if (AnswerWords.WhyNoStatus(commitment) is { } reason)
-                throw new UsageError($"'{commitment.Name}' has no formal reading, so it has no history: {reason}");
-            var member = CommitmentNames.FindMember(asked, commitment, parsed.GetValue(memberArgument));
-            var axis = parsed.GetRequiredValue(by);
-            var steps =
-                axis == "known"
-                    ? asked.Assessor.HistoryAsKnownThen(asked.Question, commitment.Name, member)
-                    : asked.Assessor.History(asked.Question, commitment.Name, member);
+            var told = Told.Of(
+                asked,
+                parsed.GetRequiredValue(name),
+                parsed.GetValue(memberArgument),
+                parsed.GetRequiredValue(by)
+            );
+            var (steps, title) = (told.Steps, AnswerWords.Name(told.Name, told.Member));
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = new HistoryJson(
-                        AskedJson.Of(asked.Dossier, asked.Question),
-                        commitment.Name,
-                        member,
-                        axis,
-                        [
-                            .. steps.Select(s => new StepJson(
-                                s.On is { } on ? QuestionWords.Iso(on) : null,
-                                CommitmentJson.Of(s.Answer, asked.Dossier),
-                                [.. s.Causes.Select(EntryJson.Of)],
-                                s.Reason
-                            )),
-                        ]
-                    );
-                    JsonForms.Write(surroundings.Output, json, f => f.HistoryJson);
+                    JsonForms.Write(surroundings.Output, HistoryJson.Of(asked, told), f => f.HistoryJson);
                     break;
                 case "csv":
                     surroundings.WriteCsv(HistoryGrid.Of(steps));
                     break;
                 case "md":
-                    surroundings.WriteMarkdown(
-                        $"History of {AnswerWords.Name(commitment.Name, member)}",
-                        asked.FirstLine,
-                        HistoryGrid.Of(steps)
-                    );
+                    surroundings.WriteMarkdown($"History of {title}", asked.FirstLine, HistoryGrid.Of(steps));
                     break;
                 default:
                     surroundings.WriteTable(
-                        $"History of {AnswerWords.Name(commitment.Name, member)}: {asked.FirstLine}",
+                        $"History of {title}: {asked.FirstLine}",
                         HistoryGrid.For(steps, surroundings.Width)
                     );
                     break;

@@ -32,10 +32,8 @@ internal static class IssuesCommand
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
             var wanted = parsed.GetValue(name);
-            if (wanted is not null && !asked.Dossier.Issues.ContainsKey(wanted))
-                throw new UsageError(
-                    $"There is no issue '{wanted}' here.{CommitmentNames.DidYouMean(wanted, asked.Dossier.Issues.Keys)}"
-                );
+            if (wanted is not null)
+                Lookup.FindIssue(asked.Dossier, wanted);
             var answers = asked
                 .Assessor.Issues(asked.Question)
                 .Where(a => wanted is null || a.Issue.Name == wanted)
@@ -43,11 +41,7 @@ internal static class IssuesCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = new IssuesJson(
-                        AskedJson.Of(asked.Dossier, asked.Question),
-                        [.. answers.Select(IssueJson.Of)]
-                    );
-                    JsonForms.Write(surroundings.Output, json, f => f.IssuesJson);
+                    JsonForms.Write(surroundings.Output, IssuesJson.Of(asked, answers), f => f.IssuesJson);
                     break;
                 default:
                     if (wanted is null)

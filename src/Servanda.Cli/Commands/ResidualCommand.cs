@@ -22,30 +22,14 @@ internal static class ResidualCommand
         command.SetAction(parsed =>
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
-            var residual = Residual.Of(asked.Assessor, asked.Question);
-            var receipt = ReceiptOption.Of(asked);
-            var text = ResidualText.Of(residual, Heading(asked), Closing(receipt));
+            var remaining = Remaining.Of(asked, ReceiptOption.Of(asked));
             if (parsed.GetRequiredValue(format) == "json")
-                JsonForms.Write(
-                    surroundings.Output,
-                    ResidualJson.Of(asked.Dossier, asked.Question, residual, text, receipt),
-                    f => f.ResidualJson
-                );
+                JsonForms.Write(surroundings.Output, ResidualJson.Of(asked, remaining), f => f.ResidualJson);
             else
-                foreach (var line in text.TrimEnd('\n').Split('\n'))
+                foreach (var line in remaining.Text.TrimEnd('\n').Split('\n'))
                     surroundings.Output.WriteLine(SafeText.Spell(line));
             return asked.Finish(surroundings);
         });
         return command;
     }
-
-    static IEnumerable<string> Heading(Asked asked) =>
-        [
-            $"What remains owed: the residual agreement of {asked.Dossier.Name},",
-            $"{QuestionWords.Sentence(asked.Question, asked.Dossier.Zone)}.",
-            .. asked.PartialSentence is { } partial ? [partial] : Array.Empty<string>(),
-        ];
-
-    static IEnumerable<string> Closing(Receipt receipt) =>
-        [$"Receipt: text sha256 {receipt.Text},", $"record sha256 {receipt.Record},", $"servanda {receipt.Engine}."];
 }

@@ -6,9 +6,6 @@ namespace Servanda.Cli.Commands;
 /// <summary><c>servanda schema</c>: the JSON Schema of what a command prints with <c>--format json</c>.</summary>
 internal static class SchemaCommand
 {
-    const string Prefix = "schemas/";
-    const string Suffix = ".schema.json";
-
     public static Command Create(Surroundings surroundings)
     {
         var name = new Argument<string?>("NAME")
@@ -17,7 +14,7 @@ internal static class SchemaCommand
             HelpName = "NAME",
             Description = "The command whose JSON is meant; without it, the names there are.",
         };
-        name.CompletionSources.Add(_ => Names());
+        name.CompletionSources.Add(_ => Schemas.Names());
         var command = new Command("schema", "The JSON Schema (2020-12) of what a command prints with --format json.")
         {
             name,
@@ -27,30 +24,17 @@ internal static class SchemaCommand
             if (parsed.GetValue(name) is { } wanted)
                 surroundings.Output.Write(Read(wanted));
             else
-                foreach (var known in Names())
+                foreach (var known in Schemas.Names())
                     surroundings.Output.WriteLine(known);
             return ExitCode.Fine;
         });
         return command;
     }
 
-    /// <summary>The schemas there are.</summary>
-    public static IEnumerable<string> Names() =>
-        typeof(SchemaCommand)
-            .Assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(n => n[Prefix.Length..^Suffix.Length])
-            .Order(StringComparer.Ordinal);
-
     /// <summary>The text of a schema.</summary>
-    public static string Read(string name)
-    {
-        using var stream = typeof(SchemaCommand).Assembly.GetManifestResourceStream($"{Prefix}{name}{Suffix}");
-        if (stream is null)
-            throw new UsageError(
-                $"There is no schema '{name}'.{CommitmentNames.DidYouMean(name, Names())} There are: {string.Join(", ", Names())}."
-            );
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    static string Read(string name) =>
+        Schemas.Find(name)
+        ?? throw new UsageError(
+            $"There is no schema '{name}'.{Spelling.DidYouMean(name, Schemas.Names())} There are: {string.Join(", ", Schemas.Names())}."
+        );
 }

@@ -34,26 +34,13 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             var asked = Asked.Of(parsed, dossier, time, surroundings);
-            var wanted = Wanted(asked.Dossier, parsed.GetValue(names) ?? []);
-            var assessment = asked.Assessor.Assess(asked.Question);
-            var answers = assessment
-                .Answers.Where(a => wanted.Contains(a.Commitment.Name) && AnswerWords.WhyNoStatus(a.Commitment) is null)
-                .SelectMany(a => parsed.GetValue(members) ? asked.Assessor.EachMember(asked.Question, a) : [a])
-                .ToList();
-            var powers = assessment.Powers.Where(a => wanted.Contains(a.Commitment.Name)).ToList();
-            var unformalised = asked
-                .Dossier.Commitments.Values.Where(c =>
-                    AnswerWords.WhyNoStatus(c) is not null && wanted.Contains(c.Name)
-                )
-                .ToList();
+            var selected = Selected.Of(asked, parsed.GetValue(names) ?? [], parsed.GetValue(members));
+            var (answers, powers, unformalised) = selected;
             var rests = receipt.Of(parsed, asked);
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = StatusJson.Of(asked.Dossier, asked.Question, answers, powers) with
-                    {
-                        Receipt = ReceiptJson.Of(rests),
-                    };
+                    var json = StatusJson.Of(asked, selected) with { Receipt = ReceiptJson.Of(rests) };
                     JsonForms.Write(surroundings.Output, json, f => f.StatusJson);
                     break;
                 case "csv":
@@ -80,9 +67,4 @@ internal static class StatusCommand
         });
         return command;
     }
-
-    static HashSet<string> Wanted(Dossier dossier, string[] names) =>
-        names.Length == 0
-            ? [.. dossier.Commitments.Keys, .. dossier.Powers.Keys]
-            : [.. names.Select(n => CommitmentNames.FindAny(dossier, n).Name)];
 }

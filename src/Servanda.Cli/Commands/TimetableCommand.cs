@@ -61,7 +61,8 @@ internal static class TimetableCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     static int Answer(Surroundings surroundings, Dossier dossier, string path, string format, int seconds)
     {
-        var result = Search(dossier, TimetableLimits.Usual with { Time = TimeSpan.FromSeconds(seconds) });
+        var limits = TimetableLimits.Usual with { Time = TimeSpan.FromSeconds(seconds) };
+        var result = Interruptible(cancel => Timetable.Check(dossier, limits, cancel));
         var verdict = TimetablePage.Verdict(dossier, result);
         switch (format)
         {
@@ -116,8 +117,8 @@ internal static class TimetableCommand
         }
     }
 
-    /// <summary>Searches for a timetable; Ctrl-C stops the search, and what was found up to then is the answer.</summary>
-    public static TimetableResult Search(Dossier dossier, TimetableLimits limits)
+    /// <summary>Does what Ctrl-C ends early: what was found up to then is the answer.</summary>
+    public static T Interruptible<T>(Func<CancellationToken, T> search)
     {
         using var interrupted = new CancellationTokenSource();
         ConsoleCancelEventHandler stop = (_, pressed) =>
@@ -128,7 +129,7 @@ internal static class TimetableCommand
         Console.CancelKeyPress += stop;
         try
         {
-            return Timetable.Check(dossier, limits, interrupted.Token);
+            return search(interrupted.Token);
         }
         finally
         {

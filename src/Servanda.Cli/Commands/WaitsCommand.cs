@@ -24,25 +24,7 @@ internal static class WaitsCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    var json = new WaitsJson(
-                        AskedJson.Of(asked.Dossier, asked.Question),
-                        [.. graph.Nodes.Select(WaitNodeJson.Of)],
-                        [.. graph.Edges.Select(WaitEdgeJson.Of)],
-                        [
-                            .. graph.Deadlocks.Select(d => new DeadlockJson(
-                                d.Sentence,
-                                [.. d.Members.Select(WaitNodeJson.Of)],
-                                [
-                                    .. d.Circles.Select(c => new WaitCircleJson(
-                                        c.Sentence,
-                                        [.. c.Edges.Select(WaitEdgeJson.Of)]
-                                    )),
-                                ]
-                            )),
-                        ],
-                        [.. graph.StandOffs.Select(StandOffJson.Of)]
-                    );
-                    JsonForms.Write(surroundings.Output, json, f => f.WaitsJson);
+                    JsonForms.Write(surroundings.Output, WaitsJson.Of(asked, graph), f => f.WaitsJson);
                     break;
                 case "dot":
                     surroundings.Output.Write(WaitDrawings.Dot(graph, asked.FirstLine));

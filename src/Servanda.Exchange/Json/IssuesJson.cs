@@ -6,7 +6,11 @@ namespace Servanda.Exchange.Json;
 
 /// <summary>What <c>servanda issues --format json</c> prints.</summary>
 public sealed record IssuesJson([property: JsonIgnore] AskedJson Asked, IReadOnlyList<IssueJson> Issues)
-    : AskedJson(Asked);
+    : AskedJson(Asked)
+{
+    public static IssuesJson Of(Asked asked, IEnumerable<IssueAnswer> answers) =>
+        new(AskedJson.Of(asked.Dossier, asked.Question), [.. answers.Select(IssueJson.Of)]);
+}
 
 /// <summary>Where one issue stands.</summary>
 public sealed record IssueJson(

@@ -49,7 +49,11 @@ public sealed record ExplainJson(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     NodeJson Explanation
-) : AskedJson(Asked);
+) : AskedJson(Asked)
+{
+    public static ExplainJson Of(Asked asked, Explained explained) =>
+        new(AskedJson.Of(asked.Dossier, asked.Question), explained.Name, explained.Member, NodeJson.Of(explained.Tree));
+}
 
 /// <summary>A node of an explanation.</summary>
 public sealed record NodeJson(
@@ -79,7 +83,24 @@ public sealed record HistoryJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
     string By,
     IReadOnlyList<StepJson> Steps
-) : AskedJson(Asked);
+) : AskedJson(Asked)
+{
+    public static HistoryJson Of(Asked asked, Told told) =>
+        new(
+            AskedJson.Of(asked.Dossier, asked.Question),
+            told.Name,
+            told.Member,
+            told.By,
+            [
+                .. told.Steps.Select(s => new StepJson(
+                    s.On is { } on ? QuestionWords.Iso(on) : null,
+                    CommitmentJson.Of(s.Answer, asked.Dossier),
+                    [.. s.Causes.Select(EntryJson.Of)],
+                    s.Reason
+                )),
+            ]
+        );
+}
 
 /// <summary>A step of a history: from that day on it had this answer.</summary>
 public sealed record StepJson(string? On, CommitmentJson Answer, IReadOnlyList<EntryJson> Causes, string Reason);
@@ -95,16 +116,28 @@ public sealed record ChangesJson(
     IReadOnlyList<ChangeJson> Changes
 )
 {
-    public static ChangesJson Of(AskedJson from, AskedJson to, IReadOnlyList<ChangeJson> changes) =>
-        new(
+    public static ChangesJson Of(Dossier dossier, Question before, Question after, IEnumerable<AnswerChange> changes)
+    {
+        var (from, to) = (AskedJson.Of(dossier, before), AskedJson.Of(dossier, after));
+        return new(
             to.Dossier,
             new MomentsJson(from.AsOf, from.KnownAt),
             new MomentsJson(to.AsOf, to.KnownAt),
             to.Entered,
             to.Standard,
             to.Partial,
-            changes
+            [
+                .. changes.Select(c => new ChangeJson(
+                    c.Commitment,
+                    c.Member,
+                    CommitmentJson.Of(c.Before, dossier),
+                    CommitmentJson.Of(c.After, dossier),
+                    [.. c.Causes.Select(EntryJson.Of)],
+                    c.Reason
+                )),
+            ]
         );
+    }
 }
 
 /// <summary>One of the two questions that are compared: they differ in one of these.</summary>
@@ -122,7 +155,15 @@ public sealed record ChangeJson(
 
 /// <summary>What <c>servanda due --format json</c> prints.</summary>
 public sealed record DueJson([property: JsonIgnore] AskedJson Asked, string Until, IReadOnlyList<DueItemJson> Items)
-    : AskedJson(Asked);
+    : AskedJson(Asked)
+{
+    public static DueJson Of(Asked asked, DueList list) =>
+        new(
+            AskedJson.Of(asked.Dossier, asked.Question),
+            QuestionWords.Iso(list.Until),
+            [.. list.Items.Select(i => i.ToJson())]
+        );
+}
 
 /// <summary>One thing that is overdue, falls due, or is aimed at.</summary>
 public sealed record DueItemJson(
@@ -144,7 +185,23 @@ public sealed record WaitsJson(
     IReadOnlyList<WaitEdgeJson> Edges,
     IReadOnlyList<DeadlockJson> Deadlocks,
     IReadOnlyList<StandOffJson> StandOffs
-) : AskedJson(Asked);
+) : AskedJson(Asked)
+{
+    public static WaitsJson Of(Asked asked, WaitGraph graph) =>
+        new(
+            AskedJson.Of(asked.Dossier, asked.Question),
+            [.. graph.Nodes.Select(WaitNodeJson.Of)],
+            [.. graph.Edges.Select(WaitEdgeJson.Of)],
+            [
+                .. graph.Deadlocks.Select(d => new DeadlockJson(
+                    d.Sentence,
+                    [.. d.Members.Select(WaitNodeJson.Of)],
+                    [.. d.Circles.Select(c => new WaitCircleJson(c.Sentence, [.. c.Edges.Select(WaitEdgeJson.Of)]))]
+                )),
+            ],
+            [.. graph.StandOffs.Select(StandOffJson.Of)]
+        );
+}
 
 /// <summary>A node of the graph.</summary>
 public sealed record WaitNodeJson(

@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using Servanda.Assessment;
-using Servanda.Model;
-using Servanda.Reporting;
 using Servanda.Residuals;
 
 namespace Servanda.Exchange.Json;
@@ -16,15 +13,11 @@ public sealed record ResidualJson(
     string Text
 ) : AskedJson(Asked)
 {
-    public static ResidualJson Of(
-        Dossier dossier,
-        Question question,
-        Residual residual,
-        string text,
-        Receipt receipt
-    ) =>
-        new(
-            AskedJson.Of(dossier, question),
+    public static ResidualJson Of(Asked asked, Remaining remaining)
+    {
+        var residual = remaining.Residual;
+        return new(
+            AskedJson.Of(asked.Dossier, asked.Question),
             [
                 .. residual
                     .Agreement.Commitments.Keys.Concat(residual.Agreement.Powers.Keys)
@@ -44,11 +37,12 @@ public sealed record ResidualJson(
             ],
             residual.EntriesKnown,
             [.. residual.Agreement.Entries.Select(e => e.Id)],
-            text
+            remaining.Text
         )
         {
-            Receipt = ReceiptJson.Of(receipt),
+            Receipt = ReceiptJson.Of(remaining.Receipt),
         };
+    }
 
     static string WordOf(LeftOutReason reason) =>
         reason switch

@@ -47,16 +47,11 @@ public sealed record StatusJson(
     IReadOnlyList<PowerJson> Powers
 ) : AskedJson(Asked)
 {
-    public static StatusJson Of(
-        Dossier dossier,
-        Question question,
-        IEnumerable<Answer> answers,
-        IEnumerable<Answer> powers
-    ) =>
+    public static StatusJson Of(Asked asked, Selected selected) =>
         new(
-            AskedJson.Of(dossier, question),
-            [.. answers.Select(a => CommitmentJson.Of(a, dossier))],
-            [.. powers.Select(a => PowerJson.Of(a, dossier.Powers[a.Commitment.Name]))]
+            AskedJson.Of(asked.Dossier, asked.Question),
+            [.. selected.Answers.Select(a => CommitmentJson.Of(a, asked.Dossier))],
+            [.. selected.Powers.Select(a => PowerJson.Of(a, asked.Dossier.Powers[a.Commitment.Name]))]
         );
 }
 

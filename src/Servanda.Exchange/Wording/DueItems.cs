@@ -34,6 +34,22 @@ public sealed record DueItem(DueKind Kind, LocalDate Date, int Days, Answer Answ
         );
 }
 
+/// <summary>What is overdue, and what falls due or is aimed at until a day.</summary>
+/// <param name="Until">The last day that counts.</param>
+/// <param name="Items">What is overdue, then the rest by date.</param>
+public sealed record DueList(LocalDate Until, ImmutableArray<DueItem> Items)
+{
+    /// <summary>Makes the list.</summary>
+    /// <param name="asked">The question; the list begins with the day as of which is asked.</param>
+    /// <param name="span">How far it looks ahead.</param>
+    public static DueList Of(Asked asked, Period span)
+    {
+        var today = Days.Of(asked.Question.AsOf, asked.Dossier.Zone);
+        var until = today + span;
+        return new DueList(until, DueItems.Of(asked.Assessor, asked.Question, today, until));
+    }
+}
+
 /// <summary>What is overdue, then what falls due or is aimed at, by date.</summary>
 public static class DueItems
 {

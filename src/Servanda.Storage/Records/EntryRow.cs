@@ -111,6 +111,21 @@ public sealed record EntryRow
         };
     }
 
+    /// <summary>The row of the entry that takes another back. To correct one, withdraw it and add another.</summary>
+    /// <param name="target">The entry that is taken back.</param>
+    /// <param name="said">When: EDTF.</param>
+    /// <param name="speakers">Who takes it back; null: who said it.</param>
+    /// <param name="reason">Why, or null.</param>
+    public static EntryRow WithdrawalOf(Entry target, string said, string? speakers = null, string? reason = null) =>
+        new()
+        {
+            Said = said,
+            Speakers = speakers ?? Of(target).Speakers,
+            Verb = Words.Of(Model.Verb.Withdraws),
+            What = target.Id,
+            Note = reason ?? "",
+        };
+
     /// <summary>The row as a sentence of the language. What is wrong in it, the language's diagnostics say.</summary>
     public string ToSentence()
     {

@@ -25,7 +25,7 @@ public sealed record DueView(
     public static DueView Of(Reading reading, Look look, string? month)
     {
         var shown =
-            month is not null && MonthPattern.Parse(month) is { Success: true, Value: var read }
+            month is not null && MonthPattern.Parse(month) is { Success: true, Value: { Year: > 1 and < 9998 } read }
                 ? read.OnDayOfMonth(1)
                 : new LocalDate(look.AsOfDay.Year, look.AsOfDay.Month, 1);
         var until = LocalDate.Max(look.AsOfDay.PlusDays(DaysAhead), shown.PlusMonths(1));

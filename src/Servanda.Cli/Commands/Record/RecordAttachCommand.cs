@@ -53,7 +53,7 @@ internal static class RecordAttachCommand
                 && entries.All(e => e.Id != name)
             )
                 throw new UsageError(
-                    $"There is no entry '{name}' in the record.{CommitmentNames.DidYouMean(name, entries.Select(e => e.Id))}"
+                    $"There is no entry '{name}' in the record.{Spelling.DidYouMean(name, entries.Select(e => e.Id))}"
                 );
             using var ledger = LedgerOptions.Open(parsed, path, surroundings, create: true);
             KeptFile kept;

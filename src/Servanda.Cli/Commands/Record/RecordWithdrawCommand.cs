@@ -43,28 +43,13 @@ internal static class RecordWithdrawCommand
             var path = dossier.Path(parsed);
             var read = dossier.Read(parsed);
             var name = parsed.GetRequiredValue(entry);
-            var target =
-                read.Entries.FirstOrDefault(e => e.Id == name)
-                ?? throw new UsageError(
-                    $"There is no entry '{name}' in the record.{CommitmentNames.DidYouMean(name, read.Entries.Select(e => e.Id))}"
-                );
-            var row = EntryRow.Of(target) with
-            {
-                Said = parsed.GetValue(on) ?? Dates.Today(surroundings.Clock, read.Zone),
-                Verb = Words.Of(Verb.Withdraws),
-                What = name,
-                On = "",
-                Since = "",
-                Known = "",
-                Note = parsed.GetValue(reason) ?? "",
-                Source = "",
-                Via = "",
-                Rated = "",
-                Id = "",
-                Text = "",
-            };
-            if (parsed.GetValue(speaker) is { } who)
-                row = row with { Speakers = who };
+            var target = Lookup.FindEntry(read, name);
+            var row = EntryRow.WithdrawalOf(
+                target,
+                parsed.GetValue(on) ?? Dates.Today(surroundings.Clock, read.Zone),
+                parsed.GetValue(speaker),
+                parsed.GetValue(reason)
+            );
             var fresh = NewEntries.Of(parsed, path, [new SourceText("withdrawal.accord", row.ToSentence())]);
             if (!fresh.Tell(surroundings, path))
                 return ExitCode.Findings;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using NodaTime;
 
-namespace Servanda.Cli.Asking;
+namespace Servanda.Exchange.Asking;
 
-/// <summary>A span on the command line: <c>30d</c>, <c>6w</c>, <c>3m</c>, <c>1y</c>.</summary>
-internal static class DaySpan
+/// <summary>A span of time as it is typed: <c>30d</c>, <c>6w</c>, <c>3m</c>, <c>1y</c>.</summary>
+public static class DaySpan
 {
     public static Period Parse(string text, string option)
     {

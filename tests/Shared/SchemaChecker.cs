@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Servanda.Cli.Tests.Support;
+namespace Servanda.Tests;
 
 /// <summary>
 /// Checks JSON against the part of JSON Schema 2020-12 that our schemas use. Strict: a keyword that it does not know is
@@ -17,6 +17,17 @@ internal sealed class SchemaChecker(JsonElement root)
         using var parsed = JsonDocument.Parse(document);
         var faults = new List<string>();
         new SchemaChecker(parsedSchema.RootElement).Check(parsedSchema.RootElement, parsed.RootElement, "$", faults);
+        return faults;
+    }
+
+    /// <summary>The same against a schema that is part of a document, such as <c>#/components/schemas/head</c>.</summary>
+    public static IReadOnlyList<string> CheckPart(string whole, string reference, string document)
+    {
+        using var parsedWhole = JsonDocument.Parse(whole);
+        using var parsed = JsonDocument.Parse(document);
+        var faults = new List<string>();
+        var checker = new SchemaChecker(parsedWhole.RootElement);
+        checker.Check(checker.Resolve(reference), parsed.RootElement, "$", faults);
         return faults;
     }
 

@@ -1,19 +1,23 @@
 using NodaTime;
 using Servanda.Edtf;
 
-namespace Servanda.Cli.Asking;
+namespace Servanda.Exchange.Asking;
 
-/// <summary>Dates on the command line: any EDTF date, meaning its last second in the dossier's zone.</summary>
-internal static class Dates
+/// <summary>Dates as they are typed: any EDTF date, meaning its last second in the dossier's zone.</summary>
+public static class Dates
 {
+    /// <summary>From when to when the date that was typed goes.</summary>
+    public static EdtfBounds BoundsOf(string text, string option, DateTimeZone zone) =>
+        EdtfDate.TryParse(text, out var date, out var error)
+            ? date.Bounds(zone)
+            : throw new UsageError(
+                $"{option} '{text}' cannot be read as a date: {error.Message}. Write 2020-06-02, 2020-06 or 2020."
+            );
+
     /// <summary>The last second of the date that was typed.</summary>
     public static Instant EndOf(string text, string option, DateTimeZone zone)
     {
-        if (!EdtfDate.TryParse(text, out var date, out var error))
-            throw new UsageError(
-                $"{option} '{text}' cannot be read as a date: {error.Message}. Write 2020-06-02, 2020-06 or 2020."
-            );
-        var bounds = date.Bounds(zone);
+        var bounds = BoundsOf(text, option, zone);
         return bounds.IsOpenAfter
             ? throw new UsageError($"{option} '{text}' has no end, so no question can be asked at its end.")
             : bounds.Latest;

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using Servanda.Checks;
+using Servanda.Foresight;
+using Servanda.Model;
+
+namespace Servanda.Exchange.Asking;
+
+/// <summary>What is wrong with a dossier, all that is found: by its text, and by looking for a timetable.</summary>
+public static class Checking
+{
+    /// <summary>How many seconds the solver may usually take beside the other checks.</summary>
+    public const int SecondsToSolve = 10;
+
+    /// <summary>Checks it.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="seconds">How long the solver may look for a course of events in which every promise is kept.</param>
+    /// <param name="withPositions">Whether each side is taken to insist on every order that it ever demanded.</param>
+    /// <param name="cancel">Ends the search early.</param>
+    // Apart, so that the solver is loaded only where it is asked.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static CheckReport Of(
+        Dossier dossier,
+        int seconds = SecondsToSolve,
+        bool withPositions = false,
+        CancellationToken cancel = default
+    )
+    {
+        var limits = TimetableLimits.Usual with { Time = TimeSpan.FromSeconds(seconds), OnlyDecide = true };
+        return CheckReport.Of(
+            dossier,
+            TimetableCatalogue.All,
+            Timetable.Check(dossier, limits, cancel).Findings,
+            withPositions
+        );
+    }
+}
