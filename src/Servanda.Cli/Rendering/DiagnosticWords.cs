@@ -31,6 +31,10 @@ internal static class DiagnosticWords
         output.WriteLine(
             $"  {surroundings.Paint("mend:", Tone.Good)} {surroundings.Paint(diagnostic.Mend, Tone.Plain)}"
         );
+        if (diagnostic.Fix is { } fix)
+            output.WriteLine(
+                $"  {surroundings.Paint("quick fix:", Tone.Good)} {surroundings.Paint(fix.Title, Tone.Plain)} (--fix)"
+            );
         output.WriteLine();
     }
 
@@ -45,7 +49,7 @@ internal static class DiagnosticWords
                         Cell.Of(Word(d.Severity)),
                         Cell.Of(d.Code),
                         Cell.Of(d.Message),
-                        Cell.Of(d.Mend)
+                        Cell.Of(d.Fix is { } fix ? $"{d.Mend} Quick fix: {fix.Title}." : d.Mend)
                     )
                 ),
             ]
