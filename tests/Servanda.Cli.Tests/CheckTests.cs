@@ -99,6 +99,80 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("target-before-trigger", check.Output);
     }
 
+    const string Fixable = """
+        party North
+        party South
+        instrument accord made by North, South on 2026-01-31
+        event talks-open
+        event road-open
+
+        # as soon as can be
+        commitment open-talks
+          North must achieve   talks-open
+          by 1 month after accord is made
+        2026-02-20 North reports talks-open
+
+        """;
+
+    [Fact]
+    public async Task A_dry_run_shows_what_would_be_fixed_and_writes_nothing()
+    {
+        var file = await Written(Fixable);
+        var check = await Command.Run("check", file, "--fix", "--dry-run");
+
+        Assert.Equal(ExitCode.Fine, check.Code);
+        Assert.Equal(
+            $"""
+            --- {file}
+            +++ {file}
+            @@ -2,10 +2,9 @@
+             party South
+             instrument accord made by North, South on 2026-01-31
+             event talks-open
+            -event road-open
+             
+             # as soon as can be
+             commitment open-talks
+               North must achieve   talks-open
+            -  by 1 month after accord is made
+            +  by 28 days after accord is made
+             2026-02-20 North reports talks-open
+            2 findings in 1 file would be fixed; nothing was written
+
+            """,
+            check.Output
+        );
+        Assert.Equal(Fixable, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_is_fixed_is_written_in_its_place_and_the_rest_is_checked_again()
+    {
+        var file = await Written(Fixable);
+        var check = await Command.Run("check", file, "--fix");
+
+        Assert.Contains("a draft.accord:5 unused-declaration: Take `road-open` out", check.Output);
+        Assert.DoesNotContain("month-end:", check.Output.Split("1 commitment of")[1]);
+        Assert.Equal(
+            Fixable.Replace("event road-open\n", "").Replace("1 month after", "28 days after"),
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)
+        );
+        Assert.StartsWith("nothing to fix\n", (await Command.Run("check", file, "--fix")).Output);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_as_a_whole_is_not_fixed_and_it_is_said()
+    {
+        const string broken = Fixable + "commitment broken\n  Nobody must achieve it\n";
+        var file = await Written(broken);
+        var check = await Command.Run("check", file, "--fix");
+
+        Assert.Contains("cannot be read as a whole: nothing is fixed in it before its 2 errors are mended", check.Error);
+        Assert.Equal(broken, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Usage, (await Command.Run("check", file, "--fix", "--format", "json")).Code);
+        Assert.Equal(ExitCode.Usage, (await Command.Run("check", file, "--dry-run")).Code);
+    }
+
     [Theory]
     [InlineData(Doha)]
     [InlineData(Mended)]

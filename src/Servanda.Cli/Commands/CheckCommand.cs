@@ -22,6 +22,11 @@ internal static class CheckCommand
         {
             Description = "Add what the sides demanded in the record to come before what they promised.",
         };
+        var fix = new Option<bool>("--fix")
+        {
+            Description = "Write the quick fixes into the files; they change no status. Then check again.",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "With --fix: show what it would write, and stop." };
         var limit = TimetableCommand.TimeLimit(Checking.SecondsToSolve);
         var format = new FormatOption("table", "text", "json", "sarif", "md");
         var command = new Command(
@@ -34,6 +39,8 @@ internal static class CheckCommand
             all,
             rules,
             positions,
+            fix,
+            dryRun,
             limit,
             format,
         };
@@ -48,8 +55,24 @@ internal static class CheckCommand
                 throw new UsageError("Required argument missing for command: 'check'.");
             var path = dossier.Path(parsed);
             var read = dossier.Read(parsed);
-            var report = Report(read, parsed.GetValue(limit), parsed.GetValue(positions));
-            switch (parsed.GetRequiredValue(format))
+            var report = Check();
+            var asked = parsed.GetRequiredValue(format);
+            if (parsed.GetValue(fix))
+            {
+                if (asked is not ("table" or "text"))
+                    throw new UsageError("--fix prints text only: leave --format out.");
+                if (parsed.GetValue(dryRun))
+                {
+                    Fixing.Show(surroundings, read, report, path);
+                    return ExitCode.Fine;
+                }
+                Fixing.Write(surroundings, read, report, path);
+                read = dossier.Read(parsed);
+                report = Check();
+            }
+            else if (parsed.GetValue(dryRun))
+                throw new UsageError("--dry-run shows what --fix would write: give both.");
+            switch (asked)
             {
                 case "json":
                     JsonForms.Write(surroundings.Output, CheckJson.Of(read, report), f => f.CheckJson);
@@ -76,6 +99,8 @@ internal static class CheckCommand
             }
             var least = parsed.GetValue(strict) ? Severity.Warning : Severity.Error;
             return report.Findings.Any(d => d.Severity >= least) ? ExitCode.Findings : ExitCode.Fine;
+
+            CheckReport Check() => Report(read, parsed.GetValue(limit), parsed.GetValue(positions));
         });
         return command;
     }

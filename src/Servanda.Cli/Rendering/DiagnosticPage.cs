@@ -30,6 +30,10 @@ internal static class DiagnosticPage
         output.WriteLine(
             $"  {surroundings.Paint("mend:", Tone.Good)} {surroundings.Paint(diagnostic.Mend, Tone.Plain)}"
         );
+        if (diagnostic.Fix is { } fix)
+            output.WriteLine(
+                $"  {surroundings.Paint("quick fix:", Tone.Good)} {surroundings.Paint(fix.Title, Tone.Plain)} (--fix)"
+            );
         output.WriteLine();
     }
 

@@ -42,6 +42,7 @@ public sealed record DiagnosticJson(
     string Message,
     string Mend,
     string? Suggestion,
+    FixJson? Fix,
     IReadOnlyList<string> About,
     PlaceJson? Location,
     IReadOnlyList<RelatedJson> Related
@@ -54,6 +55,7 @@ public sealed record DiagnosticJson(
             diagnostic.Message,
             diagnostic.Mend,
             diagnostic.Suggestion,
+            diagnostic.Fix is { } fix ? new FixJson(fix.Title, [.. fix.Replacements.Select(ReplacementJson.Of)]) : null,
             diagnostic.About,
             diagnostic.Source is { } source ? PlaceJson.Of(new Location(source, diagnostic.Span)) : null,
             [.. diagnostic.Related.Select(r => new RelatedJson(r.Note, PlaceJson.Of(new Location(r.Source, r.Span))!))]
@@ -62,3 +64,19 @@ public sealed record DiagnosticJson(
 
 /// <summary>Another place that a finding speaks of.</summary>
 public sealed record RelatedJson(string Note, PlaceJson Location);
+
+/// <summary>A mend that <c>servanda check --fix</c> writes.</summary>
+public sealed record FixJson(string Title, IReadOnlyList<ReplacementJson> Replacements);
+
+/// <summary>A text in the place of another; lines and columns from 1, the end not included.</summary>
+public sealed record ReplacementJson(string File, int Line, int Column, int EndLine, int EndColumn, string Text)
+{
+    public static ReplacementJson Of(Replacement replacement)
+    {
+        var (from, to) = (
+            replacement.Source.PositionOf(replacement.Span.Start),
+            replacement.Source.PositionOf(replacement.Span.End)
+        );
+        return new(replacement.Source.Path, from.Line, from.Column, to.Line, to.Column, replacement.Text);
+    }
+}

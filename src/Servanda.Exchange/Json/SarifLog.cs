@@ -108,8 +108,9 @@ public sealed record SarifResult(
                             )
                     ),
                 ],
-            finding is { Suggestion: { } text, Source: { } file }
-                ? [SarifFix.Of(finding, file, text, dossierPath)]
+            finding.Fix is { } fix ? [SarifFix.Of(fix.Title, fix.Replacements, dossierPath)]
+                : finding is { Suggestion: { } text, Source: { } file }
+                    ? [SarifFix.Of(finding.Mend, [new Replacement(file, finding.Span, text)], dossierPath)]
                 : null,
             setAside is null ? null : [new SarifSuppression("inSource", setAside)]
         );
@@ -151,14 +152,21 @@ public sealed record SarifRegion(int StartLine, int StartColumn, int EndLine, in
 
 public sealed record SarifFix(SarifText Description, IReadOnlyList<SarifChange> ArtifactChanges)
 {
-    public static SarifFix Of(Diagnostic finding, SourceText source, string text, string dossierPath) =>
+    public static SarifFix Of(string title, IEnumerable<Replacement> replacements, string dossierPath) =>
         new(
-            new SarifText(finding.Mend),
+            new SarifText(title),
             [
-                new SarifChange(
-                    SarifArtifact.Of(source, dossierPath),
-                    [new SarifReplacement(SarifRegion.Of(source, finding.Span), new SarifText(text))]
-                ),
+                .. replacements
+                    .GroupBy(r => r.Source)
+                    .Select(file => new SarifChange(
+                        SarifArtifact.Of(file.Key, dossierPath),
+                        [
+                            .. file.Select(r => new SarifReplacement(
+                                SarifRegion.Of(r.Source, r.Span),
+                                new SarifText(r.Text)
+                            )),
+                        ]
+                    )),
             ]
         );
 }

@@ -17,7 +17,7 @@ public static class DiagnosticWords
                         Cell.Of(Word(d.Severity)),
                         Cell.Of(d.Code),
                         Cell.Of(d.Message),
-                        Cell.Of(d.Mend)
+                        Cell.Of(d.Fix is { } fix ? $"{d.Mend} Quick fix: {fix.Title}." : d.Mend)
                     )
                 ),
             ]

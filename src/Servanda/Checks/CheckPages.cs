@@ -1,4 +1,6 @@
 using System.Text;
+using Servanda.Model;
+using Servanda.Text;
 
 namespace Servanda.Checks;
 
@@ -35,10 +37,26 @@ public static class CheckPages
         page.Append($"## How to mend it\n\n{rule.Mend}\n\n");
         page.Append($"## Example\n\nThe check finds it here:\n\n```accord example\n{rule.Example.TrimEnd()}\n```\n\n");
         page.Append($"and not here:\n\n```accord example\n{rule.Sound.TrimEnd()}\n```\n\n");
+        page.Append("## Quick fix\n\n");
+        page.Append(
+            Fixed(rule) is var (title, text)
+                ? $"`servanda check --fix` writes it into the text, `--fix --dry-run` shows what it would write. {title}:\n\n```accord example\n{text.TrimEnd()}\n```\n\n"
+                : "There is none: what to write instead is for the parties to say.\n\n"
+        );
         page.Append("## To set it aside\n\nWith the reason, which is printed: for one commitment, or an instrument,\n");
         page.Append($"`tolerates {rule.Code} \"…\"` among its clauses; for the whole dossier, at the margin,\n");
         page.Append($"`check {rule.Code} off \"…\"` or `check {rule.Code} as note \"…\"`.\n");
         return page.ToString();
+    }
+
+    /// <summary>What the quick fix of a rule makes of its example.</summary>
+    static (string Title, string Text)? Fixed(CheckRule rule)
+    {
+        var report = CheckReport.Of(DossierReader.Bind([new SourceText("example.accord", rule.Example)]));
+        var found = report.Findings.FirstOrDefault(f => f.Rule == rule && f.Fix is not null);
+        return found is { Fix: { } fix } && FixedText.Of([found]).Files is [var mended]
+            ? (fix.Title, mended.Text)
+            : null;
     }
 
     static string Word(CheckRule rule) => rule.Severity.ToString().ToLowerInvariant();

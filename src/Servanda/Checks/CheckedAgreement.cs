@@ -174,6 +174,58 @@ public sealed class CheckedAgreement
         return declared with { Span = clause?.Span ?? declaration.Name.Span };
     }
 
+    /// <summary>
+    /// Where a counted part of a moment is written, such as <c>22 days after truce</c>; null where the clause is taken from
+    /// another commitment.
+    /// </summary>
+    internal MomentSyntax? WrittenAs(Commitment commitment, string word, Moment whole, Model.Offset part)
+    {
+        if (
+            commitment.Location is not { } place
+            || SyntaxOf(place)?.Clauses.OfType<MomentClauseSyntax>().FirstOrDefault(c => ClauseWords.Of(c) == word)
+                is not { } clause
+        )
+            return null;
+        var read = Parts.All(whole).OfType<Model.Offset>().ToList();
+        var written = Counted(clause.Moment).ToList();
+        return read.Count == written.Count ? written[read.FindIndex(o => ReferenceEquals(o, part))] : null;
+
+        static IEnumerable<MomentSyntax> Counted(MomentSyntax moment) =>
+            moment switch
+            {
+                DayOfMomentSyntax => [moment],
+                OffsetMomentSyntax offset => Counted(offset.Base).Prepend(offset),
+                ChoiceMomentSyntax choice => choice.Moments.SelectMany(Counted),
+                _ => [],
+            };
+    }
+
+    /// <summary>
+    /// What to take out of a file with a declaration: its lines, and blank lines that would otherwise stand beside others or
+    /// at the edge of the block.
+    /// </summary>
+    internal TextSpan LinesOf(Location declared)
+    {
+        var source = declared.Source;
+        var block = Parsed(source).Blocks.First(b => b.Block.Span.Contains(declared.Span.Start)).Block.Span;
+        var (first, last) = (LineOf(declared.Span.Start), LineOf(declared.Span.End));
+        var (top, bottom) = (LineOf(block.Start), LineOf(Math.Max(block.Start, block.End - 1)));
+        if (first == top || IsBlank(first - 1))
+            while (last < bottom && IsBlank(last + 1))
+                last++;
+        if (last == bottom)
+            while (first > top && IsBlank(first - 1))
+                first--;
+        return TextSpan.FromTo(
+            source.LineSpan(first).Start,
+            last < source.LineCount ? source.LineSpan(last + 1).Start : source.Text.Length
+        );
+
+        int LineOf(int offset) => source.PositionOf(offset).Line;
+
+        bool IsBlank(int line) => string.IsNullOrWhiteSpace(source.TextOf(source.LineSpan(line)));
+    }
+
     /// <summary>Whether the dossier says that a commitment has no formal reading; otherwise it may have none by mistake.</summary>
     internal bool IsSaidToBeWithoutReading(Commitment commitment) =>
         commitment is { NotFormalised: not null, Location: { } place }

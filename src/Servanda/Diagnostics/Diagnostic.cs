@@ -48,8 +48,13 @@ public sealed record Diagnostic(DiagnosticRule Rule, SourceText? Source, TextSpa
     /// </summary>
     public ImmutableArray<string> About { get; init; } = [];
 
-    /// <summary>The text to put in place of <see cref="Span"/>, where that mends it.</summary>
+    /// <summary>
+    /// The text to put in place of <see cref="Span"/>, where that mends it; whether it says what was meant, a person decides.
+    /// </summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>How to mend it without asking anybody; null: there is no such way.</summary>
+    public QuickFix? Fix { get; init; }
 
     /// <summary>Other places that it speaks of.</summary>
     public ImmutableArray<RelatedPlace> Related { get; init; } = [];

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Servanda.Diagnostics;
 using Servanda.Model;
+using Servanda.Text;
 
 namespace Servanda.Checks.Rules;
 
@@ -72,7 +74,10 @@ public sealed class DayCountedTwoWays : CheckRule
             .Commitments.SelectMany(c =>
                 Clauses
                     .MomentsOf(c)
-                    .SelectMany(m => Parts.All(m.Moment).OfType<Offset>(), (m, o) => (Commitment: c, m.Word, Offset: o))
+                    .SelectMany(
+                        m => Parts.All(m.Moment).OfType<Offset>(),
+                        (m, o) => new Counted(c, m.Word, m.Moment, o)
+                    )
             )
             .Where(x =>
                 x.Offset is { After: true, WorkingDays: null, Length: { Days: > 0, Weeks: 0, Months: 0, Years: 0 } }
@@ -97,7 +102,37 @@ public sealed class DayCountedTwoWays : CheckRule
                 Related = agreement.PlaceOf(zero.Commitment, zero.Word) is { } place
                     ? [new RelatedPlace(place.Source, place.Span, "counted from day 0 here")]
                     : [],
+                Fix = Fix(agreement, asDayOne, asDayZero),
             };
         }
     }
+
+    // Where one commitment counts in both ways, the text is open, and stays so.
+    static QuickFix? Fix(CheckedAgreement agreement, List<Counted> asDayOne, List<Counted> asDayZero)
+    {
+        if (asDayZero.Exists(zero => asDayOne.Exists(one => one.Commitment == zero.Commitment)))
+            return null;
+        var replacements = asDayZero.ConvertAll(zero => AsDayOne(agreement, zero));
+        return replacements.Contains(null)
+            ? null
+            : new QuickFix("Count the first day as day 1 everywhere: the days stay the same", [.. replacements!]);
+    }
+
+    static Replacement? AsDayOne(CheckedAgreement agreement, Counted zero)
+    {
+        if (
+            zero.Offset.Length.HasTimeComponent
+            || zero.Commitment.Location is not { Source: var source }
+            || agreement.WrittenAs(zero.Commitment, zero.Word, zero.Moment, zero.Offset)
+                is not OffsetMomentSyntax
+                {
+                    Base: ConditionMomentSyntax { Condition: ReferenceConditionSyntax anchor }
+                } written
+        )
+            return null;
+        var day = (zero.Offset.Length.Days + 1).ToString(CultureInfo.InvariantCulture);
+        return new Replacement(source, written.Span, $"day {day} of {source.TextOf(anchor.Span)}");
+    }
+
+    sealed record Counted(Commitment Commitment, string Word, Moment Moment, Model.Offset Offset);
 }

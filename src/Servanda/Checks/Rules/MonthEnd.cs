@@ -2,6 +2,7 @@ using NodaTime;
 using Servanda.Assessment;
 using Servanda.Diagnostics;
 using Servanda.Model;
+using Servanda.Text;
 
 namespace Servanda.Checks.Rules;
 
@@ -62,7 +63,10 @@ public sealed class MonthEnd : CheckRule
             foreach (var (word, moment) in Clauses.MomentsOf(commitment))
             foreach (var offset in Parts.All(moment).OfType<Model.Offset>())
                 if (Clamped(agreement, agreement.Dates.Of(offset.Anchor), offset.Length, offset.After) is { } days)
-                    yield return Of(word, days, ModelText.Of(offset));
+                    yield return Of(word, days, ModelText.Of(offset)) with
+                    {
+                        Fix = InDays(agreement, commitment, (word, moment, offset)),
+                    };
             if (
                 commitment.Within is { } span
                 && Clamped(agreement, agreement.Dates.StartOf(commitment), span, isAfter: true) is { } reached
@@ -76,6 +80,37 @@ public sealed class MonthEnd : CheckRule
                     $"Counted from {FixedDates.Say(days.From)}, {counted} is {FixedDates.Say(days.To)}: that month has no day {days.From.Day}."
                 );
         }
+    }
+
+    // Only from a date that nothing moves.
+    static QuickFix? InDays(
+        CheckedAgreement agreement,
+        Commitment commitment,
+        (string Word, Moment Whole, Model.Offset Part) counted
+    )
+    {
+        var offset = counted.Part;
+        if (
+            offset
+                is not {
+                    Anchor: OnDate or WhenHolds { Condition: IsMade },
+                    WorkingDays: null,
+                    Length.HasTimeComponent: false
+                }
+            || commitment.Location is not { Source: var source }
+            || agreement.WrittenAs(commitment, counted.Word, counted.Whole, offset)
+                is not OffsetMomentSyntax { Duration: var written }
+            || agreement.Dates.Of(offset.Anchor) is not { } anchor
+            || agreement.Dates.FirstDayOf(anchor) is not { } from
+            || agreement.Dates.Of(offset) is not { } reached
+            || agreement.Dates.FirstDayOf(reached) is not { } to
+        )
+            return null;
+        var days = Period.FromDays(Math.Abs(Period.DaysBetween(from, to)));
+        return new QuickFix(
+            $"Count in days: still {FixedDates.Say(to)}",
+            [new Replacement(source, written.Span, ModelText.Of(days, null))]
+        );
     }
 
     static (LocalDate From, LocalDate To)? Clamped(

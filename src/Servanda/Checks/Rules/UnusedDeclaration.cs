@@ -59,19 +59,30 @@ public sealed class UnusedDeclaration : CheckRule
     {
         var dossier = agreement.Dossier;
         var used = UsedNames.In(dossier);
+        foreach (var instrument in dossier.Instruments.Values)
+            if (!used.Contains(instrument.Name))
+                yield return Of(instrument.Name, instrument.Location);
         var declared = dossier
-            .Instruments.Values.Select(i => (i.Name, i.Location))
-            .Concat(dossier.Actors.Values.Select(a => (a.Name, a.Location)))
+            .Actors.Values.Select(a => (a.Name, a.Location))
             .Concat(dossier.Facts.Values.Select(f => (f.Name, f.Location)))
             .Concat(dossier.Rosters.Values.Where(r => !r.IsInBrackets).Select(r => (r.Name, r.Location)))
             .Concat(dossier.Calendars.Values.Select(c => (c.Name, c.Location)))
             .Concat(dossier.Sources.Values.Select(s => (s.Name, s.Location)));
         foreach (var (name, place) in declared)
             if (!used.Contains(name))
-                yield return Found(
-                    agreement.PlaceOf(place),
-                    [name],
-                    $"`{name}` is declared, and nothing speaks of it."
-                );
+                yield return Of(name, place) with
+                {
+                    // What could not be read may speak of it.
+                    Fix =
+                        place is not null && !dossier.IsPartial
+                            ? new QuickFix(
+                                $"Take `{name}` out",
+                                [new Replacement(place.Source, agreement.LinesOf(place), "")]
+                            )
+                            : null,
+                };
+
+        Diagnostic Of(string name, Location? place) =>
+            Found(agreement.PlaceOf(place), [name], $"`{name}` is declared, and nothing speaks of it.");
     }
 }
