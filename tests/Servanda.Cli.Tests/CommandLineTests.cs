@@ -1,3 +1,4 @@
+using Servanda.Cli.Asking;
 using Servanda.Cli.Tests.Support;
 using Servanda.Tests;
 

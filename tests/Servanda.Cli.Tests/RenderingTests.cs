@@ -166,7 +166,10 @@ public class RenderingTests
         Command.Printed(s =>
             JsonForms.Write(
                 s.Output,
-                StatusJson.Of(Sample.Dossier, Sample.Question, Sample.Answers, []),
+                StatusJson.Of(
+                    new Asked(Sample.Dossier, "", new Assessor(Sample.Dossier), Sample.Question),
+                    new Selected([.. Sample.Answers], [], [])
+                ),
                 f => f.StatusJson
             )
         );

@@ -1,11 +1,7 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-
 namespace Servanda.Workspace.Tests;
 
-/// <summary>Every page: that it is there, is sound HTML, leads somewhere, and can be used by everybody.</summary>
-[Collection(nameof(WithBrowser))]
-public sealed class CrawlTests(Browser browser)
+/// <summary>Every page: that it is there, is sound HTML, and leads somewhere.</summary>
+public sealed class CrawlTests
 {
     [Theory]
     [InlineData("/")]
@@ -14,50 +10,9 @@ public sealed class CrawlTests(Browser browser)
     {
         await using var workspace = await Workspace.Of("doha-2020");
         var crawler = new Crawler(workspace);
-        Assert.Empty(await crawler.Visit(start));
+        var faults = await crawler.Visit(start);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         // All commitments but those without a formal reading, and the pages of the first line.
         Assert.True(crawler.Visited.Count > 50, $"only {crawler.Visited.Count} pages");
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("commitments")]
-    [InlineData("commitments/open-talks")]
-    [InlineData("commitments/decree-first-group")]
-    [InlineData("commitments/no-haven?by=known")]
-    [InlineData("agreement")]
-    [InlineData("waits")]
-    [InlineData("due")]
-    [InlineData("findings")]
-    [InlineData("search?q=prisoners")]
-    [InlineData("help")]
-    [InlineData("nothing")]
-    public async Task Everybody_can_use_it(string address)
-    {
-        await using var workspace = await Workspace.Of("doha-2020");
-        foreach (var dark in new[] { false, true })
-        foreach (var width in new[] { 360, 1440 })
-        {
-            var page = await browser.Page(width, dark: dark);
-            await page.GotoAsync(
-                $"{workspace.Address}doha-2020/{address}{(address.Contains('?') ? '&' : '?')}as-of=2020-06-02&known=2020-06-02"
-            );
-            var found = await page.RunAxe(
-                new AxeRunOptions
-                {
-                    RunOnly = new RunOnlyOptions
-                    {
-                        Type = "tag",
-                        Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                    },
-                }
-            );
-            Assert.Empty(
-                found.Violations.Select(v =>
-                    $"{address} {width} {(dark ? "dark" : "light")}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"
-                )
-            );
-            await page.Context.CloseAsync();
-        }
     }
 }
