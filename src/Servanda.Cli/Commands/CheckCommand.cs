@@ -13,7 +13,8 @@ namespace Servanda.Cli.Commands;
 /// <summary><c>servanda check</c>: what is wrong with the text and with what it agrees, and how to mend it.</summary>
 internal static class CheckCommand
 {
-    const int SecondsToSolve = 10;
+    /// <summary>How long the solver may usually take for one dossier.</summary>
+    public const int SecondsToSolve = 10;
 
     public static Command Create(Surroundings surroundings)
     {
@@ -51,7 +52,9 @@ internal static class CheckCommand
                 throw new UsageError("Required argument missing for command: 'check'.");
             var path = dossier.Path(parsed);
             var read = dossier.Read(parsed);
-            var report = Report(read, parsed.GetValue(limit), parsed.GetValue(positions));
+            using var interrupt = new Interrupt();
+            var timetable = Timetable.Check(read, Limits(parsed.GetValue(limit)), interrupt.Token);
+            var report = Report(read, timetable, parsed.GetValue(positions));
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
@@ -78,26 +81,29 @@ internal static class CheckCommand
                     break;
             }
             var least = parsed.GetValue(strict) ? Severity.Warning : Severity.Error;
-            return report.Findings.Any(d => d.Severity >= least) ? ExitCode.Findings : ExitCode.Fine;
+            if (!timetable.Unknown.IsEmpty && parsed.GetRequiredValue(format) is "table" or "text" or "md")
+                surroundings.PrintProse($"Not found out: {string.Join("; ", timetable.Unknown)}.", Tone.Quiet);
+            return interrupt.Code(report.Findings.Any(d => d.Severity >= least) ? ExitCode.Findings : ExitCode.Fine);
         });
         return command;
     }
 
-    /// <summary>What is wrong with a dossier: all that is found here, and by whatever else looks at it.</summary>
+    /// <summary>Only what is wrong is asked, and not when everything could be done.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static TimetableLimits Limits(int seconds) =>
+        TimetableLimits.Usual with
+        {
+            Time = TimeSpan.FromSeconds(seconds),
+            OnlyDecide = true,
+        };
+
+    /// <summary>What is wrong with a dossier: all that is found here, and by the solver.</summary>
     /// <param name="dossier">The dossier.</param>
-    /// <param name="seconds">How long the solver may look for a course of events in which every promise is kept.</param>
+    /// <param name="timetable">What the solver found.</param>
     /// <param name="withPositions">Whether each side is taken to insist on every order that it ever demanded.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static CheckReport Report(Dossier dossier, int seconds = SecondsToSolve, bool withPositions = false)
-    {
-        var limits = TimetableLimits.Usual with { Time = TimeSpan.FromSeconds(seconds), OnlyDecide = true };
-        return CheckReport.Of(
-            dossier,
-            TimetableCatalogue.All,
-            TimetableCommand.Search(dossier, limits).Findings,
-            withPositions
-        );
-    }
+    public static CheckReport Report(Dossier dossier, TimetableResult timetable, bool withPositions = false) =>
+        CheckReport.Of(dossier, TimetableCatalogue.All, timetable.Findings, withPositions);
 
     static void WriteTable(Surroundings surroundings, Dossier read, CheckReport report, string path, bool all)
     {
