@@ -95,6 +95,15 @@ if (Asked("7"))
     );
     LateEntries.Run(roster, [.. people.SelectMany(p => new FactRef[] { new("started", p.Id), new("done", p.Id) })]);
 }
+if (Asked("8"))
+{
+    var sizes = args.SkipWhile(a => a != "--sizes").Skip(1).TakeWhile(a => int.TryParse(a, out _)).Select(int.Parse);
+    Console.WriteLine(
+        "8 agreements that grow: medians of 3 runs after one to warm up, of one run where that takes over 10 s"
+    );
+    foreach (var size in sizes.DefaultIfEmpty().SelectMany(s => s > 0 ? [s] : Timetables.Sizes))
+        Timetables.Run(size);
+}
 if (Asked("9"))
 {
     var seconds = args.SkipWhile(a => a != "--seconds").Skip(1).Select(int.Parse).FirstOrDefault(10);

@@ -119,6 +119,7 @@ internal static class Cli
               2   the command line asks for something that cannot be
               70  a fault of servanda itself
               74  the ledger cannot be read or written
+              130 stopped by Ctrl-C; what was found up to then is printed
             """
         )
         {

@@ -17,4 +17,7 @@ internal static class ExitCode
 
     /// <summary>A fault of the program itself (<c>EX_SOFTWARE</c>).</summary>
     public const int OurFault = 70;
+
+    /// <summary>Somebody pressed Ctrl-C while the command searched; it printed what it had found (128 and <c>SIGINT</c>).</summary>
+    public const int Interrupted = 130;
 }

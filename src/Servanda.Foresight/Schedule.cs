@@ -32,9 +32,13 @@ public sealed record Schedule
 /// <param name="Owed">The first day on which it is owed; null: it never comes to be owed.</param>
 /// <param name="Performed">The day of its performance; of a standing duty, the first day after its term. Null: none.</param>
 /// <param name="Due">The day of its deadline; null where it has none, or what it is counted from does not come.</param>
-/// <param name="Slack">
+/// <param name="DaysToDeadline">
 /// How many days lie between its performance here and its deadline: by so many the deadline could be earlier. Null where
 /// there is no deadline, or it is not performed.
+/// </param>
+/// <param name="Slack">
+/// By how many days it could be performed later with every promise still kept, if everything else moves as far as need be
+/// and in the same order. Null where nothing holds it back, or it is not performed.
 /// </param>
 /// <param name="IsCritical">Whether it is on the critical path.</param>
 public sealed record ScheduledCommitment(
@@ -43,6 +47,7 @@ public sealed record ScheduledCommitment(
     LocalDate? Owed,
     LocalDate? Performed,
     LocalDate? Due,
+    int? DaysToDeadline,
     int? Slack,
     bool IsCritical
 );

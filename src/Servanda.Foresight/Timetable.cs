@@ -17,6 +17,8 @@ public static class Timetable
     // Clauses may hang together in long chains, which are read from end to end.
     const int StackSize = 512 * 1024 * 1024;
 
+    static readonly TimeSpan TimeToStop = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Checks the timetable of an agreement.</summary>
     /// <param name="dossier">The agreement.</param>
     /// <param name="limits">How much may be spent on it.</param>
@@ -29,24 +31,41 @@ public static class Timetable
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(limits);
+        var run = new Run(dossier, limits, new Budget(limits.Time, cancellation));
         TimetableResult? result = null;
         Exception? fault = null;
+        using var isDone = new ManualResetEventSlim();
         var thread = new Thread(
             () =>
             {
                 try
                 {
-                    result = new Run(dossier, limits, new Budget(limits.Time, cancellation)).Result();
+                    result = run.Result();
                 }
                 catch (Exception error)
                 {
                     fault = error;
                 }
+                finally
+                {
+                    isDone.Set();
+                }
             },
             StackSize
-        );
+        )
+        {
+            IsBackground = true,
+        };
         thread.Start();
-        thread.Join();
+        WaitHandle.WaitAny([isDone.WaitHandle, cancellation.WaitHandle]);
+        // Who stops it waits no longer than the solver needs to notice; what runs on is not waited for.
+        if (
+            !isDone.Wait(
+                cancellation.IsCancellationRequested ? TimeToStop : Timeout.InfiniteTimeSpan,
+                CancellationToken.None
+            )
+        )
+            return run.SoFar;
         if (fault is not null)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(fault);
         return result!;
@@ -55,6 +74,11 @@ public static class Timetable
     sealed class Run(Dossier dossier, TimetableLimits limits, Budget budget)
     {
         const int MostClashes = 5;
+
+        volatile TimetableResult _soFar = Undecided([], "");
+
+        /// <summary>What has been found up to now.</summary>
+        public TimetableResult SoFar => _soFar;
 
         public TimetableResult Result()
         {
@@ -65,36 +89,53 @@ public static class Timetable
                 case Found.Best or Found.Some:
                     return Kept(TimetableVerdict.Possible, inOrder, scheduler, []);
                 case Found.Undecided:
-                    return Undecided(inOrder, "");
+                    return Undecided(inOrder.Reader.NotConsidered, "");
             }
+            _soFar = Undecided([], OnlyEarly);
             var anyOrder = new Encoded(dossier, new EncodingOptions(InOrder: false, WithSwitches: false));
             var early = new Scheduler(anyOrder, budget);
             switch (early.Decide())
             {
                 case Found.Best or Found.Some:
+                    Know(TimetableVerdict.OnlyByActingEarly, [], anyOrder, WhichClash, WhatNever);
                     return Kept(TimetableVerdict.OnlyByActingEarly, anyOrder, early, Clashes(true));
                 case Found.Undecided:
-                    return Undecided(
-                        anyOrder,
-                        " It can be kept, if at all, only if something is done before anybody owes it."
-                    );
+                    return Undecided(anyOrder.Reader.NotConsidered, OnlyEarly);
             }
+            Know(TimetableVerdict.Impossible, [], anyOrder, WhichClash);
             var clashes = Clashes(false);
-            return new TimetableResult
-            {
-                Verdict = TimetableVerdict.Impossible,
-                Clashes = clashes,
-                Findings = [.. clashes.Select(Finding)],
-                NotConsidered = [.. anyOrder.Reader.NotConsidered],
-            };
+            return Know(TimetableVerdict.Impossible, clashes, anyOrder, budget.IsSpent ? [WhichClash] : []);
         }
 
-        TimetableResult Undecided(Encoded encoded, string known) =>
+        const string WhichClash = "all the clauses that clash";
+        const string WhatNever = "what can never be performed";
+        const string HowEarly = "whether anything could be earlier";
+
+        /// <summary>What is known now, and what is not.</summary>
+        TimetableResult Know(
+            TimetableVerdict verdict,
+            ImmutableArray<Clash> clashes,
+            Encoded encoded,
+            params ImmutableArray<string> unknown
+        ) =>
+            _soFar = new TimetableResult
+            {
+                Verdict = verdict,
+                Clashes = clashes,
+                Findings = [.. clashes.Select(Finding)],
+                NotConsidered = [.. encoded.Reader.NotConsidered],
+                Unknown = unknown,
+            };
+
+        const string OnlyEarly = " It can be kept, if at all, only if something is done before anybody owes it.";
+
+        static TimetableResult Undecided(IEnumerable<string> notConsidered, string known) =>
             new()
             {
                 Verdict = TimetableVerdict.Undecided,
                 Findings = [TimetableUndecided.Rule.Undecided(known)],
-                NotConsidered = [.. encoded.Reader.NotConsidered],
+                NotConsidered = [.. notConsidered],
+                Unknown = ["whether every promise can be kept"],
             };
 
         TimetableResult Kept(
@@ -104,20 +145,32 @@ public static class Timetable
             ImmutableArray<Clash> clashes
         )
         {
+            var known = Know(
+                verdict,
+                clashes,
+                encoded,
+                budget.IsSpent && verdict != TimetableVerdict.Possible ? [WhichClash, WhatNever] : [WhatNever]
+            );
             var unperformed = scheduler.PerformAll();
+            if (!limits.OnlyDecide)
+                _soFar = known with { Schedule = Made() };
             var stuck = Stuck(unperformed).ToList();
-            var result = new TimetableResult
+            known = known with
             {
-                Verdict = verdict,
-                Clashes = clashes,
-                Findings = [.. clashes.Select(Finding), .. stuck.Select(s => s.Finding)],
+                Findings = [.. known.Findings, .. stuck.Select(s => s.Finding)],
                 NeverPerformable = [.. stuck.Select(s => s.Name)],
-                NotConsidered = [.. encoded.Reader.NotConsidered],
+                Unknown = budget.IsSpent ? known.Unknown : [],
             };
             if (limits.OnlyDecide)
-                return result;
+                return known;
             var isEarliest = scheduler.MakeEarly();
-            return result with { Schedule = scheduler.Made(isEarliest, verdict == TimetableVerdict.OnlyByActingEarly) };
+            return known with
+            {
+                Schedule = Made() with { IsEarliest = isEarliest },
+                Unknown = isEarliest ? known.Unknown : known.Unknown.Add(HowEarly),
+            };
+
+            Schedule Made() => scheduler.Made(verdict == TimetableVerdict.OnlyByActingEarly);
         }
 
         /// <summary>Sets of clauses that clash, none of which has a clause in common with another.</summary>

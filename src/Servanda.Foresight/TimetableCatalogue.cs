@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Servanda.Diagnostics;
+using Servanda.Checks;
 using Servanda.Foresight.Rules;
 
 namespace Servanda.Foresight;
@@ -8,6 +8,6 @@ namespace Servanda.Foresight;
 public static class TimetableCatalogue
 {
     /// <summary>All rules, the gravest first.</summary>
-    public static ImmutableArray<DiagnosticRule> All { get; } =
+    public static ImmutableArray<AgreementRule> All { get; } =
     [ImpossibleTimetable.Rule, NeverPerformable.Rule, OnlyByActingEarly.Rule, TimetableUndecided.Rule];
 }

@@ -43,6 +43,9 @@ public sealed record TimetableResult
     /// impossible is; what is called possible may still fail for these.
     /// </summary>
     public ImmutableArray<string> NotConsidered { get; init; } = [];
+
+    /// <summary>What was not found out, since the time was over or somebody stopped it; nothing where all was.</summary>
+    public ImmutableArray<string> Unknown { get; init; } = [];
 }
 
 /// <summary>Clauses that cannot all be kept; without any one of them the others can.</summary>

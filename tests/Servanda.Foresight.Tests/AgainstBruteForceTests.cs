@@ -13,7 +13,7 @@ public class AgainstBruteForceTests
     [Fact]
     public void AnAgreementInDaysIsPossibleWhereSomeCourseKeepsIt() =>
         SmallAgreements.InDays.Hold(
-            d => Agrees(d, new BruteForce(d, SmallAgreements.First, days: 10, slots: 1)),
+            d => Agrees(d, new BruteForce(d, SmallAgreements.First.PlusDays(-1), days: 11, slots: 1)),
             Count,
             DossierWriter.Write
         );

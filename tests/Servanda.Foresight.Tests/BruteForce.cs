@@ -21,6 +21,7 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
     readonly int _end = days * slots;
     readonly List<Commitment> _commitments = [.. dossier.Commitments.Values];
     readonly Dictionary<string, int[]> _values = [];
+    readonly List<List<int>> _groups = Groups([.. dossier.Commitments.Values]);
 
     int[] _inForce = [],
         _owed = [],
@@ -28,10 +29,40 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         _reached = [],
         _triggered = [];
     int _now;
+    bool _asksBefore;
 
     /// <summary>Whether there is one.</summary>
     /// <param name="performing">A commitment that has to be performed in it; null: none.</param>
     public bool IsPossible(string? performing = null) => Courses(0).Any(_ => IsKept(performing));
+
+    /// <summary>Commitments that ask for each other's status, each group after those for which it asks.</summary>
+    static List<List<int>> Groups(List<Commitment> all)
+    {
+        var asks = all.ConvertAll(c =>
+            new[] { c.Upon, c.Provided, c.Unless }.OfType<Condition>().SelectMany(Asked).ToHashSet()
+        );
+        foreach (var _ in all)
+        foreach (var asked in asks)
+            asked.UnionWith(asked.SelectMany(i => asks[i]).ToList());
+        return
+        [
+            .. Enumerable
+                .Range(0, all.Count)
+                .GroupBy(i => string.Join(' ', asks[i].Append(i).Distinct().Order()))
+                .OrderBy(g => asks[g.First()].Append(g.First()).Distinct().Count())
+                .Select(g => g.ToList()),
+        ];
+
+        IEnumerable<int> Asked(Condition condition) =>
+            condition switch
+            {
+                StatusIs status => [all.FindIndex(c => c.Name == status.Commitment)],
+                AllOf of => of.Parts.SelectMany(Asked),
+                AnyOf of => of.Parts.SelectMany(Asked),
+                Not not => Asked(not.Part),
+                _ => [],
+            };
+    }
 
     // Every course, one after another, in _values: of each fact its value at each moment.
     IEnumerable<bool> Courses(int fact)
@@ -91,7 +122,8 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         (_inForce, _owed, _bound, _reached, _triggered) = (Fresh(), Fresh(), Fresh(), Fresh(), Fresh());
         for (_now = 0; _now < _end; _now++)
         {
-            while (Advance()) { }
+            foreach (var group in _groups)
+                while (Advance(group)) { }
             for (var c = 0; c < count; c++)
                 if (_bound[c] == Never && IsBound(c))
                     _bound[c] = _now;
@@ -106,10 +138,10 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
     }
 
     /// <summary>Whether anything came about at this moment that was not there before.</summary>
-    bool Advance()
+    bool Advance(IReadOnlyList<int> group)
     {
         var changed = false;
-        for (var i = 0; i < _commitments.Count; i++)
+        foreach (var i in group)
         {
             var c = _commitments[i];
             if (_triggered[i] == Never && (c.Upon is null || Is(c.Upon)))
@@ -118,7 +150,7 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
             var from = c.From is { } start ? When(start).Start : 0;
             if (_inForce[i] == Never && Math.Max(Math.Max(_triggered[i], made), from) <= _now)
                 (_inForce[i], changed) = (_now, true);
-            if (_owed[i] == Never && _inForce[i] <= _now && _now < TermEnd(i) && (c.Provided is null || Is(c.Provided)))
+            if (_owed[i] == Never && _inForce[i] <= _now && _now < TermEnd(i) && IsProvided(i, _now))
                 (_owed[i], changed) = (_now, true);
             if (_reached[i] == Never && _owed[i] <= _now && c.Duty == DutyKind.Achieve && Is(c.Goal!))
                 (_reached[i], changed) = (_now, true);
@@ -130,8 +162,20 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
     bool IsBound(int i) =>
         _inForce[i] <= _now
         && _now < TermEnd(i)
-        && (_commitments[i].Provided is not { } proviso || Is(proviso))
+        && IsProvided(i, _now)
         && (_commitments[i].Unless is not { } excuse || !Is(excuse));
+
+    /// <summary>A proviso asks how others stood a moment before.</summary>
+    bool IsProvided(int i, int t)
+    {
+        if (_commitments[i].Provided is not { } proviso)
+            return true;
+        var now = _now;
+        (_now, _asksBefore) = (t, true);
+        var holds = Is(proviso);
+        (_now, _asksBefore) = (now, false);
+        return holds;
+    }
 
     bool IsKept(int i)
     {
@@ -143,17 +187,24 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
             // What falls due after all days is never due.
             if (due >= _end)
                 return true;
-            return (c.Unless is { } excuse && IsAt(excuse, due))
-                || (c.Provided is { } proviso && _owed[i] <= due && !IsAt(proviso, due));
+            if (!IsExcused(due) && (_owed[i] > due || IsProvided(i, due)))
+                return false;
+            // Not owed at its deadline, it is due on the day on which it is owed again.
+            for (var t = Math.Max(due + 1, _owed[i]); t < Math.Min(_end, TermEnd(i)); t++)
+                if (IsProvided(i, t) && !IsExcused(t))
+                    return _reached[i] <= EndOfDay(DayOf(t));
+            return true;
         }
         for (var t = _inForce[i]; t < Math.Min(_end, TermEnd(i)); t++)
             if (
-                (c.Provided is null || IsAt(c.Provided, t))
-                && (c.Unless is null || !IsAt(c.Unless, t))
+                IsProvided(i, t)
+                && !IsExcused(t)
                 && (c.Duty == DutyKind.Avoid ? IsAt(c.Goal!, t) : IsBroken(c.Goal!, t))
             )
                 return false;
         return true;
+
+        bool IsExcused(int t) => c.Unless is { } excuse && IsAt(excuse, t);
     }
 
     /// <summary>Of what only ever begins, silence breaks nothing.</summary>
@@ -219,13 +270,28 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
                 return one <= _now && one < other;
             case StatusIs status:
                 var i = _commitments.FindIndex(c => c.Name == status.Commitment);
-                var hasEnded = TermEnd(i) <= _now;
-                var isFulfilled =
-                    _commitments[i].Duty == DutyKind.Achieve ? Performed(i) <= _now : hasEnded && _bound[i] < Never;
-                return status.Status == Status.Kept ? _inForce[i] <= _now && (!hasEnded || isFulfilled) : isFulfilled;
+                return Stands(i, status.Status);
             default:
                 throw new NotSupportedException(condition.ToString());
         }
+    }
+
+    bool Stands(int i, Status status)
+    {
+        if (_asksBefore)
+        {
+            // Who has just come into force has kept its word.
+            if (status == Status.Kept && _inForce[i] == _now)
+                return true;
+            (_now, _asksBefore) = (_now - 1, false);
+            var stood = Stands(i, status);
+            (_now, _asksBefore) = (_now + 1, true);
+            return stood;
+        }
+        var hasEnded = TermEnd(i) <= _now;
+        var isFulfilled =
+            _commitments[i].Duty == DutyKind.Achieve ? Performed(i) <= _now : hasEnded && _bound[i] < Never;
+        return status == Status.Kept ? _inForce[i] <= _now && (!hasEnded || isFulfilled) : isFulfilled;
     }
 
     /// <summary>When it first held, as of now.</summary>

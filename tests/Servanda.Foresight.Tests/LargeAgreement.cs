@@ -54,6 +54,16 @@ internal static class LargeAgreement
             {
                 From = Day(365),
                 By = Day(420),
+                Within = null,
+            };
+            commitments["wait"] = new Commitment
+            {
+                Name = "wait",
+                Instrument = "accord",
+                Obligors = ["FARC"],
+                Duty = DutyKind.Avoid,
+                Goal = Holds("act-0000"),
+                Until = Day(364),
             };
             commitments["clash"] = commitments["duty-0000"] with
             {
@@ -76,6 +86,12 @@ internal static class LargeAgreement
                     MadeOn = EdtfDate.OfDay(Signed),
                 }
             ),
+            Actors = new Actor[]
+            {
+                new() { Kind = ActorKind.Party, Name = "FARC" },
+                new() { Kind = ActorKind.Party, Name = "Government" },
+                new() { Kind = ActorKind.Body, Name = "Mission" },
+            }.ToImmutableSortedDictionary(a => a.Name, a => a, StringComparer.Ordinal),
             Facts = facts.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Commitments = commitments.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };

@@ -1,6 +1,5 @@
 using Servanda.Diagnostics;
 using Servanda.Foresight.Drawing;
-using Servanda.Foresight.Rules;
 using Servanda.Model;
 using Servanda.Tests;
 
@@ -262,15 +261,4 @@ public class TimetableTests
             StringComparison.Ordinal
         );
     }
-
-    public static TheoryData<DiagnosticRule> Rules =>
-        [ImpossibleTimetable.Rule, OnlyByActingEarly.Rule, NeverPerformable.Rule];
-
-    [Theory]
-    [MemberData(nameof(Rules))]
-    public void A_rule_finds_fault_with_its_example(DiagnosticRule rule) =>
-        Assert.Contains(rule, Draft.Check(Unindented(rule.Example)).Findings.Select(f => f.Rule));
-
-    static string Unindented(string example) =>
-        string.Join('\n', example.Split('\n').Select(l => l.StartsWith("    ", StringComparison.Ordinal) ? l[4..] : l));
 }

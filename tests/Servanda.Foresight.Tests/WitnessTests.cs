@@ -96,6 +96,29 @@ public class WitnessTests
         Assert.True(IsKept(dossier));
     }
 
+    [Fact]
+    public void What_happens_as_a_day_ends_happens_at_its_last_second()
+    {
+        // Any earlier, and the cutting would itself end the term before it counts.
+        var text =
+            Parties
+            + """
+                event gate-open
+                event fence-cut
+                commitment cut-fence
+                  North must achieve fence-cut
+                  upon open-gate is fulfilled
+                  until the earlier of (2020-01-30, fence-cut)
+                  by 2020-01-31
+                commitment open-gate
+                  South must achieve gate-open
+                  by 2020-01-30
+
+                """;
+        Assert.True(IsKept(Draft.Of(text)));
+        Assert.Empty(Draft.Check(text).NeverPerformable);
+    }
+
     const string Parties = """
         instrument accord made by North, South on 2020-01-30
         party North

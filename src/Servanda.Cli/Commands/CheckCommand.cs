@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using Servanda.Checks;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
@@ -55,7 +54,10 @@ internal static class CheckCommand
                 throw new UsageError("Required argument missing for command: 'check'.");
             var path = dossier.Path(parsed);
             var read = dossier.Read(parsed);
-            var report = Check();
+            using var interrupt = new Interrupt();
+            var seconds = parsed.GetValue(limit);
+            var timetable = Checking.TimetableOf(read, seconds, interrupt.Token);
+            var report = Report(read, timetable, parsed.GetValue(positions));
             var asked = parsed.GetRequiredValue(format);
             if (parsed.GetValue(fix))
             {
@@ -68,7 +70,8 @@ internal static class CheckCommand
                 }
                 Fixing.Write(surroundings, read, report, path);
                 read = dossier.Read(parsed);
-                report = Check();
+                timetable = Checking.TimetableOf(read, seconds, interrupt.Token);
+                report = Report(read, timetable, parsed.GetValue(positions));
             }
             else if (parsed.GetValue(dryRun))
                 throw new UsageError("--dry-run shows what --fix would write: give both.");
@@ -98,19 +101,19 @@ internal static class CheckCommand
                     break;
             }
             var least = parsed.GetValue(strict) ? Severity.Warning : Severity.Error;
-            return report.Findings.Any(d => d.Severity >= least) ? ExitCode.Findings : ExitCode.Fine;
-
-            CheckReport Check() => Report(read, parsed.GetValue(limit), parsed.GetValue(positions));
+            if (!timetable.Unknown.IsEmpty && asked is "table" or "text" or "md")
+                surroundings.PrintProse($"Not found out: {string.Join("; ", timetable.Unknown)}.", Tone.Quiet);
+            return interrupt.Code(report.Findings.Any(d => d.Severity >= least) ? ExitCode.Findings : ExitCode.Fine);
         });
         return command;
     }
 
-    /// <summary>What is wrong with a dossier; Ctrl-C ends the search for a timetable, and the rest is told.</summary>
-    public static CheckReport Report(
-        Dossier dossier,
-        int seconds = Checking.SecondsToSolve,
-        bool withPositions = false
-    ) => TimetableCommand.Interruptible(cancel => Checking.Of(dossier, seconds, withPositions, cancel));
+    /// <summary>What is wrong with a dossier: all that is found here, and by the solver.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="timetable">What the solver found.</param>
+    /// <param name="withPositions">Whether each side is taken to insist on every order that it ever demanded.</param>
+    public static CheckReport Report(Dossier dossier, TimetableResult timetable, bool withPositions = false) =>
+        Checking.Of(dossier, timetable, withPositions);
 
     static void WriteTable(Surroundings surroundings, Dossier read, CheckReport report, string path, bool all)
     {

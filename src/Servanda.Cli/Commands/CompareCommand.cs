@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Servanda.Checks;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
 using Servanda.Diagnostics;
+using Servanda.Foresight;
 using Servanda.Model;
 
 namespace Servanda.Cli.Commands;
@@ -17,7 +19,7 @@ internal static class CompareCommand
         var format = new FormatOption("table", "json", "md");
         var command = new Command(
             "compare",
-            "What an amendment changes: promises added, removed, tightened and loosened; findings mended and made."
+            "What an amendment changes: promises added, removed, tightened and loosened; findings mended and made; room in the timetable."
         )
         {
             before,
@@ -27,30 +29,74 @@ internal static class CompareCommand
         command.SetAction(parsed =>
         {
             var (old, now) = (before.Read(parsed), after.Read(parsed));
-            var (foundOld, foundNow) = (CheckCommand.Report(old), CheckCommand.Report(now));
+            using var interrupt = new Interrupt();
+            var (oldTimes, nowTimes) = (Times(old, interrupt), Times(now, interrupt));
+            var (foundOld, foundNow) = (CheckCommand.Report(old, oldTimes), CheckCommand.Report(now, nowTimes));
+            var times = TimetableComparison.Of(oldTimes, nowTimes);
             var comparison = AgreementComparison.Of(old, now, foundOld, foundNow);
             var line = FirstLine(old, now, comparison);
             var findings = $"Findings: {Count(foundOld)} before, {Count(foundNow)} after.";
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    JsonForms.Write(surroundings.Output, CompareJson.Of(old, now, comparison), f => f.CompareJson);
+                    JsonForms.Write(surroundings.Output, CompareJson.Of(old, now, comparison, times), f => f.CompareJson);
                     break;
                 case "md":
                     surroundings.WriteMarkdown("Comparison", line, Changes(comparison), "Nothing is otherwise.");
                     surroundings.Output.WriteLine();
                     surroundings.WriteMarkdown("Findings", findings, Findings(comparison), "The same.");
+                    surroundings.Output.WriteLine();
+                    surroundings.WriteMarkdown("Timetable", Verdicts(times), Slack(times), "No slack is otherwise.");
                     break;
                 default:
                     surroundings.WriteTable(line, Changes(comparison), "Nothing is otherwise.");
                     surroundings.Output.WriteLine();
                     surroundings.WriteTable(findings, Findings(comparison), "The same.");
+                    surroundings.Output.WriteLine();
+                    surroundings.WriteTable(Verdicts(times), Slack(times), "No slack is otherwise.");
                     break;
             }
-            return old.IsPartial || now.IsPartial ? ExitCode.Findings : ExitCode.Fine;
+            return interrupt.Code(old.IsPartial || now.IsPartial ? ExitCode.Findings : ExitCode.Fine);
         });
         return command;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static TimetableResult Times(Dossier dossier, Interrupt interrupt) =>
+        Timetable.Check(
+            dossier,
+            TimetableLimits.Usual with
+            {
+                Time = TimeSpan.FromSeconds(Checking.SecondsToSolve),
+            },
+            interrupt.Token
+        );
+
+    static string Verdicts(TimetableComparison times) =>
+        $"Every promise can be kept: before {Verdict(times.Before)}, after {Verdict(times.After)}.";
+
+    static string Verdict(TimetableVerdict verdict) =>
+        verdict switch
+        {
+            TimetableVerdict.Possible => "yes",
+            TimetableVerdict.OnlyByActingEarly => "only by acting early",
+            TimetableVerdict.Impossible => "no",
+            _ => "not decided",
+        };
+
+    static Grid Slack(TimetableComparison times) =>
+        Grid.Of(
+                times.Slack,
+                ("slack", c => Cell.Of(TimetableWords.Of(c), c.Direction < 0 ? Tone.Warning : Tone.Plain)),
+                ("commitment", c => Cell.Of(TimetablePage.NameOf(c.After), Tone.Strong)),
+                ("before", c => Cell.Of(Room(c.Before.Slack))),
+                ("after", c => Cell.Of(Room(c.After.Slack))),
+                ("to due before", c => Cell.Of(TimetablePage.Days(c.Before.DaysToDeadline))),
+                ("to due after", c => Cell.Of(TimetablePage.Days(c.After.DaysToDeadline)))
+            )
+            .WithoutEmptyColumns();
+
+    static string Room(int? days) => days is null ? "open" : TimetablePage.Days(days);
 
     static string FirstLine(Dossier old, Dossier now, AgreementComparison comparison)
     {

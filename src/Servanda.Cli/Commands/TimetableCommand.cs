@@ -61,8 +61,15 @@ internal static class TimetableCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     static int Answer(Surroundings surroundings, Dossier dossier, string path, string format, int seconds)
     {
-        var limits = TimetableLimits.Usual with { Time = TimeSpan.FromSeconds(seconds) };
-        var result = Interruptible(cancel => Timetable.Check(dossier, limits, cancel));
+        using var interrupt = new Interrupt();
+        var result = Timetable.Check(
+            dossier,
+            TimetableLimits.Usual with
+            {
+                Time = TimeSpan.FromSeconds(seconds),
+            },
+            interrupt.Token
+        );
         var verdict = TimetablePage.Verdict(dossier, result);
         switch (format)
         {
@@ -82,7 +89,9 @@ internal static class TimetableCommand
                 Table(surroundings, dossier, result, verdict, path);
                 break;
         }
-        return result.Findings.Any(f => f.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
+        return interrupt.Code(
+            result.Findings.Any(f => f.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine
+        );
     }
 
     static void Table(Surroundings surroundings, Dossier dossier, TimetableResult result, string verdict, string path)
@@ -114,26 +123,6 @@ internal static class TimetableCommand
         {
             surroundings.Output.WriteLine();
             surroundings.Output.WriteLine(PlainTables.MarkdownText(remark));
-        }
-    }
-
-    /// <summary>Does what Ctrl-C ends early: what was found up to then is the answer.</summary>
-    public static T Interruptible<T>(Func<CancellationToken, T> search)
-    {
-        using var interrupted = new CancellationTokenSource();
-        ConsoleCancelEventHandler stop = (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            interrupted.Cancel();
-        };
-        Console.CancelKeyPress += stop;
-        try
-        {
-            return search(interrupted.Token);
-        }
-        finally
-        {
-            Console.CancelKeyPress -= stop;
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class TimetablePage
             TimetableVerdict.Possible => "there is a course of events in which everybody keeps every promise",
             TimetableVerdict.OnlyByActingEarly => "every promise can be kept only if somebody acts before it is owed",
             TimetableVerdict.Impossible => "there is no course of events in which everybody keeps every promise",
-            _ => "not decided in the time allowed",
+            _ => "whether every promise can be kept was not decided",
         };
 
     /// <summary>One row a commitment.</summary>
@@ -30,13 +30,17 @@ internal static class TimetablePage
                     ("owed", c => Cell.Of(c.Owed is { } day ? QuestionWords.Iso(day) : "")),
                     ("earliest", c => Cell.Of(c.Performed is { } day ? QuestionWords.Iso(day) : "")),
                     ("due", c => Cell.Of(c.Due is { } day ? QuestionWords.Iso(day) : "")),
-                    ("slack", c => Cell.Of(c.Slack is { } days ? $"{days} d" : "")),
+                    ("to due", c => Cell.Of(Days(c.DaysToDeadline))),
+                    ("slack", c => Cell.Of(Days(c.Slack), c.Slack == 0 ? Tone.Warning : Tone.Plain)),
                     (
                         $"{QuestionWords.Iso(scale.First)} to {QuestionWords.Iso(scale.Last)}",
                         c => Cell.Of(GanttBar.Of(c, scale, LongestBar), c.IsCritical ? Tone.Warning : Tone.Plain)
                     )
                 )
                 .WithoutEmptyColumns();
+
+    /// <summary>A number of days, or nothing.</summary>
+    public static string Days(int? days) => days is { } known ? $"{known} d" : "";
 
     /// <summary>What stands below the table.</summary>
     public static IEnumerable<string> Remarks(Dossier dossier, TimetableResult result)
@@ -51,9 +55,9 @@ internal static class TimetablePage
                 .ToList();
             if (uncharged.Count > 0)
                 yield return $"Assumed, though nobody is charged with it: {string.Join(", ", uncharged)}.";
-            if (!schedule.IsEarliest)
-                yield return "The time allowed was not enough to prove that nothing could be earlier.";
         }
+        if (result.Unknown.Length > 0)
+            yield return $"Not found out: {string.Join("; ", result.Unknown)}.";
         if (result.NotConsidered.Length > 0)
             yield return $"Left open, since it cannot be said exactly in dates: {string.Join("; ", result.NotConsidered)}.";
     }
@@ -69,9 +73,9 @@ internal static class TimetablePage
     static bool Happens(Dossier dossier, FactRef fact) =>
         dossier.Facts[fact.Fact].Kind is FactKind.Event or FactKind.Tally;
 
-    static Cell Name(ScheduledCommitment row) =>
-        Cell.Of(
-            row.Member is { } member ? $"{row.Commitment.Name} of {member}" : row.Commitment.Name,
-            row.IsCritical ? Tone.Warning : Tone.Plain
-        );
+    /// <summary>Its name, with the member that stands for all that are alike.</summary>
+    public static string NameOf(ScheduledCommitment row) =>
+        row.Member is { } member ? $"{row.Commitment.Name} of {member}" : row.Commitment.Name;
+
+    static Cell Name(ScheduledCommitment row) => Cell.Of(NameOf(row), row.IsCritical ? Tone.Warning : Tone.Plain);
 }

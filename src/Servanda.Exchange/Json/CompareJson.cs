@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Servanda.Checks;
+using Servanda.Foresight;
 using Servanda.Model;
 
 namespace Servanda.Exchange.Json;
@@ -10,17 +12,54 @@ public sealed record CompareJson(
     bool Partial,
     IReadOnlyList<DeclarationChangeJson> Changes,
     IReadOnlyList<DiagnosticJson> Fixed,
-    IReadOnlyList<DiagnosticJson> Introduced
+    IReadOnlyList<DiagnosticJson> Introduced,
+    TimetableComparisonJson Timetable
 )
 {
-    public static CompareJson Of(Dossier before, Dossier after, AgreementComparison comparison) =>
+    public static CompareJson Of(
+        Dossier before,
+        Dossier after,
+        AgreementComparison comparison,
+        TimetableComparison times
+    ) =>
         new(
             before.Name,
             after.Name,
             before.IsPartial || after.IsPartial,
             [.. comparison.Changes.Select(DeclarationChangeJson.Of)],
             [.. comparison.Fixed.Select(DiagnosticJson.Of)],
-            [.. comparison.Introduced.Select(DiagnosticJson.Of)]
+            [.. comparison.Introduced.Select(DiagnosticJson.Of)],
+            new(
+                TimetableJson.VerdictOf(times.Before),
+                TimetableJson.VerdictOf(times.After),
+                [.. times.Slack.Select(SlackChangeJson.Of)]
+            )
+        );
+}
+
+/// <summary>What the amendment does to the timetable.</summary>
+public sealed record TimetableComparisonJson(string Before, string After, IReadOnlyList<SlackChangeJson> Slack);
+
+/// <summary>A commitment that has more room, or less.</summary>
+public sealed record SlackChangeJson(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Member,
+    string Slack,
+    int? SlackBefore,
+    int? SlackAfter,
+    int? DaysToDeadlineBefore,
+    int? DaysToDeadlineAfter
+)
+{
+    public static SlackChangeJson Of(SlackChange change) =>
+        new(
+            change.After.Commitment.Name,
+            change.After.Member,
+            TimetableWords.Of(change),
+            change.Before.Slack,
+            change.After.Slack,
+            change.Before.DaysToDeadline,
+            change.After.DaysToDeadline
         );
 }
 

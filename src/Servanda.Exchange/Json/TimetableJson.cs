@@ -14,6 +14,7 @@ public sealed record TimetableJson(
     IReadOnlyList<ClashJson> Clashes,
     IReadOnlyList<string> NeverPerformable,
     IReadOnlyList<string> NotConsidered,
+    IReadOnlyList<string> Unknown,
     ScheduleJson? Timetable
 )
 {
@@ -26,10 +27,11 @@ public sealed record TimetableJson(
             [.. result.Clashes.Select(ClashJson.Of)],
             result.NeverPerformable,
             result.NotConsidered,
+            result.Unknown,
             result.Schedule is { } schedule ? ScheduleJson.Of(schedule) : null
         );
 
-    static string VerdictOf(TimetableVerdict verdict) =>
+    public static string VerdictOf(TimetableVerdict verdict) =>
         verdict switch
         {
             TimetableVerdict.Possible => "possible",
@@ -77,6 +79,7 @@ public sealed record ScheduledJson(
     string? Owed,
     string? Performed,
     string? Due,
+    int? DaysToDeadline,
     int? Slack,
     bool Critical
 )
@@ -88,6 +91,7 @@ public sealed record ScheduledJson(
             Iso(row.Owed),
             Iso(row.Performed),
             Iso(row.Due),
+            row.DaysToDeadline,
             row.Slack,
             row.IsCritical
         );

@@ -111,10 +111,10 @@ public static class GanttSvg
                 CultureInfo.InvariantCulture,
                 $"    <circle class=\"done\" cx=\"{X(scale, performed)}\" cy=\"{y + 10}\" r=\"4\"/>\n"
             );
-        if (row.Slack is { } slack)
+        if (row.DaysToDeadline is { } left)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"    <text class=\"day\" x=\"{to + 8}\" y=\"{y + 14}\">{slack} d</text>\n"
+                $"    <text class=\"day\" x=\"{to + 8}\" y=\"{y + 14}\">{left} d</text>\n"
             );
         text.Append("  </g>\n");
     }

@@ -28,7 +28,9 @@ internal sealed class Clauses
                 var point in new[] { commitment.Upon, commitment.Provided, commitment.Unless, commitment.Together }
             )
                 Add(point, true);
-            Add(commitment.Goal, false);
+            Add(commitment.Goal, commitment.Duty == DutyKind.Achieve && IsPassing(commitment.Goal!));
+            // Of other commitments a proviso asks how they stood just before.
+            OrderMattersWithinADay |= commitment.Provided is { } proviso && GoalFacts.Statuses(proviso, dossier).Any();
             // A term may begin with a day, and end or be excused in the course of it: was anything owed?
             OrderMattersWithinADay |= commitment.Until is { } until && EndsWithinADay(until);
             if (commitment.Within is { } within)
@@ -121,6 +123,12 @@ internal sealed class Clauses
         foreach (var part in Parts.Of(condition))
             Add(part, isPoint);
     }
+
+    /// <summary>Whether a count can be just so much, and then more.</summary>
+    bool IsPassing(Condition goal) =>
+        goal is Compare { Comparison: not (Comparison.AtLeast or Comparison.Above), Fact.Fact: var fact }
+            && _dossier.Facts.GetValueOrDefault(fact) is { Kind: FactKind.Tally }
+        || Parts.Of(goal).Any(IsPassing);
 
     static bool EndsWithinADay(Moment moment) =>
         moment is WhenHolds || (moment is not Offset && Parts.Of(moment).Any(EndsWithinADay));

@@ -17,6 +17,14 @@ internal sealed class DayTables(Puzzle puzzle)
     readonly Dictionary<string, IReadOnlyList<long>> _tables = new(StringComparer.Ordinal);
     readonly Dictionary<(long, string), Time> _reached = [];
     readonly List<Entry> _entries = [];
+    readonly HashSet<int> _places = [];
+
+    /// <summary>The days that are looked up, what is reached from them, and by which table.</summary>
+    public IEnumerable<(Time Day, Time Reached, IReadOnlyList<long> Table)> Entries =>
+        _entries.Select(e => (e.Day, e.Reached, e.Table));
+
+    /// <summary>Whether a literal, or its contrary, tells only where in a table a day lies.</summary>
+    public bool IsPlace(int literal) => _places.Contains(literal >= 0 ? literal : -literal - 1);
 
     /// <summary>What a table gives for a day; never where that does not come.</summary>
     /// <param name="day">The number of a day.</param>
@@ -61,7 +69,7 @@ internal sealed class DayTables(Puzzle puzzle)
             var step = from < last ? table[from + 1] - table[from] : 1;
             while (to < last && step is 0 or 1 && table[to + 1] - table[to] == step)
                 to++;
-            ILiteral[] where = [puzzle.IsAtMost(new Time(from), entry.Day), puzzle.IsAtMost(entry.Day, new Time(to))];
+            ILiteral[] where = [Place(new Time(from), entry.Day), Place(entry.Day, new Time(to))];
             puzzle.Same(
                 entry.Reached,
                 step == 0 ? new Time(table[from]) : entry.Day,
@@ -70,5 +78,15 @@ internal sealed class DayTables(Puzzle puzzle)
             );
             from = to + 1;
         }
+    }
+
+    // An order that something else asks for too is no mere place.
+    ILiteral Place(Time first, Time then)
+    {
+        var known = puzzle.Model.Model.Variables.Count;
+        var literal = puzzle.IsAtMost(first, then);
+        if (puzzle.Model.Model.Variables.Count > known)
+            _places.Add(literal.GetIndex());
+        return literal;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Foundations(Encoded encoded, bool inOrder)
             foreach (var step in circle)
             {
                 foreach (var wait in waits[step])
-                    Found(wait, wait.What, wait.Promise.Setting, [Puzzle.Comes(TimeOf(wait))], true, 0);
+                    Found(wait, wait.What, SettingOf(wait), [Puzzle.Comes(TimeOf(wait))], true, 0);
                 foreach (var before in Before(step))
                 foreach (var promise in promises[step.Commitment])
                     Above(step, before, [Puzzle.Comes(TimeOf(promise, step.Stage))]);
@@ -64,6 +64,8 @@ internal sealed class Foundations(Encoded encoded, bool inOrder)
 
     static IEnumerable<Step> Before(Step step) =>
         step.Stage == Stage.InForce ? [] : [step with { Stage = step.Stage - 1 }];
+
+    static Setting SettingOf(Wait wait) => wait.Promise.Setting with { IsProviso = wait.Step.Stage == Stage.Owed };
 
     static Time TimeOf(Wait wait) => TimeOf(wait.Promise, wait.Step.Stage);
 

@@ -152,6 +152,7 @@ internal sealed class Promises
     {
         if (commitment.Provided is not { } provided)
             return _puzzle.IfBefore(inForce, termEnd);
+        setting = setting with { IsProviso = true };
         if (_reader.WindowOf(provided, setting) is { } window)
         {
             var start = asSwitched ? Switched(ClauseKind.Provided, commitment.Name, window.Start) : window.Start;
@@ -335,31 +336,49 @@ internal sealed class Promises
     void BindDeadline(Promise promise, Time reached, MomentTimes due)
     {
         var (commitment, setting) = (promise.Commitment, promise.Setting);
-        List<ILiteral> where =
-        [
-            _assumptions.Of(new ClauseRef(ClauseKind.Deadline, commitment.Name)),
-            _puzzle.Comes(promise.Owed),
-            _puzzle.IsBefore(due.End, promise.TermEnd),
-        ];
+        var counts = _assumptions.Of(new ClauseRef(ClauseKind.Deadline, commitment.Name));
+        List<ILiteral> where = [counts, _puzzle.Comes(promise.Owed), _puzzle.IsBefore(due.End, promise.TermEnd)];
+        var ends = promise.TermEnd;
+        if (commitment.Provided is { } provided)
+        {
+            var proviso = setting with { IsProviso = true };
+            if (_reader.WindowOf(provided, proviso) is not { } window || !Lasts(window))
+                where.Add(
+                    _puzzle.Not(
+                        Allowed(way =>
+                        {
+                            _reader.FailsAt(provided, due.End, proviso, way);
+                            _puzzle.AtMost(promise.Owed, due.End, way);
+                        })
+                    )
+                );
+            if (_reader.WindowOf(provided, proviso) is { } holds)
+                ends = _puzzle.Earliest(ends, holds.End);
+        }
         if (commitment.Unless is { } unless)
+        {
             where.Add(_puzzle.Not(Allowed(way => _reader.HoldsAt(unless, due.End, setting, way))));
-        if (
-            commitment.Provided is { } provided
-            && !(_reader.WindowOf(provided, setting) is { } window && window.End.Value >= _puzzle.Grid.Never)
-        )
-            where.Add(
-                _puzzle.Not(
-                    Allowed(way =>
-                    {
-                        _reader.FailsAt(provided, due.End, setting, way);
-                        _puzzle.AtMost(promise.Owed, due.End, way);
-                    })
-                )
-            );
+            if (_reader.WindowOf(unless, setting) is { } excuse && !Lasts(excuse))
+            {
+                // Excused at its deadline, it is due on the day on which it is owed again.
+                var again = _puzzle.Latest(promise.Owed, excuse.End);
+                var then = _reader.Counting.WholeDay(_reader.Counting.DayOf(again)).End;
+                _puzzle.Any(
+                    [
+                        _puzzle.IsAtMost(reached, due.End),
+                        _puzzle.IsAtMost(reached, then),
+                        _puzzle.IsAtMost(ends, again),
+                    ],
+                    [.. where[..3], _puzzle.IsAtMost(due.End, again)]
+                );
+            }
+        }
         if (where.Exists(_puzzle.IsFalse))
             return;
         _puzzle.AtMost(reached, due.End, where);
     }
+
+    bool Lasts(Window window) => window.End.Value >= _puzzle.Grid.Never;
 
     ILiteral Allowed(Action<ILiteral> require)
     {
@@ -376,7 +395,7 @@ internal sealed class Promises
         var (from, to) = (promise.InForce, promise.TermEnd);
         if (commitment.Provided is { } provided)
         {
-            if (_reader.WindowOf(provided, setting) is { } window)
+            if (_reader.WindowOf(provided, setting with { IsProviso = true }) is { } window)
                 (from, to) = (_puzzle.Latest(from, window.Start), _puzzle.Earliest(to, window.End));
             else
             {

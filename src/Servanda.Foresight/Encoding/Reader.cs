@@ -60,7 +60,8 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
             case More more:
                 return Latched(Grown(more, setting));
             case StatusIs status:
-                return Promises.WindowOf(status);
+                var stands = Promises.WindowOf(status);
+                return stands is not null && setting.IsProviso ? JustBefore(stands, status) : stands;
             case IsMade made:
                 return Latched(Promises.MadeAt(made.Instrument));
             case InstrumentIs instrument:
@@ -392,6 +393,15 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
             return Counting.Shift(begin, length, null, true);
         }
     }
+
+    /// <summary>As a proviso reads it; but who has just come into force has kept its word.</summary>
+    Window JustBefore(Window window, StatusIs status) =>
+        !puzzle.Grid.HasTimesOfDay
+            ? window
+            : new(
+                status.Status == Status.Kept ? window.Start : Counting.Plus(window.Start, 1),
+                Counting.Plus(window.End, 1)
+            );
 
     Window Latched(Time start) => new(start, puzzle.Never);
 

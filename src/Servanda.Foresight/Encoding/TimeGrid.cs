@@ -101,9 +101,15 @@ internal sealed class TimeGrid
     /// <summary>The day of a number.</summary>
     public LocalDate DayAt(long index) => First.PlusDays((int)index);
 
-    /// <summary>When a tick is.</summary>
-    public LocalDateTime TimeAt(long tick) =>
-        DayAt(tick / TicksOfDay).AtMidnight().PlusMinutes(tick % TicksOfDay * MinutesOfTick);
+    /// <summary>When a tick is. Its first second; of the last of a day that is divided the last one, at which the day ends.</summary>
+    public LocalDateTime TimeAt(long tick)
+    {
+        var day = DayAt(tick / TicksOfDay);
+        var part = tick % TicksOfDay;
+        return HasTimesOfDay && part == TicksOfDay - 1
+            ? day.PlusDays(1).AtMidnight().PlusSeconds(-1)
+            : day.AtMidnight().PlusMinutes(part * MinutesOfTick);
+    }
 
     int MinutesOfTick => MinutesOfDay / TicksOfDay;
 

@@ -1,10 +1,11 @@
+using Servanda.Checks;
 using Servanda.Diagnostics;
 using Servanda.Text;
 
 namespace Servanda.Foresight.Rules;
 
 /// <summary>No course of events keeps every promise.</summary>
-public sealed class ImpossibleTimetable : DiagnosticRule
+public sealed class ImpossibleTimetable : AgreementRule
 {
     /// <summary>The rule.</summary>
     public static ImpossibleTimetable Rule { get; } = new();
@@ -36,6 +37,24 @@ public sealed class ImpossibleTimetable : DiagnosticRule
               by 30 days after observers-gone
               upon observers-gone
               from 2020-09-01
+            commitment send-observers-home
+              South must achieve observers-gone
+              by 2020-06-01
+
+            """;
+
+    /// <inheritdoc/>
+    public override string Sound =>
+        """
+            instrument accord made by North, South on 2020-01-01
+            party North
+            party South
+            event camps-closed
+            event observers-gone
+            commitment close-camps
+              North must achieve camps-closed
+              by 30 days after observers-gone
+              upon observers-gone
             commitment send-observers-home
               South must achieve observers-gone
               by 2020-06-01

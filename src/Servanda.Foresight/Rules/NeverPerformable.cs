@@ -1,10 +1,11 @@
+using Servanda.Checks;
 using Servanda.Diagnostics;
 using Servanda.Text;
 
 namespace Servanda.Foresight.Rules;
 
 /// <summary>A commitment that can never be performed, though nobody breaks anything.</summary>
-public sealed class NeverPerformable : DiagnosticRule
+public sealed class NeverPerformable : AgreementRule
 {
     /// <summary>The rule.</summary>
     public static NeverPerformable Rule { get; } = new();
@@ -36,6 +37,22 @@ public sealed class NeverPerformable : DiagnosticRule
             commitment hand-over
               South must achieve arms-handed-over
               upon attack
+
+            """;
+
+    /// <inheritdoc/>
+    public override string Sound =>
+        """
+            instrument accord made by North, South on 2020-01-01
+            party North
+            party South
+            event arms-handed-over
+            event attack
+            commitment no-attack
+              North must avoid attack
+            commitment hand-over
+              South must achieve arms-handed-over
+              by 2020-06-01
 
             """;
 

@@ -1,10 +1,11 @@
+using Servanda.Checks;
 using Servanda.Diagnostics;
 using Servanda.Text;
 
 namespace Servanda.Foresight.Rules;
 
 /// <summary>The timetable can be kept only if somebody acts before it is owed.</summary>
-public sealed class OnlyByActingEarly : DiagnosticRule
+public sealed class OnlyByActingEarly : AgreementRule
 {
     /// <summary>The rule.</summary>
     public static OnlyByActingEarly Rule { get; } = new();
@@ -42,6 +43,29 @@ public sealed class OnlyByActingEarly : DiagnosticRule
               South must achieve transition-over
               from 180 days after elections
               by 2020-06-01
+            commitment settle
+              South must achieve elections
+              by 2020-12-31
+              from 2020-03-01
+
+            """;
+
+    /// <inheritdoc/>
+    public override string Sound =>
+        """
+            instrument accord made by North, South on 2020-01-01
+            party North
+            party South
+            event elections
+            event transition-over
+            commitment hold-elections
+              North must achieve elections
+              from 2020-03-01
+              by 2020-12-31
+            commitment end-transition
+              South must achieve transition-over
+              from 180 days after elections
+              by 2020-12-31
             commitment settle
               South must achieve elections
               by 2020-12-31

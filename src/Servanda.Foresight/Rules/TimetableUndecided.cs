@@ -1,9 +1,10 @@
+using Servanda.Checks;
 using Servanda.Diagnostics;
 
 namespace Servanda.Foresight.Rules;
 
 /// <summary>The time allowed was not enough.</summary>
-public sealed class TimetableUndecided : DiagnosticRule
+public sealed class TimetableUndecided : AgreementRule
 {
     /// <summary>The rule.</summary>
     public static TimetableUndecided Rule { get; } = new();
@@ -35,6 +36,15 @@ public sealed class TimetableUndecided : DiagnosticRule
               by 2020-02-01
 
             """;
+
+    /// <inheritdoc/>
+    public override string Sound => Example;
+
+    /// <inheritdoc/>
+    public override string BeforeExample => "The check finds it here if it is stopped before it could ask:";
+
+    /// <inheritdoc/>
+    public override string BeforeSound => "and not if it is given a second:";
 
     /// <summary>Reports that nothing was decided.</summary>
     /// <param name="known">What is known all the same, as a sentence; or nothing.</param>

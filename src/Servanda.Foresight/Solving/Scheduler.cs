@@ -90,9 +90,14 @@ internal sealed class Scheduler
             costs.Add(LinearExpr.Term(other, puzzle.Grid.Last));
         if (costs.Count == 0)
             return true;
-        _search.BeginFromThere();
+        var w = System.Diagnostics.Stopwatch.StartNew();
+        if (Environment.GetEnvironmentVariable("SERV_HINT") != "0")
+            _search.BeginFromThere();
         puzzle.Model.Minimize(LinearExpr.Sum(costs));
         var found = _search.Run(share: 0.6);
+        Console.WriteLine(
+            $"early {found} {w.Elapsed.TotalSeconds:F2} vars {puzzle.Model.Model.Variables.Count} obj {_search.Solver.ObjectiveValue} bound {_search.Solver.BestObjectiveBound}"
+        );
         puzzle.Model.Model.Objective = null;
         return found == Found.Best;
 
@@ -107,15 +112,16 @@ internal sealed class Scheduler
     }
 
     /// <summary>The timetable that was found.</summary>
-    public Schedule Made(bool isEarliest, bool actsEarly)
+    public Schedule Made(bool actsEarly)
     {
         var path = new CriticalPath(_encoded, _search.Solver).Names();
+        var latest = new LatestTimes(_encoded, _search.Solver);
         return new Schedule
         {
             Commitments =
             [
                 .. _encoded
-                    .All.Select(p => Row(p, path.Contains(p.Commitment.Name)))
+                    .All.Select(p => Row(p, latest, path.Contains(p.Commitment.Name)))
                     .OrderBy(r => r.Owed ?? LocalDate.MaxIsoValue)
                     .ThenBy(r => r.Performed ?? LocalDate.MaxIsoValue)
                     .ThenBy(r => r.Commitment.Name, StringComparer.Ordinal)
@@ -130,26 +136,27 @@ internal sealed class Scheduler
             ],
             HasTimesOfDay = _encoded.Grid.HasTimesOfDay,
             CriticalPath = path,
-            IsEarliest = isEarliest,
             ActsEarly = actsEarly,
         };
     }
 
-    ScheduledCommitment Row(Promise promise, bool isCritical)
+    ScheduledCommitment Row(Promise promise, LatestTimes latest, bool isCritical)
     {
         var due = promise.Due is { } by ? DayOf(by.End) : null;
         var performed = DayOf(promise.Performed);
+        var done = promise.Commitment.Duty == DutyKind.Achieve ? performed : null;
         return new ScheduledCommitment(
             promise.Commitment,
             promise.Setting.Member,
             DayOf(promise.Owed),
             performed,
             due,
-            due is { } end && performed is { } done && promise.Commitment.Duty == DutyKind.Achieve
-                ? Period.Between(done, end, PeriodUnits.Days).Days
-                : null,
+            Days(due),
+            Days(latest.Of(promise.Performed) is { } tick ? _encoded.Grid.TimeAt(tick).Date : null),
             isCritical
         );
+
+        int? Days(LocalDate? to) => done is { } from && to is { } end ? Period.DaysBetween(from, end) : null;
     }
 
     IEnumerable<Happening> Happenings()

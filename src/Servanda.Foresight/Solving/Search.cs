@@ -28,13 +28,17 @@ internal sealed class Search(CpModel model, Budget budget, DayTables? tables = n
     // Where any course will do, propagation finds it, and what the solver does beforehand takes longer than the search.
     const string ToDecide = "cp_model_presolve:false cp_model_probing_level:0 symmetry_level:0 linearization_level:0";
 
+    // Where nearly everything can be at its least at once, to suppose that it is decides most of it.
+    const string FromBelow = "optimize_with_core:true cp_model_presolve:false linearization_level:0";
+
     /// <summary>The solver, with the values of the last course found.</summary>
     public CpSolver Solver { get; private set; } = new();
 
     /// <summary>Searches for a course of events.</summary>
     /// <param name="assumed">What has to be so in it; null: nothing more.</param>
     /// <param name="share">The part of the time left that it may take.</param>
-    public Found Run(IEnumerable<ILiteral>? assumed = null, double share = 1)
+    /// <param name="fromBelow">Whether what is to be small can well be as small as each part of it alone.</param>
+    public Found Run(IEnumerable<ILiteral>? assumed = null, double share = 1, bool fromBelow = false)
     {
         model.ClearAssumptions();
         if (assumed is not null)
@@ -42,7 +46,7 @@ internal sealed class Search(CpModel model, Budget budget, DayTables? tables = n
         var kept = budget.Left * (1 - share);
         while (!budget.IsSpent && budget.Left > kept)
         {
-            var (solver, found) = Solve(budget.Left - kept);
+            var (solver, found) = Solve(budget.Left - kept, fromBelow);
             if (found == Found.Undecided)
                 break;
             if (found != Found.None && tables?.Refine(solver) == true)
@@ -70,10 +74,13 @@ internal sealed class Search(CpModel model, Budget budget, DayTables? tables = n
         model.Model.SolutionHint = hint;
     }
 
-    (CpSolver Solver, Found Found) Solve(double seconds)
+    (CpSolver Solver, Found Found) Solve(double seconds, bool fromBelow)
     {
         var limit = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var how = model.Model.Objective is null ? ToDecide : "";
+        var how =
+            fromBelow ? FromBelow
+            : model.Model.Objective is null ? ToDecide
+            : "";
         var solver = new CpSolver
         {
             StringParameters = $"num_workers:1 random_seed:1 max_time_in_seconds:{limit} {how}",

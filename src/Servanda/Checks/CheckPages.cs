@@ -9,12 +9,14 @@ public static class CheckPages
 {
     /// <summary>The first page: every rule in one line, in the order in which they are applied.</summary>
     /// <param name="rules">The rules.</param>
-    public static string Index(IEnumerable<CheckRule> rules)
+    public static string Index(IEnumerable<AgreementRule> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var page = new StringBuilder();
         page.Append("# What `servanda check` looks for\n\n");
-        page.Append("Made from the rules in `src/Servanda/Checks/Rules`; do not edit.\n\n");
+        page.Append(
+            "Made from the rules in `src/Servanda/Checks/Rules` and `src/Servanda.Foresight/Rules`; do not edit.\n\n"
+        );
         page.Append(
             "An *error*: the agreement cannot work as it is written. A *warning*: a weakness that matters, as\n"
         );
@@ -29,14 +31,14 @@ public static class CheckPages
     }
 
     /// <summary>The page of a rule: what it means, how to mend it, and an example before and after.</summary>
-    public static string Of(CheckRule rule)
+    public static string Of(AgreementRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         var page = new StringBuilder();
         page.Append($"# {rule.Code}\n\n*{Capital(Word(rule))}.* **{rule.Title}.** {rule.Explanation}\n\n");
         page.Append($"## How to mend it\n\n{rule.Mend}\n\n");
-        page.Append($"## Example\n\nThe check finds it here:\n\n```accord example\n{rule.Example.TrimEnd()}\n```\n\n");
-        page.Append($"and not here:\n\n```accord example\n{rule.Sound.TrimEnd()}\n```\n\n");
+        page.Append($"## Example\n\n{rule.BeforeExample}\n\n```accord example\n{rule.Example.TrimEnd()}\n```\n\n");
+        page.Append($"{rule.BeforeSound}\n\n```accord example\n{rule.Sound.TrimEnd()}\n```\n\n");
         page.Append("## Quick fix\n\n");
         page.Append(
             Fixed(rule) is var (title, text)
@@ -50,7 +52,7 @@ public static class CheckPages
     }
 
     /// <summary>What the quick fix of a rule makes of its example.</summary>
-    static (string Title, string Text)? Fixed(CheckRule rule)
+    static (string Title, string Text)? Fixed(AgreementRule rule)
     {
         var report = CheckReport.Of(DossierReader.Bind([new SourceText("example.accord", rule.Example)]));
         var found = report.Findings.FirstOrDefault(f => f.Rule == rule && f.Fix is not null);
@@ -59,7 +61,7 @@ public static class CheckPages
             : null;
     }
 
-    static string Word(CheckRule rule) => rule.Severity.ToString().ToLowerInvariant();
+    static string Word(AgreementRule rule) => rule.Severity.ToString().ToLowerInvariant();
 
     static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -12,13 +12,10 @@ namespace Servanda.Checks;
 /// An error: the agreement cannot work as it is written. A warning: a weakness that matters, as history shows. A note: worth
 /// knowing. No finding may claim what the text does not contain.
 /// </remarks>
-public abstract class CheckRule : DiagnosticRule
+public abstract class CheckRule : AgreementRule
 {
     /// <summary>How much it matters; a warning unless the rule says otherwise.</summary>
     public override Severity Severity => Severity.Warning;
-
-    /// <summary>The example, mended: the rule finds nothing in it.</summary>
-    public abstract string Sound { get; }
 
     /// <summary>What the rule finds, in an order that depends on the agreement only.</summary>
     public abstract IEnumerable<Diagnostic> Find(CheckedAgreement agreement);

@@ -67,22 +67,8 @@ public class CheckRuleTests
     public void No_check_has_the_code_of_another_rule() =>
         Assert.Distinct(DiagnosticCatalogue.All.Concat(CheckCatalogue.All).Select(r => r.Code));
 
-    [Fact]
-    public void The_first_page_of_the_catalogue_is_made_from_the_rules() =>
-        Golden.Matches("../../../docs/checks/README.md", CheckPages.Index(CheckCatalogue.All));
-
     [Theory]
     [MemberData(nameof(Codes))]
     public void Each_check_has_a_page_made_from_its_rule(string code) =>
         Golden.Matches($"../../../docs/checks/{code}.md", CheckPages.Of(Rule(code)));
-
-    [Fact]
-    public void There_is_no_page_without_a_check() =>
-        Assert.Equal(
-            [.. CheckCatalogue.All.Select(r => r.Code + ".md").Append("README.md").Order(StringComparer.Ordinal)],
-            Directory
-                .GetFiles(Path.Combine(Repository.Root, "docs", "checks"))
-                .Select(f => Path.GetFileName(f)!)
-                .Order(StringComparer.Ordinal)
-        );
 }
