@@ -56,6 +56,7 @@ internal static class WorkspaceHost
         app.UseResponseCompression();
         app.UseFaults();
         app.MapGet("/assets/{hash}/{name}", OwnFiles.Serve);
+        app.MapRecord();
         app.MapPages();
         return app;
     }
