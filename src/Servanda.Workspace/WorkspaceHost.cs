@@ -59,6 +59,7 @@ internal static class WorkspaceHost
         app.UseFaults();
         app.MapGet("/assets/{hash}/{name}", OwnFiles.Serve);
         app.MapApi();
+        app.MapRecord();
         app.MapPages();
         return app;
     }

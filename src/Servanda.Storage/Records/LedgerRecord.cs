@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Servanda.Model;
 using Servanda.Text;
 
@@ -10,12 +11,16 @@ namespace Servanda.Storage.Records;
 /// <param name="Erased">How many entries can no longer be read, since the key of a person was destroyed.</param>
 public sealed record LedgerRecord(IReadOnlyList<SourceText> Texts, long Leaves, int Erased)
 {
+    /// <summary>The files that were taken in as evidence, in the order in which they were.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
     /// <summary>Reads it.</summary>
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
     public static async Task<LedgerRecord> Read(Ledger ledger, CancellationToken cancel = default)
     {
         var keys = await ledger.SubjectKeys(cancel).ConfigureAwait(false);
         var texts = new List<SourceText>();
+        var files = new List<AttachedFile>();
         var (leaves, erased) = (0L, 0);
         await foreach (var leaf in ledger.Read(cancel: cancel).ConfigureAwait(false))
         {
@@ -24,8 +29,10 @@ public sealed record LedgerRecord(IReadOnlyList<SourceText> Texts, long Leaves, 
                 texts.Add(new SourceText(PathOf(leaf.Index), entry.Text) { Entered = leaf.Entered });
             else if (leaf.Content is EntrySealed)
                 erased++;
+            else if (leaf.Content is EvidenceAttached file)
+                files.Add(new AttachedFile(leaf.Index, leaf.Entered, leaf.By, file));
         }
-        return new LedgerRecord(texts, leaves, erased);
+        return new LedgerRecord(texts, leaves, erased) { Files = files };
     }
 
     /// <summary>How messages name the place of an entry: <c>ledger/0000012</c>.</summary>
@@ -39,3 +46,10 @@ public sealed record LedgerRecord(IReadOnlyList<SourceText> Texts, long Leaves, 
             ? leaf
             : null;
 }
+
+/// <summary>A file of evidence, as the ledger tells of it.</summary>
+/// <param name="Leaf">The leaf that says so.</param>
+/// <param name="Entered">When it was taken in.</param>
+/// <param name="By">Who took it in, or null.</param>
+/// <param name="File">The file.</param>
+public sealed record AttachedFile(long Leaf, Instant Entered, string? By, EvidenceAttached File);

@@ -39,3 +39,68 @@
     field.after(slider);
   }
 })();
+
+/* Drafts: what is typed in the form of an entry stays in this browser until it is stored. */
+(() => {
+  const prefix = "servanda-draft:";
+  const sent = "servanda-sent";
+  const kept = {
+    read(key) { try { return JSON.parse(localStorage.getItem(prefix + key)); } catch { return null; } },
+    write(key, value) { try { localStorage.setItem(prefix + key, JSON.stringify(value)); return true; } catch { return false; } },
+    remove(key) { try { localStorage.removeItem(prefix + key); } catch { /* nothing was kept */ } },
+  };
+  const session = {
+    get() { try { return sessionStorage.getItem(sent); } catch { return null; } },
+    set(key) { try { sessionStorage.setItem(sent, key); } catch { /* the draft stays, and is offered again */ } },
+  };
+  if (document.querySelector("[data-stored]") && session.get())
+    kept.remove(session.get());
+
+  const form = document.querySelector("form[data-draft]");
+  if (!form)
+    return;
+  const key = form.dataset.draft;
+  const says = form.querySelector("[data-says=draft]");
+  says.setAttribute("role", "status");
+  const fields = () => [...form.elements].filter(e => e.name && e.matches("input:not([type]), select, textarea"));
+  const keep = () => kept.write(key, Object.fromEntries(fields().map(e => [e.name, e.value])));
+  const tell = (words, action) => {
+    says.textContent = words;
+    if (!action)
+      return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "second";
+    button.textContent = action.name;
+    button.addEventListener("click", action.done);
+    says.append(" ", button);
+  };
+
+  const before = kept.read(key);
+  if (form.dataset.filled)
+    keep();
+  else if (before) {
+    for (const field of fields())
+      if (typeof before[field.name] === "string")
+        field.value = before[field.name];
+    for (const details of form.querySelectorAll("details"))
+      details.open ||= [...details.querySelectorAll("input, textarea")].some(e => e.value);
+    tell("What you typed before is here again.", {
+      name: "Begin anew",
+      done() { kept.remove(key); location.reload(); },
+    });
+  }
+  form.addEventListener("input", () => tell(keep() ? "Kept in this browser until it is entered." : "This browser keeps nothing."));
+  form.addEventListener("submit", event => {
+    keep();
+    const files = [...form.querySelectorAll("input[type=file]")].flatMap(e => [...e.files]);
+    if (files.reduce((sum, f) => sum + f.size, 0) > Number(form.dataset.most)) {
+      event.preventDefault();
+      tell("The files are too large together. Choose fewer or smaller ones; what you typed is kept.");
+    } else if (!navigator.onLine) {
+      event.preventDefault();
+      tell("There is no connection. What you typed is kept in this browser; send it when there is one.");
+    } else
+      session.set(key);
+  });
+})();

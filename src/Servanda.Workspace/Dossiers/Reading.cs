@@ -97,16 +97,42 @@ public sealed class Reading
             "resting",
             question,
             () =>
-                Assess(question)
-                    .Answers.SelectMany(a =>
-                        Explain(question, a.Commitment.Name, null)
-                            .All()
-                            .Select(n => n.Entry?.Id)
-                            .OfType<string>()
-                            .Distinct(StringComparer.Ordinal)
-                            .Select(id => (Id: id, a.Commitment.Name))
-                    )
-                    .ToLookup(x => x.Id, x => x.Name, StringComparer.Ordinal)
+                Reasons(question)
+                    .Where(r => r.Node.Entry is not null)
+                    .Select(r => (r.Node.Entry!.Id, r.Commitment))
+                    .Distinct()
+                    .ToLookup(x => x.Id, x => x.Commitment, StringComparer.Ordinal)
+        );
+
+    /// <summary>Every reason for every answer, with the commitment that it is given for.</summary>
+    public IReadOnlyList<(string Commitment, Explanation Node)> Reasons(Question question) =>
+        Once(
+            "reasons",
+            question,
+            () =>
+                (IReadOnlyList<(string, Explanation)>)
+                    [
+                        .. Assess(question)
+                            .Answers.Select(a => a.Commitment.Name)
+                            .SelectMany(name => Assessor.Explain(question, name).All().Select(node => (name, node))),
+                    ]
+        );
+
+    /// <summary>Which answers are otherwise than they would be without some entries.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="entries">Their identifiers.</param>
+    public IReadOnlyList<AnswerUpdate> Effect(Question question, IReadOnlyCollection<string> entries) =>
+        Once(
+            $"effect of {string.Join(' ', entries)}",
+            question,
+            () =>
+                new LiveAssessment(
+                    Dossier with
+                    {
+                        Entries = Dossier.Entries.RemoveAll(e => entries.Contains(e.Id)),
+                    },
+                    question
+                ).Append(Dossier.Entries.Where(e => entries.Contains(e.Id))) as IReadOnlyList<AnswerUpdate>
         );
 
     /// <summary>Why a commitment stands where it stands.</summary>
@@ -179,11 +205,9 @@ public sealed record EntryPreview(
     /// <summary>How messages name the place of what was typed.</summary>
     public const string Path = "your-entry.accord";
 
+    /// <summary>Whether nothing in it is wrong.</summary>
+    public bool IsSound => Others.IsEmpty && Diagnostics.All(d => d.Severity < Servanda.Diagnostics.Severity.Error);
+
     /// <summary>The one entry, where it is sound; otherwise null.</summary>
-    public Entry? Sound =>
-        Entries is [var entry]
-        && Others.IsEmpty
-        && Diagnostics.All(d => d.Severity < Servanda.Diagnostics.Severity.Error)
-            ? entry
-            : null;
+    public Entry? Sound => IsSound && Entries is [var entry] ? entry : null;
 }

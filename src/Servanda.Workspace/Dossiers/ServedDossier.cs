@@ -105,7 +105,7 @@ public sealed class ServedDossier : IAsyncDisposable
     }
 
     /// <summary>Reads what the ledger holds, leaf by leaf; nothing where there is none.</summary>
-    public async Task<T?> WithLedger<T>(Func<Ledger, Task<T>> read, CancellationToken cancel = default)
+    public async Task<T?> WithLedger<T>(Func<Ledger, Task<T?>> read, CancellationToken cancel = default)
         where T : class
     {
         await _gate.WaitAsync(cancel).ConfigureAwait(false);

@@ -14,6 +14,9 @@ internal sealed record PageRequest(HttpContext Context, ServedDossier Served, Re
     /// <summary>What stands in the path, by name.</summary>
     public string Part(string name) => Context.Request.RouteValues[name] as string ?? "";
 
+    /// <summary>Whether who asks may enter here.</summary>
+    public bool CanEnter => ((Access)Context.RequestServices.GetService(typeof(Access))!).MayEnter(Viewer, Served);
+
     /// <summary>Shows a page.</summary>
     /// <typeparam name="TPage">The page, which takes a view.</typeparam>
     /// <param name="title">What it shows.</param>
@@ -30,12 +33,7 @@ internal sealed record PageRequest(HttpContext Context, ServedDossier Served, Re
     )
         where TPage : IComponent
     {
-        var access = (Access)Context.RequestServices.GetService(typeof(Access))!;
-        var frame = new Frame(title, here, Look, Reading)
-        {
-            Kept = kept ?? [],
-            CanEnter = access.MayEnter(Viewer, Served),
-        };
+        var frame = new Frame(title, here, Look, Reading) { Kept = kept ?? [], CanEnter = CanEnter };
         RenderFragment body = builder =>
         {
             builder.OpenComponent<TPage>(0);

@@ -145,6 +145,9 @@ public static class Words
             _ => Of(verb)[..^1],
         };
 
+    /// <summary>The words for how a quantity compares, such as <c>at least</c>.</summary>
+    public static string Of(Comparison comparison) => ModelText.Of(comparison);
+
     /// <summary>The word for where an instrument stands, such as <c>in-force</c>.</summary>
     public static string Of(InstrumentStatus status) =>
         status == InstrumentStatus.InForce ? "in-force" : status.ToString().ToLowerInvariant();
