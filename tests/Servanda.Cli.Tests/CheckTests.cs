@@ -167,7 +167,10 @@ public sealed class CheckTests : IDisposable
         var file = await Written(broken);
         var check = await Command.Run("check", file, "--fix");
 
-        Assert.Contains("cannot be read as a whole: nothing is fixed in it before its 2 errors are mended", check.Error);
+        Assert.Contains(
+            "cannot be read as a whole: nothing is fixed in it before its 2 errors are mended",
+            check.Error
+        );
         Assert.Equal(broken, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal(ExitCode.Usage, (await Command.Run("check", file, "--fix", "--format", "json")).Code);
         Assert.Equal(ExitCode.Usage, (await Command.Run("check", file, "--dry-run")).Code);

@@ -39,7 +39,11 @@ internal static class CompareCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    JsonForms.Write(surroundings.Output, CompareJson.Of(old, now, comparison, times), f => f.CompareJson);
+                    JsonForms.Write(
+                        surroundings.Output,
+                        CompareJson.Of(old, now, comparison, times),
+                        f => f.CompareJson
+                    );
                     break;
                 case "md":
                     surroundings.WriteMarkdown("Comparison", line, Changes(comparison), "Nothing is otherwise.");

@@ -74,7 +74,12 @@ internal static class EntryEndpoints
     public static async ValueTask<ApiReply> Head(ApiCall call)
     {
         var head =
-            await call.Served.WithLedger(l => l.ReadHead(call.Cancel), call.Cancel).ConfigureAwait(false)
+            await call
+                .Served.WithLedger<Checkpoint>(
+                    async l => await l.ReadHead(call.Cancel).ConfigureAwait(false),
+                    call.Cancel
+                )
+                .ConfigureAwait(false)
             ?? throw new ApiProblem(ProblemKind.NotFound, "There is no ledger here yet: the first entry makes it.");
         return ApiReply.Json(
             new HeadJson(

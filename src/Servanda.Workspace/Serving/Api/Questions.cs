@@ -83,11 +83,7 @@ internal static class Questions
     {
         var dossier = call.Reading.Dossier;
         var seconds = call.Number("time-limit", Checking.SecondsToSolve, 1, MostSeconds);
-        var report = Checking.Of(
-            dossier,
-            Checking.TimetableOf(dossier, seconds, call.Cancel),
-            call.Flag("positions")
-        );
+        var report = Checking.Of(dossier, Checking.TimetableOf(dossier, seconds, call.Cancel), call.Flag("positions"));
         return Reply(ApiReply.Json(CheckJson.Of(dossier, report), (JsonForms f) => f.CheckJson));
     }
 
