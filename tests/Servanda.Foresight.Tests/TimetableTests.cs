@@ -29,6 +29,31 @@ public class TimetableTests
         """;
 
     [Fact]
+    public void Slack_is_how_much_later_it_could_be_with_all_else_still_kept()
+    {
+        var result = Draft.Check(
+            Parties
+                + """
+                event census
+                event elections
+                commitment count
+                  North must achieve census
+                  from 2020-01-01
+                  by 2020-03-01
+                commitment hold-elections
+                  South must achieve elections
+                  upon census
+                  by 2020-02-20
+
+                """
+        );
+        var rows = result.Schedule!.Commitments.ToDictionary(c => c.Commitment.Name);
+        // The census is due on 1 March, but the elections that wait for it on 20 February.
+        Assert.Equal((60, 50), (rows["count"].DaysToDeadline, rows["count"].Slack));
+        Assert.Equal((50, 50), (rows["hold-elections"].DaysToDeadline, rows["hold-elections"].Slack));
+    }
+
+    [Fact]
     public void Dates_that_clash_are_told_side_by_side_and_only_they()
     {
         var result = Draft.Check(

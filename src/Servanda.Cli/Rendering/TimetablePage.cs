@@ -30,7 +30,7 @@ internal static class TimetablePage
                     ("owed", c => Cell.Of(c.Owed is { } day ? QuestionWords.Iso(day) : "")),
                     ("earliest", c => Cell.Of(c.Performed is { } day ? QuestionWords.Iso(day) : "")),
                     ("due", c => Cell.Of(c.Due is { } day ? QuestionWords.Iso(day) : "")),
-                    ("to due", c => Cell.Of(Days(c.DaysToDeadline))),
+                    ("to due", c => Cell.Of(c.DaysToDeadline == c.Slack ? "" : Days(c.DaysToDeadline))),
                     ("slack", c => Cell.Of(Days(c.Slack), c.Slack == 0 ? Tone.Warning : Tone.Plain)),
                     (
                         $"{QuestionWords.Iso(scale.First)} to {QuestionWords.Iso(scale.Last)}",

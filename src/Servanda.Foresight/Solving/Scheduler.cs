@@ -90,14 +90,13 @@ internal sealed class Scheduler
             costs.Add(LinearExpr.Term(other, puzzle.Grid.Last));
         if (costs.Count == 0)
             return true;
-        var w = System.Diagnostics.Stopwatch.StartNew();
-        if (Environment.GetEnvironmentVariable("SERV_HINT") != "0")
-            _search.BeginFromThere();
         puzzle.Model.Minimize(LinearExpr.Sum(costs));
-        var found = _search.Run(share: 0.6);
-        Console.WriteLine(
-            $"early {found} {w.Elapsed.TotalSeconds:F2} vars {puzzle.Model.Model.Variables.Count} obj {_search.Solver.ObjectiveValue} bound {_search.Solver.BestObjectiveBound}"
-        );
+        var found = _search.Run(share: 0.5, fromBelow: true);
+        if (found != Found.Best)
+        {
+            _search.BeginFromThere();
+            found = _search.Run(share: 0.6);
+        }
         puzzle.Model.Model.Objective = null;
         return found == Found.Best;
 
