@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Routing;
 using Servanda.Workspace.Tests.Api;
 
 namespace Servanda.Workspace.Tests;
@@ -9,8 +8,8 @@ namespace Servanda.Workspace.Tests;
 /// <summary>Goes from page to page by their links, and collects what is wrong with any of them.</summary>
 internal sealed class Crawler(Workspace workspace)
 {
-    // Of one page that is looked at in many ways (each month, each order of rows) so many are visited.
-    const int WaysOfOnePage = 25;
+    // Every page is visited once; of one kind of page, looked at in many ways (each month, each order of rows), so many more.
+    const int WaysOfOneKind = 25;
 
     readonly List<string> _faults = [];
     readonly Dictionary<string, HashSet<string>> _anchors = new(StringComparer.Ordinal);
@@ -19,33 +18,35 @@ internal sealed class Crawler(Workspace workspace)
     /// <summary>The pages that were visited.</summary>
     public IReadOnlyCollection<string> Visited => _anchors.Keys;
 
-    // The pages of the record may not be there yet; links lead to them already.
-    bool HasRecord =>
-        ((EndpointDataSource)workspace.Services.GetService(typeof(EndpointDataSource))!)
-            .Endpoints.OfType<RouteEndpoint>()
-            .Any(e => e.RoutePattern.RawText == "/{slug}/record");
-
     /// <summary>Visits all that can be reached from an address; what is wrong, a line each.</summary>
     public async Task<IReadOnlyList<string>> Visit(string start)
     {
         var waiting = new Queue<(string Address, string From)>([(start, "")]);
         var seen = new HashSet<string>([start], StringComparer.Ordinal);
+        var paths = new HashSet<string>(StringComparer.Ordinal);
         var ways = new Dictionary<string, int>(StringComparer.Ordinal);
         while (waiting.TryDequeue(out var next))
             foreach (var link in await Look(next.Address, next.From))
             {
-                var path = link.Split('?')[0];
-                if (!HasRecord && path.Contains("/record", StringComparison.Ordinal))
+                if (!seen.Add(link))
                     continue;
-                if (!seen.Add(link) || ways.GetValueOrDefault(path) >= WaysOfOnePage)
+                var kind = KindOf(link);
+                if (!paths.Add(link.Split('?')[0]) && ways.GetValueOrDefault(kind) >= WaysOfOneKind)
                     continue;
-                ways[path] = ways.GetValueOrDefault(path) + 1;
+                ways[kind] = ways.GetValueOrDefault(kind) + 1;
                 waiting.Enqueue((link, next.Address));
             }
         foreach (var (from, to, anchor) in _jumps)
             if (_anchors.TryGetValue(to, out var ids) && !ids.Contains(anchor))
                 _faults.Add($"{from}: {to} has no #{anchor}");
         return _faults;
+    }
+
+    /// <summary>What kind of page an address leads to: that of its first part within the dossier, its depth and its last part.</summary>
+    public static string KindOf(string address)
+    {
+        var parts = address.Split('?')[0].Trim('/').Split('/');
+        return parts.Length < 3 ? parts[^1] : $"{parts[1]}/*{(parts.Length > 3 ? "/" + parts[3] : "")}";
     }
 
     async Task<IReadOnlyList<string>> Look(string address, string from)
