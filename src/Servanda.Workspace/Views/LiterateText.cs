@@ -85,6 +85,9 @@ public static class LiterateText
     // An address is only followed on the web; a picture is fetched from nowhere, and its words stand for it.
     static void Tame(MarkdownDocument document)
     {
+        // The page has a heading of its own, below which those of the file stand.
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            heading.Level = Math.Min(6, heading.Level + 1);
         foreach (var link in document.Descendants<LinkInline>().ToList())
             if (link.IsImage || !IsOfTheWeb(link.Url))
             {

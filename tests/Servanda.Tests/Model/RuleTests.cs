@@ -34,7 +34,7 @@ public class RuleTests
         Assert.Equal(
             typeof(DiagnosticRule)
                 .Assembly.GetTypes()
-                .Where(t => t.IsSubclassOf(typeof(DiagnosticRule)) && !t.IsAssignableTo(typeof(CheckRule)))
+                .Where(t => t.IsSubclassOf(typeof(DiagnosticRule)) && !t.IsAssignableTo(typeof(AgreementRule)))
                 .Select(t => t.Name)
                 .Order(),
             DiagnosticCatalogue.All.Select(r => r.GetType().Name).Order()
