@@ -82,8 +82,8 @@ internal sealed class DateNode(Scene scene, Span span) : MomentNode(scene)
 }
 
 /// <summary>
-/// Spans counted from a moment, one after the other. 3.2: what is counted from a condition neither begins nor ends before
-/// that has come.
+/// Spans counted from a moment, one after the other. 3.2: what is counted from a condition or a period neither begins nor
+/// ends before that has come.
 /// </summary>
 internal sealed class OffsetNode(Scene scene, IReadOnlyList<Step> steps, MomentNode anchor) : MomentNode(scene)
 {
@@ -95,7 +95,7 @@ internal sealed class OffsetNode(Scene scene, IReadOnlyList<Step> steps, MomentN
     Span Counted(Span from)
     {
         var span = steps.Aggregate(from, (s, step) => Shift(Scene.Calendar, s, step));
-        if (anchor is not (WhenNode or UnlessNode))
+        if (anchor is not (WhenNode or UnlessNode or PeriodNode))
             return span;
         return new Span(
             Math.Max(span.Start, from.Start),

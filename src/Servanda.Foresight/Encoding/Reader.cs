@@ -347,7 +347,7 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
         var reached = start;
         foreach (var step in steps)
             reached = Counting.Shift(reached, step.Length, step.WorkingDays, step.After);
-        if (!looksBack || anchor is not (WhenHolds or UnlessHeld))
+        if (!looksBack || anchor is not (WhenHolds or UnlessHeld or NthPeriod))
             return reached;
         // What is counted back from something that only happens is not known before it has.
         var comes = puzzle.Comes(start.Start);

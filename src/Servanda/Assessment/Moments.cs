@@ -218,7 +218,9 @@ internal sealed class MomentReader(
             var reached = from;
             foreach (var step in steps)
                 reached = reached is { } at ? Shift(run.Index.Days, at, step) : null;
-            return anchor is WhenHolds or UnlessHeld && from is { } known ? reached?.NotBefore(known.Start) : reached;
+            return anchor is WhenHolds or UnlessHeld or NthPeriod && from is { } known
+                ? reached?.NotBefore(known.Start)
+                : reached;
         }
     }
 
