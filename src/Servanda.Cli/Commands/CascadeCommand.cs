@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Servanda.Checks;
 using Servanda.Checks.Order;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
 using Servanda.Cli.Rendering.Json;
+using Servanda.Model;
 
 namespace Servanda.Cli.Commands;
 
@@ -15,8 +17,9 @@ internal static class CascadeCommand
         var dossier = new DossierArgument();
         var goal = new Option<string?>("--goal")
         {
-            HelpName = "COMMITMENT",
-            Description = "Instead: the smallest sets of failures that keep this commitment from being performed.",
+            HelpName = "GOAL",
+            Description =
+                "Instead: the smallest sets of failures that keep a commitment from being performed, or a condition (in the language) from coming about.",
         };
         goal.CompletionSources.Add(dossier.CommitmentNames);
         var format = new FormatOption("table", "json", "csv", "md");
@@ -33,7 +36,12 @@ internal static class CascadeCommand
         {
             var read = dossier.Read(parsed);
             var agreement = new CheckedAgreement(read);
-            var (line, grid, json) = parsed.GetValue(goal) is { } aim ? Defeating(agreement, aim) : Falling(agreement);
+            var (line, grid, json) = parsed.GetValue(goal) switch
+            {
+                null => Falling(agreement),
+                { } name when read.Commitments.ContainsKey(name) => DefeatingPromise(agreement, name),
+                { } condition => DefeatingCondition(agreement, condition, Condition(dossier.Path(parsed), condition)),
+            };
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
@@ -76,19 +84,38 @@ internal static class CascadeCommand
         );
     }
 
-    static (string, Grid, CascadeJson) Defeating(CheckedAgreement agreement, string goal)
+    static (string, Grid, CascadeJson) DefeatingPromise(CheckedAgreement agreement, string goal)
     {
-        CommitmentNames.Find(agreement.Dossier, goal);
-        if (agreement.Find(goal) is not { Duty: Model.DutyKind.Achieve } commitment)
+        if (agreement.Find(goal) is not { Duty: DutyKind.Achieve } commitment)
             throw new UsageError($"Nobody has to achieve '{goal}': a goal is a commitment that somebody must achieve.");
-        var sets = Cascade.FailuresThatDefeat(agreement, commitment);
+        return Defeating(agreement, goal, Cascade.FailuresThatDefeat(agreement, commitment), ("is performed", "is never performed"));
+    }
+
+    static (string, Grid, CascadeJson) DefeatingCondition(CheckedAgreement agreement, string text, Condition goal) =>
+        Defeating(agreement, text, Cascade.FailuresThatPrevent(agreement, goal), ("comes about", "never comes about"));
+
+    static Condition Condition(string path, string text)
+    {
+        var read = DossierFolder.Open(path).ReadCondition(text);
+        if (read is { Condition: { } condition, Diagnostics.IsEmpty: true })
+            return condition;
+        var wrong = string.Join(" ", read.Diagnostics.Select(d => $"{d.Message} {d.Mend}"));
+        throw new UsageError($"'{text}' is no commitment here, and no condition. {wrong}".TrimEnd());
+    }
+
+    static (string, Grid, CascadeJson) Defeating(
+        CheckedAgreement agreement,
+        string goal,
+        ImmutableArray<ImmutableArray<string>>? defeating,
+        (string At, string Never) reached
+    )
+    {
+        var sets = defeating ?? [];
         return (
-            sets switch
-            {
-                [] => $"`{goal}`: no one failure, and no two, keep it from being performed",
-                [{ IsEmpty: true }, ..] => $"`{goal}` is never performed, even if everybody does what is owed",
-                _ => $"`{goal}` is not performed if all of one row fail, and the rest is done when owed",
-            },
+            defeating is null ? $"`{goal}` hangs on nothing that somebody promised: no failure defeats it"
+            : sets.IsEmpty ? $"`{goal}` {reached.At} whichever one or two commitments fail"
+            : sets[0].IsEmpty ? $"`{goal}` {reached.Never}, even if everybody does what is owed"
+            : $"`{goal}` {reached.Never} if all of one row fail, and the rest is done when owed",
             Grid.Of(
                 sets.Where(s => !s.IsEmpty),
                 ("failures", s => Cell.Of(QuestionWords.Number(s.Length))),
