@@ -176,6 +176,44 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(ExitCode.Usage, (await Command.Run("check", file, "--dry-run")).Code);
     }
 
+    [Fact]
+    public async Task What_could_not_be_checked_is_named_and_the_rest_is_checked()
+    {
+        var file = await Written(
+            SetAside
+                + "commitment broken\n  Nobody must achieve talks-open\n"
+                + "commitment hanging\n  North must achieve talks-open\n  upon broken is fulfilled\n  by 2026-03-01\n"
+        );
+
+        foreach (var format in (string[])["table", "text", "md"])
+            Assert.Contains(
+                "`broken`, `hanging`. All the rest was checked.",
+                (await Command.Run(200, ["check", file, "--format", format])).Output.Replace(
+                    "\\`",
+                    "`",
+                    StringComparison.Ordinal
+                )
+            );
+        var json = JsonNode.Parse((await Command.Run("check", file, "--format", "json")).Output)!;
+        Assert.Equal(["broken", "hanging"], json["unchecked"]!.AsArray().Select(n => (string?)n));
+        var sarif = (await Command.Run("check", file, "--format", "sarif")).Output;
+        Assert.Empty((await Sarif()).Validate(sarif));
+        Assert.Contains("`hanging` was not checked as a whole", sarif);
+        Assert.DoesNotContain("All the rest", (await Command.Run("check", await Written(SetAside))).Output);
+    }
+
+    [Fact]
+    public async Task A_goal_of_a_cascade_is_a_commitment_or_a_condition()
+    {
+        var condition = await Command.Run("cascade", Doha, "--goal", "talks-open and us-troops at most 8,600");
+        Assert.Equal(ExitCode.Fine, condition.Code);
+        Assert.Contains("open-talks", condition.Output);
+
+        var unknown = await Command.Run("cascade", Doha, "--goal", "talks-opened at once");
+        Assert.Equal(ExitCode.Usage, unknown.Code);
+        Assert.Contains("'talks-opened at once' is no commitment here, and no condition.", unknown.Error);
+    }
+
     [Theory]
     [InlineData(Doha)]
     [InlineData(Mended)]

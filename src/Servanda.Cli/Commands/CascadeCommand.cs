@@ -3,6 +3,7 @@ using Servanda.Checks;
 using Servanda.Checks.Order;
 using Servanda.Cli.Asking;
 using Servanda.Cli.Rendering;
+using Servanda.Model;
 
 namespace Servanda.Cli.Commands;
 
@@ -14,8 +15,9 @@ internal static class CascadeCommand
         var dossier = new DossierArgument();
         var goal = new Option<string?>("--goal")
         {
-            HelpName = "COMMITMENT",
-            Description = "Instead: the smallest sets of failures that keep this commitment from being performed.",
+            HelpName = "GOAL",
+            Description =
+                "Instead: the smallest sets of failures that keep a commitment from being performed, or a condition (in the language) from coming about.",
         };
         goal.CompletionSources.Add(dossier.CommitmentNames);
         var format = new FormatOption("table", "json", "csv", "md");
@@ -32,7 +34,12 @@ internal static class CascadeCommand
         {
             var read = dossier.Read(parsed);
             var agreement = new CheckedAgreement(read);
-            var (line, grid, json) = parsed.GetValue(goal) is { } aim ? Defeating(agreement, aim) : Falling(agreement);
+            var (line, grid, json) = parsed.GetValue(goal) is { } aim
+                ? Defeating(
+                    agreement,
+                    Defeats.Of(agreement, aim, DossierFolder.Open(dossier.Path(parsed)).ReadCondition)
+                )
+                : Falling(agreement);
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
@@ -70,18 +77,11 @@ internal static class CascadeCommand
         );
     }
 
-    static (string, Grid, CascadeJson) Defeating(CheckedAgreement agreement, string goal)
-    {
-        var sets = Defeats.Of(agreement, goal);
-        return (
-            sets switch
-            {
-                [] => $"`{goal}`: no one failure, and no two, keep it from being performed",
-                [{ IsEmpty: true }, ..] => $"`{goal}` is never performed, even if everybody does what is owed",
-                _ => $"`{goal}` is not performed if all of one row fail, and the rest is done when owed",
-            },
+    static (string, Grid, CascadeJson) Defeating(CheckedAgreement agreement, Defeats defeats) =>
+        (
+            defeats.Line,
             Grid.Of(
-                sets.Where(s => !s.IsEmpty),
+                defeats.Sets.Where(s => !s.IsEmpty),
                 ("failures", s => Cell.Of(QuestionWords.Number(s.Length))),
                 ("commitments", s => Cell.Of(string.Join(", ", s), Tone.Strong)),
                 (
@@ -95,7 +95,6 @@ internal static class CascadeCommand
                         )
                 )
             ),
-            CascadeJson.Of(agreement.Dossier, goal, sets)
+            CascadeJson.Of(agreement.Dossier, defeats)
         );
-    }
 }

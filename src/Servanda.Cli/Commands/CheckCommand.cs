@@ -86,7 +86,7 @@ internal static class CheckCommand
                 case "md":
                     surroundings.WriteMarkdown(
                         "Findings",
-                        Summary(read, report),
+                        Unchecked(report) is { } unread ? $"{Summary(read, report)}. {unread}" : Summary(read, report),
                         DiagnosticWords.Grid(report.Findings)
                     );
                     break;
@@ -94,6 +94,8 @@ internal static class CheckCommand
                     foreach (var finding in report.Findings)
                         DiagnosticPage.Write(surroundings, finding, path);
                     WriteSetAside(surroundings, read, report);
+                    if (Unchecked(report) is { } left)
+                        surroundings.PrintProse(left, Tone.Warning);
                     surroundings.Output.WriteLine(Summary(read, report));
                     break;
                 default:
@@ -121,6 +123,11 @@ internal static class CheckCommand
         var ofReading = report.Findings.Where(f => f.Severity > Severity.Note && read.Diagnostics.Contains(f)).ToList();
         foreach (var diagnostic in ofReading)
             DiagnosticPage.Write(surroundings, diagnostic, path);
+        if (Unchecked(report) is { } left)
+        {
+            surroundings.PrintProse(left, Tone.Warning);
+            surroundings.Output.WriteLine();
+        }
         var found = report.Findings.Except(ofReading).ToList();
         var shown = all ? found : found.FindAll(f => f.Severity > Severity.Note);
         var notes = found.Except(shown).ToList();
@@ -159,6 +166,12 @@ internal static class CheckCommand
                 Tone.Quiet
             );
     }
+
+    /// <summary>What could not be checked; null: all was.</summary>
+    static string? Unchecked(CheckReport report) =>
+        report.Unchecked.IsEmpty
+            ? null
+            : $"Not checked as a whole, since a part of it or of what it refers to cannot be read: {string.Join(", ", report.Unchecked.Select(n => $"`{n}`"))}. All the rest was checked.";
 
     static Grid Rules() =>
         Grid.Of(

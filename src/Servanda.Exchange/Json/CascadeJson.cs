@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Servanda.Checks.Order;
+using Servanda.Exchange.Asking;
 using Servanda.Model;
 
 namespace Servanda.Exchange.Json;
@@ -15,8 +16,8 @@ public sealed record CascadeJson(
     public static CascadeJson Of(Dossier dossier, IEnumerable<Cascade> cascades) =>
         new(dossier.Name, null, [.. cascades.Select(c => new FallJson(c.Actor, [.. c.Own], [.. c.Falls]))], null);
 
-    public static CascadeJson Of(Dossier dossier, string goal, IEnumerable<ImmutableArray<string>> failures) =>
-        new(dossier.Name, goal, null, [.. failures.Select(s => s.ToArray())]);
+    public static CascadeJson Of(Dossier dossier, Defeats defeats) =>
+        new(dossier.Name, defeats.Goal, null, [.. defeats.Sets.Select(s => s.ToArray())]);
 }
 
 /// <summary>What is owed and not done, and what of others is never owed, if one actor does nothing.</summary>

@@ -9,6 +9,7 @@ public sealed record CheckJson(
     string Dossier,
     bool Partial,
     IReadOnlyList<DiagnosticJson> Diagnostics,
+    IReadOnlyList<string> Unchecked,
     IReadOnlyList<ToleratedJson> Tolerated,
     IReadOnlyList<CheckSettingJson> Settings
 )
@@ -18,6 +19,7 @@ public sealed record CheckJson(
             dossier.Name,
             dossier.IsPartial,
             [.. report.Findings.Select(DiagnosticJson.Of)],
+            report.Unchecked,
             [.. report.Tolerated.Select(t => new ToleratedJson(DiagnosticJson.Of(t.Finding), t.Reason))],
             [
                 .. dossier.CheckSettings.Select(s => new CheckSettingJson(

@@ -32,6 +32,7 @@ public sealed record SarifLog(
             [
                 new SarifRun(
                     new SarifTool(new SarifDriver("servanda", version, [.. rules.Select(SarifRule.Of)])),
+                    [SarifInvocation.Of(report)],
                     "utf16CodeUnits",
                     [
                         .. report.Findings.Select(f => SarifResult.Of(f, rules.IndexOf(f.Rule), dossierPath, null)),
@@ -45,7 +46,34 @@ public sealed record SarifLog(
     }
 }
 
-public sealed record SarifRun(SarifTool Tool, string ColumnKind, IReadOnlyList<SarifResult> Results);
+public sealed record SarifRun(
+    SarifTool Tool,
+    IReadOnlyList<SarifInvocation> Invocations,
+    string ColumnKind,
+    IReadOnlyList<SarifResult> Results
+);
+
+public sealed record SarifInvocation(
+    bool ExecutionSuccessful,
+    IReadOnlyList<SarifNotification> ToolExecutionNotifications
+)
+{
+    /// <summary>What could not be checked.</summary>
+    public static SarifInvocation Of(CheckReport report) =>
+        new(
+            true,
+            [
+                .. report.Unchecked.Select(name => new SarifNotification(
+                    "warning",
+                    new SarifText(
+                        $"`{name}` was not checked as a whole: a part of it, or of what it refers to, cannot be read."
+                    )
+                )),
+            ]
+        );
+}
+
+public sealed record SarifNotification(string Level, SarifText Message);
 
 public sealed record SarifTool(SarifDriver Driver);
 

@@ -17,6 +17,12 @@ public sealed record CheckReport
     /// <summary>What was found and set aside by the dossier, in the same order.</summary>
     public required ImmutableArray<Tolerated> Tolerated { get; init; }
 
+    /// <summary>
+    /// The instruments, commitments and powers that were not checked, or not wholly, because a part of them, or of one to which
+    /// they refer, could not be read; in the order of their names. All else was checked.
+    /// </summary>
+    public required ImmutableArray<string> Unchecked { get; init; }
+
     /// <summary>Checks a dossier.</summary>
     /// <param name="dossier">The dossier.</param>
     /// <param name="others">Rules that are applied elsewhere, such as by a solver; the dossier can set them aside too.</param>
@@ -50,7 +56,12 @@ public sealed record CheckReport
             .Concat(others ?? [])
             .ToDictionary(r => r.Code, StringComparer.Ordinal);
         findings.AddRange(settings.WithoutEffect(codes));
-        return new CheckReport { Findings = DossierBinder.InOrder(findings), Tolerated = tolerated.ToImmutable() };
+        return new CheckReport
+        {
+            Findings = DossierBinder.InOrder(findings),
+            Tolerated = tolerated.ToImmutable(),
+            Unchecked = agreement.Unread,
+        };
     }
 
     /// <summary>What the dossier says of findings, and of what it was of use.</summary>

@@ -108,6 +108,23 @@ public sealed class CheckedAgreement
     public ImmutableArray<Commitment> Bringing(string fact) => _bringing.GetValueOrDefault(fact, []);
 
     /// <summary>
+    /// Those of them who bring a count to where a comparison asks for it; all of them where none does by its words, since
+    /// several can together.
+    /// </summary>
+    internal ImmutableArray<Commitment> Bringing(Compare asked)
+    {
+        var all = Bringing(asked.Fact.Fact);
+        ImmutableArray<Commitment> enough = [.. all.Where(IsEnough)];
+        return enough.IsEmpty ? all : enough;
+
+        bool IsEnough(Commitment commitment)
+        {
+            var demands = Demand.Of(commitment).Where(d => d.Fact == asked.Fact).ToList();
+            return demands.Count == 0 || demands.Exists(d => d.Gives(new Demand(commitment, asked.Fact, asked, true)));
+        }
+    }
+
+    /// <summary>
     /// The day by which a moment comes if everybody keeps every promise: the earliest deadline, fixed by the text, of those
     /// who must bring about the one fact for which it waits; null where nobody must, or by no fixed day.
     /// </summary>
@@ -230,6 +247,29 @@ public sealed class CheckedAgreement
     internal bool IsSaidToBeWithoutReading(Commitment commitment) =>
         commitment is { NotFormalised: not null, Location: { } place }
         && SyntaxOf(place)?.Clauses.Any(c => c is ProsesClauseSyntax { Kind: ProseClauseKind.NotFormalised }) == true;
+
+    /// <summary>
+    /// The instruments, commitments and powers of which a part could not be read, or that refer to such a one, in the order of
+    /// their names: no check says anything of them that can be relied on.
+    /// </summary>
+    internal ImmutableArray<string> Unread =>
+        [
+            .. Dossier
+                .Commitments.Values.Where(c => c.NotFormalised is not null && !IsSaidToBeWithoutReading(c))
+                .Select(c => c.Name)
+                .Concat(
+                    Dossier
+                        .Diagnostics.Where(d => d is { Severity: Severity.Error, Source: not null })
+                        .SelectMany(d => Parsed(d.Source!).Statements.Where(s => s.Span.Contains(d.Span.Start)))
+                        .OfType<DeclarationSyntax>()
+                        .Where(d =>
+                            d.Kind is DeclarationKind.Instrument or DeclarationKind.Commitment or DeclarationKind.Power
+                        )
+                        .Select(d => d.Name.Text)
+                )
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The prose of the page that leads up to the block of a declaration: from the block before it, or the top.</summary>
     internal Location? ProseBefore(Location? declared)

@@ -30,6 +30,16 @@ public sealed class OpenDossier
     internal OpenDossier Saying(ImmutableArray<Diagnostic> diagnostics) =>
         new(Dossier with { Diagnostics = diagnostics }, binder);
 
+    /// <summary>Reads a condition in the names of the dossier, as it could stand after <c>upon</c>.</summary>
+    /// <param name="text">The condition, in the language: <c>talks-open and taliban-freed at least 5,000</c>.</param>
+    /// <returns>The condition, or what is wrong with it. Never an exception.</returns>
+    public ConditionRead ReadCondition(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        lock (gate)
+            return binder.BindCondition(text);
+    }
+
     /// <summary>Reads the entries in a text.</summary>
     /// <param name="text">
     /// The text, in the language; where a ledger took it in, with the moment at which it did (<see cref="SourceText.Entered"/>).
@@ -48,6 +58,11 @@ public sealed class OpenDossier
         }
     }
 }
+
+/// <summary>What was read of a condition that stands outside the dossier.</summary>
+/// <param name="Condition">The condition; null where it cannot be read.</param>
+/// <param name="Diagnostics">What is wrong with it; empty where it can be read.</param>
+public sealed record ConditionRead(Condition? Condition, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>What was read of further entries.</summary>
 /// <param name="Entries">

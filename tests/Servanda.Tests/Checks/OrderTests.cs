@@ -2,6 +2,7 @@ using Servanda.Checks;
 using Servanda.Checks.Order;
 using Servanda.Model;
 using Servanda.Tests.Model;
+using Servanda.Text;
 
 namespace Servanda.Tests.Checks;
 
@@ -185,6 +186,66 @@ public class OrderTests
                 ["open-port", "open-road"],
             ],
             Cascade.FailuresThatDefeat(agreement, agreement.Find("deliver")!).Select(s => s.ToArray())
+        );
+    }
+
+    [Theory]
+    [InlineData("free-enough", "free-most")]
+    [InlineData("free at least 1,000", "free-most", "free-some")]
+    [InlineData("free at least 5,000", "free-most")]
+    [InlineData("free at least 9,000", "free-most", "free-some")]
+    [InlineData("talks and free at least 5,000", "free-most")]
+    public void Of_those_who_promise_a_count_the_ones_that_promise_enough_can_defeat_it(
+        string goal,
+        params string[] failing
+    )
+    {
+        const string text = """
+            party North
+            party South
+            instrument accord made by North, South on 2026-01-01
+            event talks
+            tally free in persons
+            event free-enough as free at least 5,000
+            commitment free-some
+              North must achieve free at least 1,500
+            commitment free-most
+              South must achieve free at least 5,000
+
+            """;
+        var open = DossierReader.Open([new SourceText("a.accord", text)]);
+        var read = open.ReadCondition(goal);
+
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal(
+            [string.Join(" ", failing)],
+            Cascade
+                .FailuresThatPrevent(new CheckedAgreement(open.Dossier), read.Condition!)!
+                .Value.Select(s => string.Join(" ", s))
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nothing-known")]
+    [InlineData("talks\n  by 2026-01-01")]
+    [InlineData("talks\nparty East")]
+    [InlineData("talks and")]
+    public void What_is_no_condition_is_said_to_be_none(string text)
+    {
+        var read = DossierReader.Open([new SourceText("a.accord", "event talks\n")]).ReadCondition(text);
+
+        Assert.Null(read.Condition);
+        Assert.NotEmpty(read.Diagnostics);
+    }
+
+    [Fact]
+    public void What_hangs_on_no_promise_is_defeated_by_no_failure()
+    {
+        var open = DossierReader.Open([new SourceText("a.accord", "event rain\n")]);
+
+        Assert.Null(
+            Cascade.FailuresThatPrevent(new CheckedAgreement(open.Dossier), open.ReadCondition("rain").Condition!)
         );
     }
 }

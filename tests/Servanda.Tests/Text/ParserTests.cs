@@ -226,4 +226,27 @@ public class ParserTests
         Assert.Equal("US must achieve  (x at least 5,000 persons)", text.Substring(duty.Span.Start, duty.Span.Length));
         Assert.Equal("x at least 5,000 persons", text.Substring(duty.Goal.Span.Start, duty.Goal.Span.Length));
     }
+
+    [Theory]
+    [InlineData("instrument i\n  made bye North\n", "made bye", "made by")]
+    [InlineData("instrument i made bye North\n", "made bye", "made by")]
+    [InlineData("instrument i\n  made North\n", "made", "made by")]
+    [InlineData("commitment a\n  oweed to North\n", "oweed to", "owed to")]
+    [InlineData("commitment a\n  owed too North\n", "owed too", "owed to")]
+    [InlineData("commitment a\n  preformed by North\n", "preformed by", "performed by")]
+    [InlineData("commitment a\n  verified North\n", "verified", "verified by")]
+    [InlineData("commitment a\n  not formalized \"x\"\n", "not formalized", "not formalised")]
+    [InlineData("commitment a\n  varient of b\n", "varient of", "variant of")]
+    [InlineData("commitment a\n  together witth b\n", "together witth", "together with")]
+    [InlineData("commitment a\n  togehter\n  with b\n", "togehter", "together with")]
+    [InlineData("commitment a\n  uponn b\n", "uponn", "upon")]
+    public void A_clause_word_that_is_misspelt_is_told_as_a_whole(string text, string found, string meant)
+    {
+        var diagnostic = Read(text).Diagnostics[0];
+
+        Assert.Equal("unknown-clause", diagnostic.Code);
+        Assert.Equal($"No clause begins with `{found}`.", diagnostic.Message);
+        Assert.Equal($"Did you mean `{meant}`?", diagnostic.Mend);
+        Assert.Equal((found, meant), (diagnostic.Source!.TextOf(diagnostic.Span), diagnostic.Suggestion));
+    }
 }

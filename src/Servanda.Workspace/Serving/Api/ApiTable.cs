@@ -166,7 +166,10 @@ internal static class ApiTable
         {
             Words =
             [
-                new("goal", "Instead: the smallest sets of failures that keep this commitment from being performed."),
+                new(
+                    "goal",
+                    "Instead: the smallest sets of failures that keep a commitment from being performed, or a condition from coming about."
+                ),
             ],
         },
         new(HttpMethods.Get, $"{Dossier}/entries", "listEntries", "The record, a part at a time.", EntryEndpoints.List)

@@ -5,6 +5,7 @@ using Servanda.Checks.Order;
 using Servanda.Exchange.Asking;
 using Servanda.Exchange.Json;
 using Servanda.Foresight;
+using Servanda.Model;
 using Servanda.Reporting;
 
 namespace Servanda.Workspace.Serving.Api;
@@ -123,7 +124,7 @@ internal static class Questions
         var dossier = call.Reading.Dossier;
         var agreement = new CheckedAgreement(dossier);
         var json = call.Said("goal") is { } goal
-            ? CascadeJson.Of(dossier, goal, Defeats.Of(agreement, goal))
+            ? CascadeJson.Of(dossier, Defeats.Of(agreement, goal, DossierFolder.Open(call.Served.Path).ReadCondition))
             : CascadeJson.Of(dossier, Servanda.Checks.Order.Cascade.All(agreement));
         return Reply(ApiReply.Json(json, (JsonForms f) => f.CascadeJson));
     }

@@ -65,8 +65,42 @@ public sealed record Cascade(string Actor, ImmutableArray<string> Own, Immutable
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(goal);
         var behind = new WaitsFor(agreement).Of(goal);
+        return Defeating(
+            agreement,
+            c => c != goal && behind.Contains(c.Name),
+            course => course.IsDone(goal.Name),
+            most
+        );
+    }
+
+    /// <summary>The same for a condition: the smallest sets of promises without which it does not come about.</summary>
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="goal">The condition; what nobody promised may come of itself.</param>
+    /// <param name="most">The greatest number of promises in a set.</param>
+    /// <returns>The sets; null where no promise is behind the condition, so that none can defeat it.</returns>
+    public static ImmutableArray<ImmutableArray<string>>? FailuresThatPrevent(
+        CheckedAgreement agreement,
+        Condition goal,
+        int most = 2
+    )
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(goal);
+        var behind = new WaitsFor(agreement).Of(goal);
+        return behind.Count == 0
+            ? null
+            : Defeating(agreement, c => behind.Contains(c.Name), course => course.Comes(goal), most);
+    }
+
+    static ImmutableArray<ImmutableArray<string>> Defeating(
+        CheckedAgreement agreement,
+        Func<Commitment, bool> isBehind,
+        Func<Course, bool> comes,
+        int most
+    )
+    {
         var may = agreement
-            .Commitments.Where(c => c.Duty == DutyKind.Achieve && c != goal && behind.Contains(c.Name))
+            .Commitments.Where(c => c.Duty == DutyKind.Achieve && isBehind(c))
             .Select(c => c.Name)
             .ToList();
         var found = new List<ImmutableArray<string>>();
@@ -76,8 +110,7 @@ public sealed record Cascade(string Actor, ImmutableArray<string> Own, Immutable
                     found.Add([.. set]);
         return [.. found];
 
-        bool Defeats(IReadOnlyCollection<string> set) =>
-            !Course.Of(agreement, c => set.Contains(c.Name)).IsDone(goal.Name);
+        bool Defeats(IReadOnlyCollection<string> set) => !comes(Course.Of(agreement, c => set.Contains(c.Name)));
     }
 
     static IEnumerable<List<string>> Sets(List<string> of, int size, int from = 0)

@@ -59,7 +59,7 @@ internal sealed class Course
             AllOf all => all.Parts.All(Comes),
             AnyOf any => any.Parts.Any(Comes),
             Holds holds => FactComes(holds.Fact.Fact),
-            Compare compare => FactComes(compare.Fact.Fact),
+            Compare compare => FactComes(compare.Fact.Fact, compare),
             More more => FactComes(more.Fact.Fact),
             OfRoster of => of.Negated || FactComes(of.Fact),
             CompareQuantities compare => QuantityParts.FactsOf(compare.Left).All(f => FactComes(f.Fact)),
@@ -141,7 +141,7 @@ internal sealed class Course
             .Obligors.Concat(commitment.Performers)
             .Any(doer => position.Speakers.Any(s => _agreement.Bound.AreOneSide(s.Name, doer)));
 
-    bool FactComes(string name)
+    bool FactComes(string name, Compare? count = null)
     {
         if (!_dossier.Facts.TryGetValue(name, out var fact))
             return true;
@@ -150,7 +150,7 @@ internal sealed class Course
         if (fact.Reckoned is { } reckoned)
             return QuantityParts.FactsOf(reckoned).ToList() is var parts
                 && (parts.Count == 0 || Once(name, () => parts.Exists(p => FactComes(p.Fact))));
-        var bringing = _agreement.Bringing(name);
+        var bringing = count is null ? _agreement.Bringing(name) : _agreement.Bringing(count);
         return bringing.IsEmpty || bringing.Any(_brings);
     }
 
@@ -203,6 +203,11 @@ internal sealed class Course
                     foreach (var due in Parts.All(moment).OfType<DueOf>())
                         if (_agreement.Find(due.Commitment) is { } waited)
                             yield return (waited, true);
+                    break;
+                case Compare compare
+                    when !Comes(compare) && _dossier.Facts.GetValueOrDefault(compare.Fact.Fact) is { Reckoned: null }:
+                    foreach (var bringing in _agreement.Bringing(compare))
+                        yield return (bringing, false);
                     break;
                 case Holds or Compare or More or OfRoster or CompareQuantities when !Comes(part):
                     foreach (var asked in Facts.In(part, _dossier))

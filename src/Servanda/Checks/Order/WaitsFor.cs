@@ -7,7 +7,7 @@ namespace Servanda.Checks.Order;
 internal sealed class WaitsFor
 {
     readonly CheckedAgreement _agreement;
-    readonly Dictionary<string, HashSet<string>> _all = new(StringComparer.Ordinal);
+    readonly Dictionary<string, IReadOnlySet<string>> _all = new(StringComparer.Ordinal);
 
     public WaitsFor(CheckedAgreement agreement) => _agreement = agreement;
 
@@ -20,8 +20,16 @@ internal sealed class WaitsFor
     {
         if (_all.TryGetValue(commitment.Name, out var known))
             return known;
-        var found = _all[commitment.Name] = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<Commitment>([commitment]);
+        return _all[commitment.Name] = AllBehind(Directly(commitment));
+    }
+
+    /// <summary>The names of all for which a condition waits.</summary>
+    public IReadOnlySet<string> Of(Condition condition) => AllBehind(Directly(condition));
+
+    HashSet<string> AllBehind(IEnumerable<Commitment> directly)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<Commitment>(directly.Where(c => found.Add(c.Name)));
         while (queue.TryDequeue(out var at))
             foreach (var behind in Directly(at))
                 if (found.Add(behind.Name))
@@ -29,9 +37,12 @@ internal sealed class WaitsFor
         return found;
     }
 
-    IEnumerable<Commitment> Directly(Commitment commitment)
+    IEnumerable<Commitment> Directly(Commitment commitment) =>
+        _agreement.GatesOf(commitment).SelectMany(g => Directly(g.Condition));
+
+    IEnumerable<Commitment> Directly(Condition condition)
     {
-        foreach (var part in _agreement.GatesOf(commitment).SelectMany(g => Facts.All(g.Condition)))
+        foreach (var part in Facts.All(condition))
         {
             if (part is StatusIs status && _agreement.Find(status.Commitment) is { } named)
                 yield return named;

@@ -58,6 +58,9 @@ public sealed class UnusedDeclaration : CheckRule
     public override IEnumerable<Diagnostic> Find(CheckedAgreement agreement)
     {
         var dossier = agreement.Dossier;
+        // What could not be read may speak of anything.
+        if (dossier.IsPartial)
+            yield break;
         var used = UsedNames.In(dossier);
         foreach (var instrument in dossier.Instruments.Values)
             if (!used.Contains(instrument.Name))
@@ -72,14 +75,12 @@ public sealed class UnusedDeclaration : CheckRule
             if (!used.Contains(name))
                 yield return Of(name, place) with
                 {
-                    // What could not be read may speak of it.
-                    Fix =
-                        place is not null && !dossier.IsPartial
-                            ? new QuickFix(
-                                $"Take `{name}` out",
-                                [new Replacement(place.Source, agreement.LinesOf(place), "")]
-                            )
-                            : null,
+                    Fix = place is null
+                        ? null
+                        : new QuickFix(
+                            $"Take `{name}` out",
+                            [new Replacement(place.Source, agreement.LinesOf(place), "")]
+                        ),
                 };
 
         Diagnostic Of(string name, Location? place) =>

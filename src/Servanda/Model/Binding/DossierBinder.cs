@@ -73,6 +73,26 @@ internal sealed class DossierBinder
         return new EntryBinder(trial, itsDates, new ConditionBinder(trial, itsDates), commitments);
     }
 
+    /// <summary>Binds a condition, the names being those of the dossier.</summary>
+    public ConditionRead BindCondition(string text)
+    {
+        var file = Parser.Parse(new SourceText("condition.accord", $"commitment of\n  upon {text}\n"));
+        if (!file.Diagnostics.IsEmpty)
+            return new ConditionRead(null, file.Diagnostics);
+        if (
+            file.Statements.ToList()
+            is not [DeclarationSyntax { Clauses: [ConditionClauseSyntax { Condition: var syntax }] } statement]
+        )
+            return new ConditionRead(
+                null,
+                [UnexpectedText.Rule.At(file.Source, TextSpan.FromTo(0, file.Source.Text.Length))]
+            );
+        var known = context.Diagnostics.Count;
+        var bound = conditions.Bind(syntax, new ClauseScope(statement));
+        var found = context.TakeAfter(known);
+        return found.IsEmpty ? new ConditionRead(bound, []) : new ConditionRead(null, found);
+    }
+
     private void LearnId(EntrySyntax entry)
     {
         foreach (var clause in entry.Clauses)

@@ -118,16 +118,28 @@ internal sealed partial class StatementParser
 
     private ClauseSyntax? NoClause()
     {
-        var isNewLine = Current.IsFirstOnLine && At(TokenKind.Word);
-        Report(
-            isNewLine
-                ? UnknownClause.Rule.At(source, Current.Span, NearestClause(Current.Value))
-                : UnexpectedText.Rule.At(source, Current.Span)
-        );
+        // A word with which a clause begins stands here only where its second word is missing or misspelt.
+        var isMeantAsClause = At(TokenKind.Word) && (Current.IsFirstOnLine || Words.Clauses.ContainsKey(Current.Value));
+        Report(isMeantAsClause ? UnknownClauseHere() : UnexpectedText.Rule.At(source, Current.Span));
         return null;
     }
 
-    private static string? NearestClause(string word) => Spelling.Nearest(word, Words.Clauses.Keys.Order());
+    private Diagnostic UnknownClauseHere()
+    {
+        if (Spelling.Nearest(Current.Value, Words.Clauses.Keys.Order()) is not { } first)
+            return UnknownClause.Rule.At(source, Current.Span, null);
+        var meant = Words.Clauses[first];
+        var next = Peek(1);
+        foreach (var word in meant)
+            if (
+                word.Second is { } second
+                && next is { Kind: TokenKind.Word, IsFirstOnLine: false }
+                && Spelling.Nearest(next.Value, [second]) is not null
+            )
+                return UnknownClause.Rule.At(source, Current.Span.To(next.Span), word.Text);
+        var whole = meant.FirstOrDefault(w => w.Second is null) ?? meant[0];
+        return UnknownClause.Rule.At(source, Current.Span, whole.Text);
+    }
 
     private ClauseSyntax? DutyOrPower()
     {
