@@ -101,8 +101,9 @@ if (Asked("8"))
     Console.WriteLine(
         "8 agreements that grow: medians of 3 runs after one to warm up, of one run where that takes over 10 s"
     );
-    foreach (var size in sizes.DefaultIfEmpty().SelectMany(s => s > 0 ? [s] : Timetables.Sizes))
-        Timetables.Run(size);
+    var plot = Timetables.Run(sizes.Any() ? [.. sizes] : Timetables.Sizes);
+    if (args.SkipWhile(a => a != "--plot").Skip(1).FirstOrDefault() is { } file)
+        File.WriteAllText(file, plot);
 }
 if (Asked("9"))
 {

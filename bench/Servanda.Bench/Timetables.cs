@@ -16,10 +16,31 @@ internal static class Timetables
     static readonly TimetableLimits Decide = new() { Time = TimeSpan.FromMinutes(10), OnlyDecide = true };
     static readonly TimetableLimits Whole = Decide with { OnlyDecide = false };
 
-    /// <summary>Workload 8 on one size.</summary>
-    public static void Run(int commitments)
+    /// <summary>Workload 8: what is told, and the drawing of it.</summary>
+    public static string Run(IReadOnlyList<int> sizes)
+    {
+        var lines = new Dictionary<string, List<(double, double)>>();
+        foreach (var size in sizes)
+        foreach (var (what, worked) in Run(size))
+            (lines.TryGetValue(what, out var line) ? line : lines[what] = []).Add((size, worked));
+        return GrowthPlot.Draw(
+            "commitments",
+            "seconds of a processor",
+            [.. lines.Select(l => (l.Key, (IReadOnlyList<(double, double)>)l.Value))]
+        );
+    }
+
+    static List<(string What, double Worked)> Run(int commitments)
     {
         Console.WriteLine($"  {commitments:N0} commitments");
+        var told = new List<(string, double)>();
+        T Say<T>(string what, Func<T> work)
+        {
+            var (result, worked, wall) = Taken(work);
+            told.Add((what, worked));
+            Console.WriteLine($"    {what}: {worked:F2} s of a processor ({wall:F2} s by the clock)");
+            return result;
+        }
         var dossier = Read(LargeAgreement.Of(commitments));
         var clashing = Read(LargeAgreement.Of(commitments, clash: true));
         Say("all checks of the text", () => CheckReport.Of(dossier));
@@ -28,6 +49,7 @@ internal static class Timetables
         var clash = Say("one that cannot, with the clash", () => Timetable.Check(clashing, Decide));
         Expect(TimetableVerdict.Impossible, clash);
         Console.WriteLine($"      {clash.Clashes[0].Clauses.Length} clauses, smallest: {clash.Clashes[0].IsSmallest}");
+        return told;
     }
 
     /// <summary>As a drafter has it: written as text, and read.</summary>
@@ -43,7 +65,7 @@ internal static class Timetables
             throw new InvalidOperationException($"The verdict is {result.Verdict}.");
     }
 
-    static T Say<T>(string what, Func<T> work)
+    static (T Result, double Worked, double Wall) Taken<T>(Func<T> work)
     {
         T result = default!;
         var process = Process.GetCurrentProcess();
@@ -60,7 +82,6 @@ internal static class Timetables
         }
         var counted = taken.Skip(taken.Count > 1 ? 1 : 0).Order().ToList();
         var (worked, wall) = counted[counted.Count / 2];
-        Console.WriteLine($"    {what}: {worked:F2} s of a processor ({wall:F2} s by the clock)");
-        return result;
+        return (result, worked, wall);
     }
 }

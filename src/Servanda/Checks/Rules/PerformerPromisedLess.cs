@@ -84,8 +84,8 @@ public sealed class PerformerPromisedLess : CheckRule
             yield return Found(
                 agreement.PlaceOf(commitments[0], "performed by"),
                 [.. commitments.Concat(own).Select(c => c.Name)],
-                $"`{instrument}` rests on `{performer}` for {string.Join("; ", commitments.Select(Told))}. What `{performer}` promised itself is less: "
-                    + $"{string.Join("; ", own.Select(c => $"in `{c.Instrument}` {Told(c)}"))}."
+                $"`{instrument}` rests on `{performer}` for {string.Join("; ", commitments.Select(Told))}. `{performer}` itself promised less: "
+                    + $"{string.Join("; ", own.GroupBy(c => c.Instrument, (by, its) => $"in `{by}` {string.Join("; ", its.Select(Told))}"))}."
             ) with
             {
                 Related =
@@ -108,8 +108,9 @@ public sealed class PerformerPromisedLess : CheckRule
             ),
         ];
 
+    // Where only an effort is promised, what for is often said by the title alone.
     static string Told(Commitment commitment) =>
-        $"`{commitment.Name}` ({(commitment.Title is { } title ? $"\"{title}\"; " : "")}{Terms.Duty(commitment)})";
+        $"`{commitment.Name}` ({(commitment is { Duty: DutyKind.Seek, Title: { } title } ? $"\"{title}\"; " : "")}{Terms.Duty(commitment)})";
 
     static bool IsOnTheSameMatter(CheckedAgreement agreement, Commitment own, Commitment commitment) =>
         own.Topics.Intersect(commitment.Topics).Any()
