@@ -74,15 +74,30 @@ public sealed class Assessor
     public Explanation Explain(Question question, string commitment, string? member = null)
     {
         var run = Evaluate(question);
+        if (member is null)
+            return Explain(run, question, commitment);
         var outcome = Find(run, commitment);
         var at = question.AsOf.ToUnixTimeSeconds();
-        var explainer = new Explainer(run, at);
-        if (member is not null)
+        var instance = FindInstance(run, outcome, member);
+        return new Explainer(run, at).Explain(outcome, instance, AnswerOf(run, outcome, instance, at));
+    }
+
+    /// <summary>Why each of some commitments stands where it stands: what <see cref="Explain(Question, string, string?)"/> says of each, reckoned once for all.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="commitments">Their names.</param>
+    /// <returns>The explanations in the order of the names, one when it is asked for.</returns>
+    /// <exception cref="ArgumentException">There is no commitment of such a name with a formal reading.</exception>
+    public IEnumerable<Explanation> Explain(Question question, IEnumerable<string> commitments)
+    {
+        ArgumentNullException.ThrowIfNull(commitments);
+        return Each();
+
+        IEnumerable<Explanation> Each()
         {
-            var instance = FindInstance(run, outcome, member);
-            return explainer.Explain(outcome, instance, AnswerOf(run, outcome, instance, at));
+            var run = Evaluate(question);
+            foreach (var commitment in commitments)
+                yield return Explain(run, question, commitment);
         }
-        return explainer.Explain(outcome, new AnswerReader(run, at).WithList(AnswerOf(run, outcome, at)));
     }
 
     /// <summary>Every status it has had, as known at the question's <see cref="Question.KnownAt"/>, up to its as of.</summary>
@@ -249,6 +264,13 @@ public sealed class Assessor
     {
         var run = Evaluate(question);
         return new Waiting(run, question.AsOf.ToUnixTimeSeconds()).Graph();
+    }
+
+    static Explanation Explain(Evaluation run, Question question, string commitment)
+    {
+        var outcome = Find(run, commitment);
+        var at = question.AsOf.ToUnixTimeSeconds();
+        return new Explainer(run, at).Explain(outcome, new AnswerReader(run, at).WithList(AnswerOf(run, outcome, at)));
     }
 
     internal Evaluation Evaluate(Question question) => new(ViewFor(question), question.Standard, _ties, _circles);

@@ -256,16 +256,22 @@ internal sealed class Explainer(Evaluation run, long at)
     }
 
     /// <summary>What is in force under an instrument that prevails over a commitment's, and contradicts it.</summary>
-    IEnumerable<Commitment> Prevailing(Commitment commitment) =>
-        commitment.Instrument is not { } yielding
+    IEnumerable<Commitment> Prevailing(Commitment commitment)
+    {
+        var dossier = Index.Dossier;
+        var prevailing = commitment.Instrument is { } yielding
+            ? dossier.Instruments.Keys.Where(i => dossier.Prevails(i, yielding)).ToHashSet(StringComparer.Ordinal)
+            : [];
+        return prevailing.Count == 0
             ? []
-            : Index.Dossier.Commitments.Values.Where(other =>
+            : dossier.Commitments.Values.Where(other =>
                 other is { Instrument: { } instrument, VariantOf: null }
-                && Index.Dossier.Prevails(instrument, yielding)
+                && prevailing.Contains(instrument)
                 && Exclusion.Between(other, commitment)
                 && run.Of(other.Name)?.Standing[at].Headline
                     is not (null or Status.NotInForce or Status.Lapsed or Status.Superseded)
             );
+    }
 
     Explanation TakeoverNode(Takeover takeover, Outcome outcome, Instance instance)
     {
