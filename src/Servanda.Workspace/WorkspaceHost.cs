@@ -38,7 +38,6 @@ internal static class WorkspaceHost
         services.AddSingleton(_ => new DossierShelf(options.Dossiers, options.Store, options.Clock));
         services.AddSingleton<Access>();
         services.AddSingleton<ChangeFeeds>();
-        services.AddRazorComponents();
         // Forms of before a restart are asked for again, with what was typed in them.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(antiforgery =>
@@ -52,7 +51,7 @@ internal static class WorkspaceHost
             compression.EnableForHttps = true;
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         var app = builder.Build();
         app.UseGuard();
         app.UseResponseCompression();

@@ -8,7 +8,7 @@ namespace Servanda.Workspace.Tests;
 /// <summary>The forms of entries, as a program sends them.</summary>
 public sealed class EntryFormTests
 {
-    const string New = "doha-2020/record/new";
+    const string New = "doha-2020/enter";
 
     [Fact]
     public async Task What_is_sent_twice_is_entered_once()
@@ -29,6 +29,30 @@ public sealed class EntryFormTests
             "/doha-2020/record?about=talks-open&from=2020-09-12&to=2020-09-12&verb=reports"
         );
         Assert.Single(list.QuerySelectorAll("tr[id^=entry-]"));
+    }
+
+    [Fact]
+    public async Task An_entry_may_have_any_name_and_none_is_in_the_way_of_the_form()
+    {
+        await using var workspace = await Workspace.Named(
+            "names",
+            folder =>
+                File.WriteAllText(
+                    Path.Combine(folder, "record.accord"),
+                    """
+                    party North
+                    event done
+                    2020-01-01 North reports done id new
+                    2020-01-02 North reports done id enter
+                    """
+                )
+        );
+        foreach (var name in new[] { "new", "enter" })
+            Assert.Equal(
+                $"Entry {name}",
+                (await Page(workspace, $"/names/record/{name}")).QuerySelector("h1")!.TextContent
+            );
+        Assert.NotNull((await Page(workspace, "/names/enter")).QuerySelector("form#entry"));
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class PageTests(Browser browser)
     [InlineData("waits", "Who waits for whom")]
     [InlineData("due", "What is due")]
     [InlineData("findings", "Findings on the text")]
+    [InlineData("issues", "The agenda")]
+    [InlineData("issues/what-comes-first", "which comes first, the prisoners or the talks")]
     [InlineData("search?q=prisoners", "Search")]
     [InlineData("help", "What the words mean")]
     public async Task Every_page_opens_at_every_width_and_never_scrolls_sideways(string address, string title)

@@ -57,7 +57,7 @@ public sealed class RecordTests(Browser browser)
         await Assertions.Expect(page.Locator(".lead .mark")).ToHaveTextAsync("!overdue");
         var before = await TextOf(page, talks + inJune);
 
-        await page.GotoAsync($"{workspace.Address}doha-2020/record/new?as-of=2020-09-30&known=2020-09-30");
+        await page.GotoAsync($"{workspace.Address}doha-2020/enter?as-of=2020-09-30&known=2020-09-30");
         foreach (var (field, value) in NewsOfSeptember.Fields)
             if (field == "verb")
                 await page.Locator("#typed-verb").SelectOptionAsync(value);
@@ -102,7 +102,7 @@ public sealed class RecordTests(Browser browser)
     {
         await using var workspace = await Workspace.Of("doha-2020", change: NewsOfSeptember.TakeOut);
         var page = await browser.Page(360);
-        await page.GotoAsync($"{workspace.Address}doha-2020/record/new");
+        await page.GotoAsync($"{workspace.Address}doha-2020/enter");
         await page.Locator("#typed-speakers").FillAsync("Janes");
         await page.Locator("#typed-note").FillAsync("The talks open in Doha");
         await Assertions.Expect(page.Locator("[data-says=draft]")).ToContainTextAsync("Kept in this browser");
@@ -119,7 +119,7 @@ public sealed class RecordTests(Browser browser)
         await page.Locator("#typed-about").FillAsync("talks-open");
         await page.GetByRole(AriaRole.Button, new() { Name = "Enter", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#entered")).ToHaveTextAsync("It is entered");
-        await page.GotoAsync($"{workspace.Address}doha-2020/record/new");
+        await page.GotoAsync($"{workspace.Address}doha-2020/enter");
         await Assertions.Expect(page.Locator("#typed-note")).ToHaveValueAsync("");
     }
 
@@ -127,7 +127,7 @@ public sealed class RecordTests(Browser browser)
     [InlineData("record")]
     [InlineData("record?view=contradictions")]
     [InlineData("record/dc-024")]
-    [InlineData("record/new")]
+    [InlineData("enter")]
     [InlineData("record/dc-024/correct")]
     [InlineData("record/dc-024/withdraw")]
     public async Task The_pages_of_the_record_never_scroll_sideways(string address)

@@ -86,7 +86,9 @@ internal static class CheckCommand
                 case "md":
                     surroundings.WriteMarkdown(
                         "Findings",
-                        Unchecked(report) is { } unread ? $"{Summary(read, report)}. {unread}" : Summary(read, report),
+                        DiagnosticWords.Unchecked(report.Unchecked) is { } unread
+                            ? $"{Summary(read, report)}. {unread}"
+                            : Summary(read, report),
                         DiagnosticWords.Grid(report.Findings)
                     );
                     break;
@@ -94,7 +96,7 @@ internal static class CheckCommand
                     foreach (var finding in report.Findings)
                         DiagnosticPage.Write(surroundings, finding, path);
                     WriteSetAside(surroundings, read, report);
-                    if (Unchecked(report) is { } left)
+                    if (DiagnosticWords.Unchecked(report.Unchecked) is { } left)
                         surroundings.PrintProse(left, Tone.Warning);
                     surroundings.Output.WriteLine(Summary(read, report));
                     break;
@@ -123,7 +125,7 @@ internal static class CheckCommand
         var ofReading = report.Findings.Where(f => f.Severity > Severity.Note && read.Diagnostics.Contains(f)).ToList();
         foreach (var diagnostic in ofReading)
             DiagnosticPage.Write(surroundings, diagnostic, path);
-        if (Unchecked(report) is { } left)
+        if (DiagnosticWords.Unchecked(report.Unchecked) is { } left)
         {
             surroundings.PrintProse(left, Tone.Warning);
             surroundings.Output.WriteLine();
@@ -166,12 +168,6 @@ internal static class CheckCommand
                 Tone.Quiet
             );
     }
-
-    /// <summary>What could not be checked; null: all was.</summary>
-    static string? Unchecked(CheckReport report) =>
-        report.Unchecked.IsEmpty
-            ? null
-            : $"Not checked as a whole, since a part of it or of what it refers to cannot be read: {string.Join(", ", report.Unchecked.Select(n => $"`{n}`"))}. All the rest was checked.";
 
     static Grid Rules() =>
         Grid.Of(

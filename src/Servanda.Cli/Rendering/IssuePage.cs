@@ -46,7 +46,7 @@ internal static class IssuePage
         surroundings.PrintProse(
             $"{issue.Name}{title} between {IssueWords.Listed(issue.Parties)}: {Words.Of(answer.Status)}"
                 + (answer.Since is { } since ? $" since {QuestionWords.Iso(since)}" : ""),
-            ToneOf(answer.Status)
+            IssueWords.ToneOf(answer.Status)
         );
         foreach (var means in issue.Means)
             surroundings.PrintProse(means, Tone.Plain);
@@ -115,13 +115,5 @@ internal static class IssuePage
             ("because", s => Cell.Of(s.Reason))
         );
 
-    static Cell Standing(IssueStatus status) => Cell.Of(Words.Of(status), ToneOf(status));
-
-    static Tone ToneOf(IssueStatus status) =>
-        status switch
-        {
-            IssueStatus.Settled or IssueStatus.Agreed => Tone.Good,
-            IssueStatus.Offered => Tone.Coming,
-            _ => Tone.Warning,
-        };
+    static Cell Standing(IssueStatus status) => Cell.Of(Words.Of(status), IssueWords.ToneOf(status));
 }

@@ -23,6 +23,13 @@ public static class DiagnosticWords
             ]
         );
 
+    /// <summary>What could not be checked, in a sentence; null: all was.</summary>
+    /// <param name="names">The names of what could not be checked as a whole.</param>
+    public static string? Unchecked(ImmutableArray<string> names) =>
+        names.IsEmpty
+            ? null
+            : $"Not checked as a whole, since a part of it or of what it refers to cannot be read: {string.Join(", ", names.Select(n => $"`{n}`"))}. All the rest was checked.";
+
     /// <summary>Such as: 2 errors, 1 warning, 3 notes.</summary>
     public static string Summary(IReadOnlyCollection<Diagnostic> diagnostics) =>
         string.Join(

@@ -115,6 +115,15 @@ public static class IssueWords
                 .Select(c => $"{QuestionWords.Number(c.Count)} {Model.Words.Of(c.Status)}")
         );
 
+    /// <summary>How a standing feels.</summary>
+    public static Tone ToneOf(IssueStatus status) =>
+        status switch
+        {
+            IssueStatus.Settled or IssueStatus.Agreed => Tone.Good,
+            IssueStatus.Offered => Tone.Coming,
+            _ => Tone.Warning,
+        };
+
     /// <summary>Names as people list them: A, B and C.</summary>
     public static string Listed(ImmutableArray<string> names) =>
         names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";

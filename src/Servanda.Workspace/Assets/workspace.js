@@ -8,6 +8,14 @@
     const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(time.getAttribute("datetime"));
     if (match) time.textContent = days.format(new Date(Date.UTC(+match[1], +match[2] - 1, +match[3])));
   }
+  /* Of our own counts only: what somebody wrote stays as it was written. */
+  const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 });
+  for (const count of document.querySelectorAll("[data-counts]"))
+    for (const text of count.childNodes)
+      if (text.nodeType === Node.TEXT_NODE && /\d,\d/.test(text.data)) {
+        count.title ||= text.data.trim();
+        text.data = text.data.replace(/\d{1,3}(?:,\d{3})+(?:\.\d+)?/g, n => numbers.format(Number(n.replaceAll(",", ""))));
+      }
 })();
 
 /* A slider beside each of the two dates, from the first day of the record to the last. */

@@ -6,6 +6,8 @@ using NodaTime;
 using Servanda.Assessment;
 using Servanda.Assessment.Live;
 using Servanda.Checks;
+using Servanda.Exchange.Asking;
+using Servanda.Foresight;
 using Servanda.Model;
 using Servanda.Reporting;
 using Servanda.Storage.Records;
@@ -16,11 +18,17 @@ namespace Servanda.Workspace.Dossiers;
 /// <summary>One reading of a dossier with its ledger: it never changes. What was worked out for one view serves the next.</summary>
 public sealed class Reading
 {
-    // A handful of people look at a handful of dates.
-    const int MostAnswers = 16;
+    // A handful of people look at a handful of dates; of a large dossier less is remembered, since each answer is large.
+    const int MostAnswers = 128;
+    const int LeastAnswers = 16;
+    const int MostAnswered = 400_000;
 
     readonly Lazy<Assessor> _assessor;
     readonly Lazy<CheckReport> _checks;
+    readonly Lazy<CheckReport> _allChecks;
+    readonly Lazy<Task<TimetableResult>> _timetable;
+    readonly Lazy<OpenDossier> _supposed;
+    readonly ConcurrentDictionary<SourceText, Lazy<ImmutableArray<LiteratePiece>>> _literate = new();
     readonly Lazy<(LocalDate First, LocalDate Last)?> _days;
     readonly ConcurrentDictionary<(string What, Question Question), Lazy<object>> _answers = new();
 
@@ -34,6 +42,9 @@ public sealed class Reading
         (Slug, Path, Dossier, Ledger) = (slug, path, dossier, ledger);
         _assessor = new(() => new Assessor(dossier));
         _checks = new(() => CheckReport.Of(dossier));
+        _timetable = new(() => Task.Run(() => Checking.TimetableOf(dossier)));
+        _allChecks = new(() => Checking.Of(dossier, Timetable.Result));
+        _supposed = new(() => DossierFolder.Open(path, ledger.Texts));
         _days = new(() =>
             dossier.Entries.IsEmpty
                 ? null
@@ -74,8 +85,18 @@ public sealed class Reading
     /// <summary>Answers questions about it.</summary>
     public Assessor Assessor => _assessor.Value;
 
-    /// <summary>What is wrong with the agreement itself.</summary>
-    public CheckReport Checks => _checks.Value;
+    /// <summary>Whether every promise can be kept: reckoned once, beside all else, from when it is first asked for.</summary>
+    public Task<TimetableResult> Timetable => _timetable.Value;
+
+    /// <summary>What is wrong with the agreement itself, as far as it has been found by now. What takes long is not waited for.</summary>
+    public FoundSoFar Found =>
+        Timetable is { IsCompletedSuccessfully: true, Result.Unknown: var unknown }
+            ? new FoundSoFar(_allChecks.Value, true, unknown)
+            : new FoundSoFar(_checks.Value, Timetable.IsCompleted, []);
+
+    /// <summary>A file of the dossier as people read it.</summary>
+    public ImmutableArray<LiteratePiece> Literate(SourceText source) =>
+        _literate.GetOrAdd(source, s => new(() => LiterateText.Of(s))).Value;
 
     /// <summary>Where every commitment stands.</summary>
     public Standings Assess(Question question) => Once("status", question, () => Assessor.Assess(question));
@@ -91,32 +112,38 @@ public sealed class Reading
             () => (IReadOnlyList<AnswerChange>)Assessor.Changes(before, after)
         );
 
-    /// <summary>Which commitments rest on an entry, by its identifier: those whose explanation names it.</summary>
-    public ILookup<string, string> RestingOn(Question question) =>
+    /// <summary>What the reasons for all answers quote of the record.</summary>
+    public QuotedRecord Quoted(Question question) =>
         Once(
-            "resting",
+            "quoted",
             question,
             () =>
-                Reasons(question)
-                    .Where(r => r.Node.Entry is not null)
-                    .Select(r => (r.Node.Entry!.Id, r.Commitment))
-                    .Distinct()
-                    .ToLookup(x => x.Id, x => x.Commitment, StringComparer.Ordinal)
+            {
+                var names = Assess(question).Answers.Select(a => a.Commitment.Name).ToList();
+                return QuotedRecord.Of(names.Zip(Assessor.Explain(question, names)));
+            }
         );
 
-    /// <summary>Every reason for every answer, with the commitment that it is given for.</summary>
-    public IReadOnlyList<(string Commitment, Explanation Node)> Reasons(Question question) =>
+    /// <summary>Every status that a commitment or power, or one instance, has had.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="commitment">Its name.</param>
+    /// <param name="member">The instance, or null.</param>
+    /// <param name="byKnown">Whether it tells what would have been answered then, or what happened when.</param>
+    public IReadOnlyList<HistoryStep> History(Question question, string commitment, string? member, bool byKnown) =>
         Once(
-            "reasons",
+            $"history {byKnown} {commitment} {member}",
             question,
             () =>
-                (IReadOnlyList<(string, Explanation)>)
-                    [
-                        .. Assess(question)
-                            .Answers.Select(a => a.Commitment.Name)
-                            .SelectMany(name => Assessor.Explain(question, name).All().Select(node => (name, node))),
-                    ]
+                (IReadOnlyList<HistoryStep>)(
+                    byKnown
+                        ? Assessor.HistoryAsKnownThen(question, commitment, member)
+                        : Assessor.History(question, commitment, member)
+                )
         );
+
+    /// <summary>Where every issue of the agenda stands.</summary>
+    public IReadOnlyList<IssueAnswer> Issues(Question question) =>
+        Once("issues", question, () => (IReadOnlyList<IssueAnswer>)Assessor.Issues(question));
 
     /// <summary>Which answers are otherwise than they would be without some entries.</summary>
     /// <param name="question">The question.</param>
@@ -154,26 +181,31 @@ public sealed class Reading
         return new EntryPreview(text, fresh.Entries, fresh.Diagnostics, fresh.Others, updates);
     }
 
-    /// <summary>Which answers each of some sentences would change, were it entered alone; what cannot be read is left out.</summary>
-    public IReadOnlyList<(string Sentence, ImmutableArray<AnswerUpdate> Updates)> Supposing(
+    /// <summary>Where a commitment would stand with each of some sentences, were it entered alone; what cannot be read is left out.</summary>
+    public IReadOnlyList<(string Sentence, Answer After)> Supposing(
         Question question,
+        string commitment,
         IEnumerable<string> sentences
     )
     {
         var all = sentences.ToList();
         return Once(
-            "supposing " + string.Join('\n', all),
+            $"supposing {commitment}\n{string.Join('\n', all)}",
             question,
             () =>
             {
-                var open = DossierFolder.Open(Path, Ledger.Texts);
-                var supposed = new List<(string, ImmutableArray<AnswerUpdate>)>();
+                var supposed = new List<(string, Answer)>();
                 foreach (var sentence in all)
                     if (
-                        open.ReadEntries(new SourceText(EntryPreview.Path, sentence)) is
-                        { Diagnostics.IsEmpty: true, Entries: [var entry] }
+                        _supposed.Value.ReadEntries(new SourceText(EntryPreview.Path, sentence))
+                            is { Diagnostics.IsEmpty: true, Entries: [var entry] }
+                        && Dossier.Entries.All(e => e.Id != entry.Id)
+                        && new Assessor(Dossier with { Entries = Dossier.Entries.Add(entry) })
+                            .Assess(question)
+                            .For(commitment)
+                            is { } after
                     )
-                        supposed.Add((sentence, new LiveAssessment(open.Dossier, question).Append(entry)));
+                        supposed.Add((sentence, after));
                 return supposed;
             }
         );
@@ -182,7 +214,8 @@ public sealed class Reading
     T Once<T>(string what, Question question, Func<T> answer)
         where T : class
     {
-        if (_answers.Count >= MostAnswers * 8)
+        var most = Math.Clamp(MostAnswered / (Dossier.Commitments.Count + 1), LeastAnswers, MostAnswers);
+        if (_answers.Count >= most)
             _answers.Clear();
         return (T)_answers.GetOrAdd((what, question), _ => new Lazy<object>(() => answer())).Value;
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Servanda.Workspace.Pages;
 
@@ -11,6 +10,7 @@ namespace Servanda.Workspace.Serving;
 internal static class PageEndpoints
 {
     const string VisitCookie = "servanda-visit";
+    static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Maps them.</summary>
     public static void MapPages(this WebApplication app)
@@ -20,18 +20,14 @@ internal static class PageEndpoints
         app.MapGet("/{slug}/commitments", PageRequest.Answer(Commitments));
         app.MapGet("/{slug}/commitments.csv", PageRequest.Answer(CommitmentsCsv));
         app.MapGet("/{slug}/commitments/{name}", PageRequest.Answer(Commitment));
-        app.MapGet(
-            "/{slug}/agreement",
-            Plain<Agreement>("The agreement", "agreement", p => AgreementView.Of(p.Reading, p.Look))
-        );
+        app.MapGet("/{slug}/agreement", PageRequest.Answer(Agreement));
         app.MapGet(
             "/{slug}/waits",
             Plain<WaitsPage>("Who waits for whom", "waits", p => WaitsView.Of(p.Reading, p.Look))
         );
-        app.MapGet(
-            "/{slug}/findings",
-            Plain<Findings>("Findings", "findings", p => FindingsView.Of(p.Reading, p.Look))
-        );
+        app.MapGet("/{slug}/issues", Plain<Agenda>("The agenda", "issues", p => AgendaView.Of(p.Reading, p.Look)));
+        app.MapGet("/{slug}/issues/{name}", PageRequest.Answer(Issue));
+        app.MapGet("/{slug}/findings", PageRequest.Answer(Findings));
         app.MapGet("/{slug}/due", PageRequest.Answer(Due));
         app.MapGet("/{slug}/search", PageRequest.Answer(Search));
         app.MapGet("/{slug}/help", Plain<Help>("What the words mean", "help", p => new HelpView(p.Look)));
@@ -46,7 +42,7 @@ internal static class PageEndpoints
         var all = access.VisibleTo(access.ViewerOf(context), shelf).ToList();
         return all is [var only]
             ? Results.Redirect("/" + only.Slug)
-            : new RazorComponentResult<Choice>(new { Dossiers = all.ConvertAll(d => d.Slug) });
+            : new HtmlReply<Choice>(new() { ["Dossiers"] = all.ConvertAll(d => d.Slug) }, StatusCodes.Status200OK);
     }
 
     static ValueTask<IResult> Overview(PageRequest page)
@@ -129,11 +125,53 @@ internal static class PageEndpoints
         );
     }
 
+    static ValueTask<IResult> Agreement(PageRequest page)
+    {
+        var (number, at) = (page.Said("page"), page.Said("at"));
+        return ValueTask.FromResult(
+            page.Show<Agreement>(
+                "The agreement",
+                "agreement",
+                AgreementView.Of(page.Reading, page.Look, Paged.NumberOf(number), at),
+                [("page", number), ("at", at)]
+            )
+        );
+    }
+
+    static ValueTask<IResult> Issue(PageRequest page)
+    {
+        var name = page.Part("name");
+        return ValueTask.FromResult(
+            IssueView.Of(page.Reading, page.Look, name) is { } view
+                ? page.Show<IssuePage>(view.Answer.Issue.Title ?? name, $"issues/{Uri.EscapeDataString(name)}", view)
+                : page.NotFound($"There is no issue {name} in this dossier.")
+        );
+    }
+
+    /// <summary>What the solver finds is waited for only as long as nobody notices; a page without it says so.</summary>
+    static async ValueTask<IResult> Findings(PageRequest page)
+    {
+        await Task.WhenAny(page.Reading.Timetable, Task.Delay(LongestPause, page.Context.RequestAborted))
+            .ConfigureAwait(false);
+        var (rule, number) = (page.Said("rule"), page.Said("page"));
+        return page.Show<Findings>(
+            "Findings",
+            "findings",
+            FindingsView.Of(page.Reading, page.Look, rule, Paged.NumberOf(number)),
+            [("rule", rule), ("page", number)]
+        );
+    }
+
     static ValueTask<IResult> Due(PageRequest page)
     {
-        var month = page.Said("month");
+        var (month, day, number) = (page.Said("month"), page.Said("day"), page.Said("page"));
         return ValueTask.FromResult(
-            page.Show<DuePage>("What is due", "due", DueView.Of(page.Reading, page.Look, month), [("month", month)])
+            page.Show<DuePage>(
+                "What is due",
+                "due",
+                DueView.Of(page.Reading, page.Look, month, day, Paged.NumberOf(number)),
+                [("month", month), ("day", day), ("page", number)]
+            )
         );
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Servanda.Workspace.Pages;
 
 namespace Servanda.Workspace.Serving;
@@ -40,7 +39,7 @@ internal sealed record PageRequest(HttpContext Context, ServedDossier Served, Re
             builder.AddComponentParameter(1, "View", view);
             builder.CloseComponent();
         };
-        return new RazorComponentResult<Shell>(new { Frame = frame, Body = body }) { StatusCode = status };
+        return new HtmlReply<Shell>(new() { ["Frame"] = frame, ["Body"] = body }, status);
     }
 
     /// <summary>Says that something is not there.</summary>

@@ -19,8 +19,8 @@ internal static class RecordEndpoints
     public static void MapRecord(this WebApplication app)
     {
         app.MapGet("/{slug}/record", PageRequest.Answer(List));
-        app.MapGet("/{slug}/record/new", PageRequest.Answer(p => Form(p, FormKind.Add)));
-        app.MapPost("/{slug}/record/new", PageRequest.Answer(p => Sent(p, FormKind.Add)));
+        app.MapGet("/{slug}/enter", PageRequest.Answer(p => Form(p, FormKind.Add)));
+        app.MapPost("/{slug}/enter", PageRequest.Answer(p => Sent(p, FormKind.Add)));
         app.MapGet("/{slug}/record/{id}", PageRequest.Answer(One));
         app.MapGet("/{slug}/record/{id}/proof", PageRequest.Answer(Proof));
         app.MapGet("/{slug}/record/{id}/files/{hash}", PageRequest.Answer(File));
@@ -37,7 +37,7 @@ internal static class RecordEndpoints
                 page.Show<Contradictions>(
                     "Contradictions",
                     "record",
-                    ContradictionsView.Of(page.Reading, page.Look),
+                    ContradictionsView.Of(page.Reading, page.Look, Paged.NumberOf(page.Said("page"))),
                     [("view", "contradictions")]
                 )
             );
@@ -117,7 +117,7 @@ internal static class RecordEndpoints
         if (await TypedForm.Read(page.Context).ConfigureAwait(false) is not { } form)
             return page.Show<Refused>(
                 "Too large",
-                "record/new",
+                "enter",
                 $"What was sent is too large, or is no form. {Limit} Go back to what you typed.",
                 status: StatusCodes.Status413PayloadTooLarge
             );

@@ -6,76 +6,117 @@ using Servanda.Text;
 
 namespace Servanda.Workspace.Views;
 
-/// <summary>The literate text of the agreement, with where each commitment stands in the margin.</summary>
-public sealed record AgreementView(Look Look, IReadOnlyList<AgreementFile> Files)
+/// <summary>The literate text of the agreement, with where each commitment stands in the margin; a long one in pages.</summary>
+public sealed record AgreementView(
+    Look Look,
+    IReadOnlyList<(string Path, int Page)> Contents,
+    IReadOnlyList<AgreementFile> Files,
+    int Page,
+    int Pages
+)
 {
+    /// <summary>How many pieces of text stand on a page.</summary>
+    public const int PageSize = 500;
+
     /// <summary>Makes it of the files in which something is promised.</summary>
-    public static AgreementView Of(Reading reading, Look look)
+    /// <param name="reading">The dossier.</param>
+    /// <param name="look">How one looks.</param>
+    /// <param name="page">Which page, from 1.</param>
+    /// <param name="at">A commitment or power, whose page is shown instead; null or unknown: that of the number.</param>
+    public static AgreementView Of(Reading reading, Look look, int page, string? at)
     {
         var dossier = reading.Dossier;
-        var standings = reading.Assess(look.Question);
-        var answers = standings
-            .Answers.Concat(standings.Powers)
-            .ToDictionary(a => a.Commitment.Name, StringComparer.Ordinal);
         var promised = dossier
             .Commitments.Values.Select(c => (c.Name, c.Location))
             .Concat(dossier.Powers.Values.Select(p => (p.Name, p.Location)))
             .Where(x => x.Location is { Source.Entered: null })
-            .ToLookup(x => x.Location!.Source, x => (x.Location!.Span.Start, x.Name));
-        var sources = dossier
-            .Instruments.Values.Select(i => i.Location?.Source)
-            .OfType<SourceText>()
-            .Concat(promised.Select(p => p.Key))
-            .Distinct()
-            .OrderBy(s => s.Path, StringComparer.Ordinal);
-        var findings = reading.Checks.Findings.ToLookup(f => f.Source);
-        return new AgreementView(look, [.. sources.Select(FileOf)]);
+            .ToDictionary(x => (x.Location!.Source, x.Location.Span.Start), x => x.Name);
+        var sources = SourcesOf(dossier);
+        var all = sources.SelectMany(s => reading.Literate(s).Select(p => (Source: s, Piece: p))).ToList();
+        var shown = Paged.Of(all, at is not null && IndexOf(at) is >= 0 and var i ? PageOf(i) : page, PageSize);
+        var standings = reading.Assess(look.Question);
+        var answers = standings
+            .Answers.Concat(standings.Powers)
+            .ToDictionary(a => a.Commitment.Name, StringComparer.Ordinal);
+        var findings = reading.Found.Report.Findings.ToLookup(f => f.Source);
+        var first = (shown.Page - 1) * PageSize;
+        return new AgreementView(
+            look,
+            [.. sources.Select(s => (s.Path, PageOf(Math.Max(0, all.FindIndex(x => x.Source == s)))))],
+            [
+                .. shown
+                    .Items.Select((x, n) => (x.Source, Piece: PieceOf(first + n)))
+                    .GroupBy(x => x.Source, x => x.Piece)
+                    .Select(g => new AgreementFile(g.Key.Path, [.. g])),
+            ],
+            shown.Page,
+            shown.Pages
+        );
 
-        AgreementFile FileOf(SourceText source)
+        int IndexOf(string name) => all.FindIndex(x => NameOf(x.Source, x.Piece) == name);
+
+        string? NameOf(SourceText source, LiteratePiece piece) =>
+            piece is StatementPiece { Start: var start } ? promised.GetValueOrDefault((source, start)) : null;
+
+        AgreementPiece PieceOf(int index)
         {
-            var names = promised[source].ToDictionary(p => p.Start, p => p.Name);
-            var pieces = LiterateText.Of(source);
-            var starts = pieces.OfType<StatementPiece>().Select(p => p.Start).Append(int.MaxValue).ToList();
-            return new AgreementFile(
-                source.Path,
-                [
-                    .. pieces.Select(piece =>
-                        piece is not StatementPiece statement
-                            ? new AgreementPiece(piece, null, null, [])
-                            : new AgreementPiece(
-                                piece,
-                                names.GetValueOrDefault(statement.Start),
-                                names.TryGetValue(statement.Start, out var name)
-                                    ? answers.GetValueOrDefault(name)
-                                    : null,
-                                [
-                                    .. findings[source]
-                                        .Where(f =>
-                                            f.Span.Start >= statement.Start
-                                            && f.Span.Start < starts.First(s => s > statement.Start)
-                                        ),
-                                ]
-                            )
-                    ),
-                ]
+            var (source, piece) = all[index];
+            if (piece is not StatementPiece { Start: var start })
+                return new AgreementPiece(index + 1, piece, null, null, []);
+            var next = all.FindIndex(index + 1, x => x.Piece is StatementPiece);
+            var end = next >= 0 && all[next].Source == source ? ((StatementPiece)all[next].Piece).Start : int.MaxValue;
+            var name = NameOf(source, piece);
+            return new AgreementPiece(
+                index + 1,
+                piece,
+                name,
+                name is null ? null : answers.GetValueOrDefault(name),
+                [.. findings[source].Where(f => f.Span.Start >= start && f.Span.Start < end)]
             );
         }
     }
+
+    /// <summary>The address of a commitment or power in the text.</summary>
+    public static string AddressOf(Look look, string name) => $"{look.To("agreement", ("at", name))}#c-{name}";
+
+    /// <summary>The files in which something is promised, or an instrument declared.</summary>
+    public static IReadOnlyList<SourceText> SourcesOf(Dossier dossier) =>
+        [
+            .. dossier
+                .Instruments.Values.Select(i => i.Location)
+                .Concat(dossier.Commitments.Values.Select(c => c.Location))
+                .Concat(dossier.Powers.Values.Select(p => p.Location))
+                .Select(l => l?.Source)
+                .OfType<SourceText>()
+                .Where(s => s.Entered is null)
+                .Distinct()
+                .OrderBy(s => s.Path, StringComparer.Ordinal),
+        ];
+
+    /// <summary>On which page a piece of the text stands.</summary>
+    /// <param name="piece">Its place among the pieces of all files, from 0.</param>
+    public static int PageOf(int piece) => piece / PageSize + 1;
 }
 
-/// <summary>One file of the agreement.</summary>
+/// <summary>One file of the agreement, or what of it stands on a page.</summary>
 public sealed record AgreementFile(string Path, ImmutableArray<AgreementPiece> Pieces)
 {
     /// <summary>What the file is called in an address within the page.</summary>
-    public string Anchor => "file-" + string.Concat(Path.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+    public string Anchor => AnchorOf(Path);
+
+    /// <summary>What a file is called in an address within a page.</summary>
+    public static string AnchorOf(string path) =>
+        "file-" + string.Concat(path.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
 }
 
 /// <summary>Prose, or a statement with what stands beside it.</summary>
+/// <param name="Number">Its number among the pieces of all files, from 1.</param>
 /// <param name="Piece">What is written.</param>
 /// <param name="Name">The commitment or power that it declares, or null.</param>
 /// <param name="Answer">Where that stands, or null.</param>
 /// <param name="Findings">What checks find in it.</param>
 public sealed record AgreementPiece(
+    int Number,
     LiteratePiece Piece,
     string? Name,
     Answer? Answer,

@@ -11,7 +11,7 @@ public sealed record CommitmentView(
     Dossier Dossier,
     Answer Answer,
     Explanation Explanation,
-    ImmutableArray<HistoryStep> History,
+    IReadOnlyList<HistoryStep> History,
     bool ByKnown,
     IReadOnlyList<string> Prose,
     string? Reading,
@@ -43,15 +43,13 @@ public sealed record CommitmentView(
             return null;
         var explanation = reading.Explain(question, name, member);
         var waits = reading.Waits(question);
-        var (prose, text) = TextOf(answer.Commitment);
+        var (prose, text) = TextOf(reading, answer.Commitment);
         return new CommitmentView(
             look,
             reading.Dossier,
             answer,
             explanation,
-            byKnown
-                ? reading.Assessor.HistoryAsKnownThen(question, name, member)
-                : reading.Assessor.History(question, name, member),
+            reading.History(question, name, member, byKnown),
             byKnown,
             prose,
             text,
@@ -74,12 +72,12 @@ public sealed record CommitmentView(
     /// <summary>The first day that its drawing shows.</summary>
     public LocalDate First => History.Select(s => s.On).OfType<LocalDate>().DefaultIfEmpty(Look.AsOfDay).Min();
 
-    static (IReadOnlyList<string> Prose, string? Reading) TextOf(Commitment commitment)
+    static (IReadOnlyList<string> Prose, string? Reading) TextOf(Reading reading, Commitment commitment)
     {
         if (commitment.Location is not { } at)
             return ([], null);
         var prose = new List<string>();
-        foreach (var piece in LiterateText.Of(at.Source))
+        foreach (var piece in reading.Literate(at.Source))
             if (piece is ProsePiece { Html: var html })
                 prose.Add(html);
             else if (piece is StatementPiece statement && statement.Start == at.Span.Start)
@@ -118,12 +116,9 @@ public sealed record WhatIf(string Sentence, Answer After)
         return
         [
             .. reading
-                .Supposing(look.Question, sentences)
-                .Select(s => (s.Sentence, After: s.Updates.FirstOrDefault(u => u.Commitment == commitment.Name)?.After))
-                .Where(s =>
-                    s.After is not null && (s.After.Status != answer.Status || s.After.Evidence != answer.Evidence)
-                )
-                .Select(s => new WhatIf(s.Sentence, s.After!)),
+                .Supposing(look.Question, commitment.Name, sentences)
+                .Where(s => s.After.Status != answer.Status || s.After.Evidence != answer.Evidence)
+                .Select(s => new WhatIf(s.Sentence, s.After)),
         ];
     }
 }

@@ -119,7 +119,7 @@ public sealed record CommitmentFilter(
             said("q"),
             said("sort"),
             chosen,
-            int.TryParse(said("page"), out var page) ? page : 1
+            Paged.NumberOf(said("page"))
         );
     }
 

@@ -4,23 +4,26 @@ using Servanda.Model;
 namespace Servanda.Workspace.Views;
 
 /// <summary>Where some affirm what others deny.</summary>
-public sealed record ContradictionsView(Look Look, Dossier Dossier, IReadOnlyList<Contradiction> All)
+public sealed record ContradictionsView(Look Look, Dossier Dossier, Paged<Contradiction> Matters)
 {
+    /// <summary>How many stand on a page.</summary>
+    public const int PageSize = 50;
+
     /// <summary>Finds them in the reasons for all answers.</summary>
-    public static ContradictionsView Of(Reading reading, Look look) =>
-        new(
+    public static ContradictionsView Of(Reading reading, Look look, int page)
+    {
+        var disputed = Paged.Of(reading.Quoted(look.Question).Disputed, page, PageSize);
+        return new(
             look,
             reading.Dossier,
-            [
-                .. reading
-                    .Reasons(look.Question)
-                    .Where(r => Has(r.Node, ExplanationKind.Affirms) && Has(r.Node, ExplanationKind.Denies))
-                    .GroupBy(r => r.Node.Text, StringComparer.Ordinal)
-                    .Select(g => Contradiction.Of(g.First().Node, g.Select(r => r.Commitment), reading.Dossier)),
-            ]
+            new(
+                [.. disputed.Items.Select(d => Contradiction.Of(d.Reason, d.Commitments, reading.Dossier))],
+                disputed.Page,
+                disputed.Pages,
+                disputed.InAll
+            )
         );
-
-    static bool Has(Explanation node, ExplanationKind kind) => node.Children.Any(c => c.Kind == kind);
+    }
 }
 
 /// <summary>A matter on which some say yes and others no.</summary>
@@ -55,7 +58,7 @@ public sealed record Contradiction(
             affirming,
             denying,
             Quoted(ExplanationKind.Mentions),
-            [.. commitments.Distinct(StringComparer.Ordinal).Select(c => dossier.Commitments[c])]
+            [.. commitments.Select(c => dossier.Commitments[c])]
         );
 
         IReadOnlyList<Entry> Quoted(ExplanationKind kind) =>

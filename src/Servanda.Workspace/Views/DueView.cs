@@ -8,11 +8,18 @@ namespace Servanda.Workspace.Views;
 public sealed record DueView(
     Look Look,
     LocalDate Month,
-    IReadOnlyList<DueItem> Overdue,
+    LocalDate? Day,
+    Paged<DueItem> Overdue,
     ILookup<LocalDate, DueItem> ByDay,
-    IReadOnlyList<DueItem> Coming
+    Paged<DueItem> Coming
 )
 {
+    /// <summary>How many are listed at a time.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>How many stand in a day of the calendar.</summary>
+    public const int MostOfDay = 5;
+
     /// <summary>How far ahead the list looks.</summary>
     public const int DaysAhead = 365;
 
@@ -22,7 +29,9 @@ public sealed record DueView(
     /// <param name="reading">The dossier.</param>
     /// <param name="look">How one looks.</param>
     /// <param name="month">The month to show, such as <c>2020-07</c>; null or unreadable: that of the day asked about.</param>
-    public static DueView Of(Reading reading, Look look, string? month)
+    /// <param name="day">One day of which all is listed, as ISO; null or unreadable: none.</param>
+    /// <param name="page">Which page of what comes in a year, from 1.</param>
+    public static DueView Of(Reading reading, Look look, string? month, string? day, int page)
     {
         var shown =
             month is not null && MonthPattern.Parse(month) is { Success: true, Value: { Year: > 1 and < 9998 } read }
@@ -30,12 +39,14 @@ public sealed record DueView(
                 : new LocalDate(look.AsOfDay.Year, look.AsOfDay.Month, 1);
         var until = LocalDate.Max(look.AsOfDay.PlusDays(DaysAhead), shown.PlusMonths(1));
         var items = DueItems.Of(reading.Assessor, look.Question, look.AsOfDay, until);
+        var coming = items.Where(i => i.Kind != DueKind.Overdue && i.Date <= look.AsOfDay.PlusDays(DaysAhead)).ToList();
         return new DueView(
             look,
             shown,
-            [.. items.Where(i => i.Kind == DueKind.Overdue)],
+            day is not null && LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var one } ? one : null,
+            Paged.Of([.. items.Where(i => i.Kind == DueKind.Overdue)], 1, PageSize),
             items.ToLookup(i => i.Date),
-            [.. items.Where(i => i.Kind != DueKind.Overdue && i.Date <= look.AsOfDay.PlusDays(DaysAhead))]
+            Paged.Of(coming, page, PageSize)
         );
     }
 
@@ -57,6 +68,11 @@ public sealed record DueView(
     }
 
     /// <summary>The address of another month.</summary>
-    public string AddressOf(LocalDate month) =>
-        Look.To("due", ("month", LocalDatePattern.CreateWithInvariantCulture("uuuu-MM").Format(month)));
+    public string AddressOf(LocalDate month) => Look.To("due", ("month", TextOf(month)));
+
+    /// <summary>The address of one day with all that falls on it.</summary>
+    public string AddressOfDay(LocalDate day) =>
+        Look.To("due", ("month", TextOf(day)), ("day", QuestionWords.Iso(day))) + "#day";
+
+    static string TextOf(LocalDate month) => MonthPattern.Format(month.ToYearMonth());
 }

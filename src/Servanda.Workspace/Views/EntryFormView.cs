@@ -30,7 +30,7 @@ public sealed record EntryFormView(
         {
             FormKind.Correct => $"record/{Uri.EscapeDataString(Target!.Id)}/correct",
             FormKind.Withdraw => $"record/{Uri.EscapeDataString(Target!.Id)}/withdraw",
-            _ => "record/new",
+            _ => "enter",
         };
 
     /// <summary>What is wrong in a field.</summary>

@@ -50,26 +50,15 @@ public sealed record EntryView(Look Look, Dossier Dossier, Entry Entry, EntryTim
     {
         var (dossier, question) = (reading.Dossier, look.Question);
         var known = dossier.Entries.Where(e => EntryTimes.KnownFrom(e, look.Zone) <= question.KnownAt).ToList();
-        var naming = reading.Reasons(question).Where(r => r.Node.Entry?.Id == entry.Id).ToLookup(r => r.Commitment);
+        var naming = reading.Quoted(question).Resting[entry.Id].ToList();
         var standings = reading.Assess(question);
-        var idle = naming
-            .Where(g => g.All(r => r.Node.Kind == ExplanationKind.Mentions))
-            .Select(g => dossier.Commitments[g.Key])
-            .ToList();
         var sides = SidesOf(entry, dossier);
         var subjects = EntrySubjects.Of(entry).ToHashSet(StringComparer.Ordinal);
         return new EntryView(look, dossier, entry, EntryTimes.Of(entry, look.Zone))
         {
             IsKnown = EntryTimes.KnownFrom(entry, look.Zone) <= question.KnownAt,
-            Resting =
-            [
-                .. reading
-                    .RestingOn(question)[entry.Id]
-                    .Where(name => idle.All(c => c.Name != name))
-                    .Select(name => standings.For(name))
-                    .OfType<Answer>(),
-            ],
-            Idle = idle,
+            Resting = [.. naming.Where(n => n.Decides).Select(n => standings.For(n.Commitment)).OfType<Answer>()],
+            Idle = [.. naming.Where(n => !n.Decides).Select(n => dossier.Commitments[n.Commitment])],
             Withdrawals = [.. known.Where(e => e.Verb == Verb.Withdraws && e.Object == entry.Id)],
             Withdrawn = entry.Verb == Verb.Withdraws ? dossier.Entries.FirstOrDefault(e => e.Id == entry.Object) : null,
             Later =

@@ -42,6 +42,15 @@ public sealed record HelpView(Look Look)
         (Evidence.Unreported, "Nobody has said anything about it."),
     ];
 
+    /// <summary>Where an issue of the agenda can stand.</summary>
+    public static IReadOnlyList<(IssueStatus Status, string Meaning)> Issues { get; } =
+    [
+        (IssueStatus.Open, "Nothing is agreed: the parties are apart, or have not spoken."),
+        (IssueStatus.Offered, "An offer is on the table that not all have answered, and none has turned down."),
+        (IssueStatus.Agreed, "All parties stand for the same, or a text that all of them made says it."),
+        (IssueStatus.Settled, "What success requires was reached, or what was agreed was performed."),
+    ];
+
     /// <summary>The standards of proof, from the laxest.</summary>
     public static IReadOnlyList<(Standard Standard, string Meaning)> Standards { get; } =
     [

@@ -8,15 +8,18 @@ using Servanda.Text;
 namespace Servanda.Workspace.Views;
 
 /// <summary>A piece of a literate file.</summary>
-public abstract record LiteratePiece;
+/// <param name="Text">What is written there.</param>
+public abstract record LiteratePiece(string Text);
 
 /// <summary>Prose between the statements, as HTML in which nothing of the dossier is a mark-up of its own.</summary>
-public sealed record ProsePiece(string Html) : LiteratePiece;
+/// <param name="Html">The HTML.</param>
+/// <param name="Text">What is written in the file.</param>
+public sealed record ProsePiece(string Html, string Text) : LiteratePiece(Text);
 
 /// <summary>A statement of the language, as it is written.</summary>
 /// <param name="Start">Where it begins in the file.</param>
 /// <param name="Text">What is written, with the comments above it.</param>
-public sealed record StatementPiece(int Start, string Text) : LiteratePiece;
+public sealed record StatementPiece(int Start, string Text) : LiteratePiece(Text);
 
 /// <summary>A file of a dossier as people read it: its prose, and between it the statements.</summary>
 public static class LiterateText
@@ -32,14 +35,17 @@ public static class LiterateText
         var pieces = ImmutableArray.CreateBuilder<LiteratePiece>();
         var document = Markdown.Parse(source.Text, Pipeline);
         Tame(document);
+        var next = 0;
         foreach (var block in document)
         {
-            var (from, to) = (block.Span.Start, block.Span.End + 1);
-            var within = statements.Where(s => s.Span.Start >= from && s.Span.Start < to).ToList();
+            var first = next;
+            while (next < statements.Count && statements[next].Span.Start <= block.Span.End)
+                next++;
+            var within = statements[first..next];
             if (block is FencedCodeBlock { Info: "accord" } fence && within.Count > 0)
                 pieces.AddRange(Statements(source, within, FirstLineOf(fence, source), LastOf(fence, source)));
             else
-                pieces.Add(new ProsePiece(Html(block)));
+                pieces.Add(new ProsePiece(Html(block), TextOf(block, source)));
         }
         return pieces.ToImmutable();
     }
@@ -72,6 +78,9 @@ public static class LiterateText
         var last = fence.Lines.Lines[fence.Lines.Count - 1];
         return Math.Min(last.Position + last.Slice.Length, source.Text.Length);
     }
+
+    static string TextOf(Block block, SourceText source) =>
+        source.Text[block.Span.Start..Math.Clamp(block.Span.End + 1, block.Span.Start, source.Text.Length)];
 
     static string Html(Block block)
     {

@@ -55,9 +55,7 @@ public sealed record RecordFilter
             Text = said("q"),
             From = said("from"),
             To = said("to"),
-            Page = int.TryParse(said("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
-                ? Math.Max(1, page)
-                : 1,
+            Page = Paged.NumberOf(said("page")),
         };
         return filter with
         {

@@ -23,6 +23,16 @@ public static class StatusSigns
             _ => "–",
         };
 
+    /// <summary>The sign of an issue.</summary>
+    public static string Of(IssueStatus status) =>
+        status switch
+        {
+            IssueStatus.Settled => "✓",
+            IssueStatus.Agreed => "◆",
+            IssueStatus.Offered => "◇",
+            _ => "○",
+        };
+
     /// <summary>The class that gives it its colour.</summary>
     public static string ClassOf(Status status) => ClassOf(Tones.Of(status));
 

@@ -6,6 +6,9 @@ namespace Servanda.Workspace.Views;
 /// <summary>Who waits for whom: circles, stand-offs, and who holds the key.</summary>
 public sealed record WaitsView(Look Look, Dossier Dossier, WaitGraph Graph, IReadOnlyList<KeyHolder> KeyHolders)
 {
+    /// <summary>How many tasks of one actor are listed.</summary>
+    public const int MostTasks = 30;
+
     /// <summary>Makes it.</summary>
     public static WaitsView Of(Reading reading, Look look)
     {
@@ -18,11 +21,12 @@ public sealed record WaitsView(Look Look, Dossier Dossier, WaitGraph Graph, IRea
             [
                 .. graph
                     .Nodes.Where(n => n.Kind == WaitKind.Actor)
+                    .Select(n => (Actor: n, Tasks: behind.DirectCommitments(n)))
                     .Select(n => new KeyHolder(
-                        n,
+                        n.Actor,
                         [
-                            .. behind
-                                .DirectCommitments(n)
+                            .. n
+                                .Tasks.Take(MostTasks)
                                 .Select(task =>
                                     (
                                         task,
@@ -31,7 +35,8 @@ public sealed record WaitsView(Look Look, Dossier Dossier, WaitGraph Graph, IRea
                                     )
                                 ),
                         ],
-                        behind.AllCommitments(n).Count
+                        n.Tasks.Count,
+                        behind.AllCommitments(n.Actor).Count
                     ))
                     .Where(k => k.Tasks.Count > 0)
                     .OrderByDescending(k => k.Behind)
@@ -43,10 +48,12 @@ public sealed record WaitsView(Look Look, Dossier Dossier, WaitGraph Graph, IRea
 
 /// <summary>Somebody who must act.</summary>
 /// <param name="Actor">Who.</param>
-/// <param name="Tasks">What they would have to do, each with what waits behind it.</param>
+/// <param name="Tasks">What they would have to do, or the first of it, each with what waits behind it.</param>
+/// <param name="TasksInAll">How much they would have to do.</param>
 /// <param name="Behind">How many commitments wait behind all of it.</param>
 public sealed record KeyHolder(
     WaitNode Actor,
     IReadOnlyList<(WaitNode Task, IReadOnlyList<WaitNode> Behind)> Tasks,
+    int TasksInAll,
     int Behind
 );

@@ -76,16 +76,22 @@ internal static class Questions
         var wanted = call.Said("issue");
         if (wanted is not null)
             Lookup.FindIssue(asked.Dossier, wanted);
-        var answers = asked.Assessor.Issues(asked.Question).Where(a => wanted is null || a.Issue.Name == wanted);
+        var answers = call.Reading.Issues(asked.Question).Where(a => wanted is null || a.Issue.Name == wanted);
         return Reply(ApiReply.Json(IssuesJson.Of(asked, answers), (JsonForms f) => f.IssuesJson));
     }
 
-    public static ValueTask<ApiReply> Check(ApiCall call)
+    public static async ValueTask<ApiReply> Check(ApiCall call)
     {
         var dossier = call.Reading.Dossier;
-        var seconds = call.Number("time-limit", Checking.SecondsToSolve, 1, MostSeconds);
-        var report = Checking.Of(dossier, Checking.TimetableOf(dossier, seconds, call.Cancel), call.Flag("positions"));
-        return Reply(ApiReply.Json(CheckJson.Of(dossier, report), (JsonForms f) => f.CheckJson));
+        var timetable = call.Said("time-limit") is null
+            ? await call.Reading.Timetable.WaitAsync(call.Cancel).ConfigureAwait(false)
+            : Checking.TimetableOf(
+                dossier,
+                call.Number("time-limit", Checking.SecondsToSolve, 1, MostSeconds),
+                call.Cancel
+            );
+        var report = Checking.Of(dossier, timetable, call.Flag("positions"));
+        return ApiReply.Json(CheckJson.Of(dossier, report), (JsonForms f) => f.CheckJson);
     }
 
     public static ValueTask<ApiReply> Coverage(ApiCall call)
