@@ -18,15 +18,21 @@ public sealed record Selected(
     /// <param name="asked">The question.</param>
     /// <param name="names">Of commitments and powers; none: all.</param>
     /// <param name="withMembers">Whether each member of a roster has an answer of its own, below that of the commitment.</param>
+    /// <param name="standings">Where every commitment stands, where that is known already.</param>
     /// <exception cref="NoSuchName">There is no commitment and no power of such a name.</exception>
-    public static Selected Of(Asked asked, IReadOnlyCollection<string> names, bool withMembers)
+    public static Selected Of(
+        Asked asked,
+        IReadOnlyCollection<string> names,
+        bool withMembers,
+        Assessment.Assessment? standings = null
+    )
     {
         ArgumentNullException.ThrowIfNull(asked);
         HashSet<string> wanted =
             names.Count == 0
                 ? [.. asked.Dossier.Commitments.Keys, .. asked.Dossier.Powers.Keys]
                 : [.. names.Select(n => Lookup.FindAny(asked.Dossier, n).Name)];
-        var assessment = asked.Assessor.Assess(asked.Question);
+        var assessment = standings ?? asked.Assessor.Assess(asked.Question);
         return new Selected(
             [
                 .. assessment

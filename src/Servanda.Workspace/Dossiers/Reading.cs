@@ -27,7 +27,7 @@ public sealed class Reading
     readonly Lazy<CheckReport> _checks;
     readonly Lazy<CheckReport> _allChecks;
     readonly Lazy<Task<TimetableResult>> _timetable;
-    readonly Lazy<OpenDossier> _supposed;
+    readonly OpenDossier _open;
     readonly ConcurrentDictionary<SourceText, Lazy<ImmutableArray<LiteratePiece>>> _literate = new();
     readonly Lazy<(LocalDate First, LocalDate Last)?> _days;
     readonly ConcurrentDictionary<(string What, Question Question), Lazy<object>> _answers = new();
@@ -35,16 +35,16 @@ public sealed class Reading
     /// <summary>Takes a dossier that was read.</summary>
     /// <param name="slug">Its name in addresses.</param>
     /// <param name="path">Where it was read from.</param>
-    /// <param name="dossier">The dossier.</param>
+    /// <param name="open">The dossier.</param>
     /// <param name="ledger">What the ledger held.</param>
-    public Reading(string slug, string path, Dossier dossier, LedgerRecord ledger)
+    public Reading(string slug, string path, OpenDossier open, LedgerRecord ledger)
     {
-        (Slug, Path, Dossier, Ledger) = (slug, path, dossier, ledger);
+        var dossier = open.Dossier;
+        (Slug, Path, Dossier, Ledger, _open) = (slug, path, dossier, ledger, open);
         _assessor = new(() => new Assessor(dossier));
         _checks = new(() => CheckReport.Of(dossier));
         _timetable = new(() => Task.Run(() => Checking.TimetableOf(dossier)));
         _allChecks = new(() => Checking.Of(dossier, Timetable.Result));
-        _supposed = new(() => DossierFolder.Open(path, ledger.Texts));
         _days = new(() =>
             dossier.Entries.IsEmpty
                 ? null
@@ -141,6 +141,17 @@ public sealed class Reading
                 )
         );
 
+    /// <summary>What is overdue, then what falls due or is aimed at until a day, by date.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="from">The day as of which it is asked.</param>
+    /// <param name="until">The last day that counts.</param>
+    public IReadOnlyList<DueItem> Due(Question question, LocalDate from, LocalDate until) =>
+        Once(
+            $"due until {QuestionWords.Iso(until)}",
+            question,
+            () => (IReadOnlyList<DueItem>)DueItems.Of(Assessor, question, from, until)
+        );
+
     /// <summary>Where every issue of the agenda stands.</summary>
     public IReadOnlyList<IssueAnswer> Issues(Question question) =>
         Once("issues", question, () => (IReadOnlyList<IssueAnswer>)Assessor.Issues(question));
@@ -197,7 +208,7 @@ public sealed class Reading
                 var supposed = new List<(string, Answer)>();
                 foreach (var sentence in all)
                     if (
-                        _supposed.Value.ReadEntries(new SourceText(EntryPreview.Path, sentence))
+                        _open.ReadEntries(new SourceText(EntryPreview.Path, sentence))
                             is { Diagnostics.IsEmpty: true, Entries: [var entry] }
                         && Dossier.Entries.All(e => e.Id != entry.Id)
                         && new Assessor(Dossier with { Entries = Dossier.Entries.Add(entry) })

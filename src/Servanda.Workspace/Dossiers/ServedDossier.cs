@@ -133,7 +133,7 @@ public sealed class ServedDossier : IAsyncDisposable
         var record = await OpenLedger(create: false, cancel).ConfigureAwait(false) is { } ledger
             ? await LedgerRecord.Read(ledger, cancel).ConfigureAwait(false)
             : new LedgerRecord([], 0, 0);
-        return new Reading(Slug, Path, DossierFolder.Read(Path, record.Texts), record);
+        return new Reading(Slug, Path, DossierFolder.Open(Path, record.Texts), record);
     }
 
     async Task<Ledger?> OpenLedger(bool create, CancellationToken cancel)

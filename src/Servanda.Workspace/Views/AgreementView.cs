@@ -38,7 +38,13 @@ public sealed record AgreementView(
         var answers = standings
             .Answers.Concat(standings.Powers)
             .ToDictionary(a => a.Commitment.Name, StringComparer.Ordinal);
-        var findings = reading.Found.Report.Findings.ToLookup(f => f.Source);
+        var starts = shown
+            .Items.Select(x => x.Source)
+            .Distinct()
+            .ToDictionary(s => s, s => reading.Literate(s).OfType<StatementPiece>().Select(p => p.Start).ToArray());
+        var findings = reading
+            .Found.Report.Findings.Where(f => f.Source is { } source && starts.ContainsKey(source))
+            .ToLookup(f => (f.Source!, LastUpTo(f.Span.Start, starts[f.Source!])));
         var first = (shown.Page - 1) * PageSize;
         return new AgreementView(
             look,
@@ -53,6 +59,11 @@ public sealed record AgreementView(
             shown.Pages
         );
 
+        static int LastUpTo(int at, int[] starts) =>
+            Array.BinarySearch(starts, at) is >= 0 and var i ? starts[i]
+            : ~Array.BinarySearch(starts, at) is > 0 and var after ? starts[after - 1]
+            : -1;
+
         int IndexOf(string name) => all.FindIndex(x => NameOf(x.Source, x.Piece) == name);
 
         string? NameOf(SourceText source, LiteratePiece piece) =>
@@ -63,15 +74,13 @@ public sealed record AgreementView(
             var (source, piece) = all[index];
             if (piece is not StatementPiece { Start: var start })
                 return new AgreementPiece(index + 1, piece, null, null, []);
-            var next = all.FindIndex(index + 1, x => x.Piece is StatementPiece);
-            var end = next >= 0 && all[next].Source == source ? ((StatementPiece)all[next].Piece).Start : int.MaxValue;
             var name = NameOf(source, piece);
             return new AgreementPiece(
                 index + 1,
                 piece,
                 name,
                 name is null ? null : answers.GetValueOrDefault(name),
-                [.. findings[source].Where(f => f.Span.Start >= start && f.Span.Start < end)]
+                [.. findings[(source, start)]]
             );
         }
     }

@@ -38,7 +38,7 @@ public sealed record DueView(
                 ? read.OnDayOfMonth(1)
                 : new LocalDate(look.AsOfDay.Year, look.AsOfDay.Month, 1);
         var until = LocalDate.Max(look.AsOfDay.PlusDays(DaysAhead), shown.PlusMonths(1));
-        var items = DueItems.Of(reading.Assessor, look.Question, look.AsOfDay, until);
+        var items = reading.Due(look.Question, look.AsOfDay, until);
         var coming = items.Where(i => i.Kind != DueKind.Overdue && i.Date <= look.AsOfDay.PlusDays(DaysAhead)).ToList();
         return new DueView(
             look,

@@ -25,7 +25,7 @@ public sealed record FindingsView(
 )
 {
     /// <summary>How many findings of a rule are shown beside those of others.</summary>
-    public const int OfEachRule = 20;
+    public const int OfEachRule = 30;
 
     /// <summary>How many of one rule stand on a page.</summary>
     public const int PageSize = 100;

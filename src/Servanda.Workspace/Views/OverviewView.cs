@@ -48,8 +48,8 @@ public sealed record OverviewView(
             [.. waits.Deadlocks],
             [.. waits.StandOffs],
             [
-                .. DueItems
-                    .Of(reading.Assessor, question, look.AsOfDay, look.AsOfDay.PlusDays(DaysAhead))
+                .. reading
+                    .Due(question, look.AsOfDay, look.AsOfDay.PlusDays(DaysAhead))
                     .Where(i => i.Kind != DueKind.Overdue)
                     .Take(MostListed),
             ],

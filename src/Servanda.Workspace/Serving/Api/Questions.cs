@@ -16,7 +16,12 @@ internal static class Questions
     public static ValueTask<ApiReply> Status(ApiCall call)
     {
         var asked = call.Asked;
-        var selected = Selected.Of(asked, call.AllSaid("commitment"), call.Flag("members"));
+        var selected = Selected.Of(
+            asked,
+            call.AllSaid("commitment"),
+            call.Flag("members"),
+            call.Reading.Assess(asked.Question)
+        );
         var json = StatusJson.Of(asked, selected) with { Receipt = ReceiptJson.Of(ReceiptOf(call, asked)) };
         return Reply(ApiReply.Json(json, (JsonForms f) => f.StatusJson));
     }
