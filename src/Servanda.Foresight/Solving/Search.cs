@@ -84,10 +84,7 @@ internal sealed class Search(CpModel model, Budget budget, DayTables? tables = n
             fromBelow ? FromBelow
             : model.Model.Objective is null ? ToDecide
             : "";
-        var solver = new CpSolver
-        {
-            StringParameters = $"{Always} max_time_in_seconds:{limit} {how}",
-        };
+        var solver = new CpSolver { StringParameters = $"{Always} max_time_in_seconds:{limit} {how}" };
         CpSolverStatus status;
         using (budget.Cancellation.Register(solver.StopSearch))
             status = solver.Solve(model);
