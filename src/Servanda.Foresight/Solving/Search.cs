@@ -31,6 +31,9 @@ internal sealed class Search(CpModel model, Budget budget, DayTables? tables = n
     // Where nearly everything can be at its least at once, to suppose that it is decides most of it.
     const string FromBelow = "optimize_with_core:true cp_model_presolve:false linearization_level:0";
 
+    // Ctrl-C is heard by whoever asks. The solver would listen for itself, and afterwards leave nobody listening.
+    const string Always = "num_workers:1 random_seed:1 catch_sigint_signal:false";
+
     /// <summary>The solver, with the values of the last course found.</summary>
     public CpSolver Solver { get; private set; } = new();
 
@@ -81,10 +84,7 @@ internal sealed class Search(CpModel model, Budget budget, DayTables? tables = n
             fromBelow ? FromBelow
             : model.Model.Objective is null ? ToDecide
             : "";
-        var solver = new CpSolver
-        {
-            StringParameters = $"num_workers:1 random_seed:1 max_time_in_seconds:{limit} {how}",
-        };
+        var solver = new CpSolver { StringParameters = $"{Always} max_time_in_seconds:{limit} {how}" };
         CpSolverStatus status;
         using (budget.Cancellation.Register(solver.StopSearch))
             status = solver.Solve(model);

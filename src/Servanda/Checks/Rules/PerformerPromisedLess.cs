@@ -108,9 +108,11 @@ public sealed class PerformerPromisedLess : CheckRule
             ),
         ];
 
-    // Where only an effort is promised, what for is often said by the title alone.
+    // Where the act names no figure, how much it is often stands in the title alone.
     static string Told(Commitment commitment) =>
-        $"`{commitment.Name}` ({(commitment is { Duty: DutyKind.Seek, Title: { } title } ? $"\"{title}\"; " : "")}{Terms.Duty(commitment)})";
+        commitment is { Goal: not Compare, Title: { } title }
+            ? $"`{commitment.Name}` (\"{title}\"; {Terms.Duty(commitment)})"
+            : $"`{commitment.Name}` ({Terms.Duty(commitment)})";
 
     static bool IsOnTheSameMatter(CheckedAgreement agreement, Commitment own, Commitment commitment) =>
         own.Topics.Intersect(commitment.Topics).Any()
