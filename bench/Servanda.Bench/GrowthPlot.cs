@@ -56,7 +56,7 @@ internal static class GrowthPlot
                 CultureInfo.InvariantCulture,
                 $"""
                 <path d="M{Left} {Y(at):F1}H{Left + Width}" stroke="#ddd"/><text x="{Left - 6}" y="{Y(at)
-                    + 4:F1}" text-anchor="end">{at:0.####}</text>
+                    + 4:F1}" text-anchor="end">{at:#,0.####}</text>
 
                 """
             );
