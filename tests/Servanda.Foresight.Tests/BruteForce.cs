@@ -85,8 +85,7 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         fact.Kind switch
         {
             FactKind.Event => Steps(1),
-            // Where the text can ask for no more than two, it asks for two.
-            FactKind.Tally => Steps(slots > 1 ? 3 : 2),
+            FactKind.Tally => Steps(slots > 1 ? 4 : 2),
             FactKind.State => Free(2),
             _ => Free(3),
         };
@@ -207,16 +206,27 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         bool IsExcused(int t) => c.Unless is { } excuse && IsAt(excuse, t);
     }
 
-    /// <summary>Of what only ever begins, silence breaks nothing.</summary>
+    /// <summary>Of what only ever begins, silence breaks nothing: neither that nobody has counted, nor that nobody has counted so far.</summary>
     bool IsBroken(Condition goal, int t) =>
         goal switch
         {
             AllOf all => all.Parts.Any(p => IsBroken(p, t)),
             Holds holds when dossier.Facts[holds.Fact.Fact].Kind == FactKind.Event => false,
-            Compare { Comparison: Comparison.AtLeast } compare
-                when dossier.Facts[compare.Fact.Fact].Kind == FactKind.Tally => false,
+            Compare { Comparison: Comparison.AtLeast or Comparison.Exactly } compare
+                when dossier.Facts[compare.Fact.Fact].Kind == FactKind.Tally => compare.Comparison == Comparison.Exactly
+                && Amount(compare.Fact.Fact, t) > compare.Amount,
             _ => !IsAt(goal, t),
         };
+
+    /// <summary>
+    /// A text of days asks for one at least, or two. Other texts ask for one or two in every way, and what is counted may
+    /// be weighed: it steps from 0 to 1, to between, to 2 and beyond.
+    /// </summary>
+    decimal Amount(string fact, int t)
+    {
+        var value = _values[fact][t];
+        return slots == 1 || value == 0 || dossier.Facts[fact].Kind != FactKind.Tally ? value : (value + 1) / 2m;
+    }
 
     int TermEnd(int i) => _commitments[i].Until is { } until ? When(until).TermEnd : Never;
 
@@ -248,7 +258,7 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
             case Holds holds:
                 return _values[holds.Fact.Fact][_now] >= 1;
             case Compare compare:
-                var value = _values[compare.Fact.Fact][_now];
+                var value = Amount(compare.Fact.Fact, _now);
                 return compare.Comparison switch
                 {
                     Comparison.AtLeast => value >= compare.Amount,

@@ -231,6 +231,31 @@ public class TimetableTests
         Assert.Equal(TimetableVerdict.Undecided, result.Verdict);
     }
 
+    /// <summary>An excuse that comes and goes may also stay: then nothing was owed, and what follows from its being kept does not come.</summary>
+    [Fact]
+    public void What_may_have_been_excused_all_along_need_not_have_been_fulfilled()
+    {
+        var result = Draft.Check(
+            Parties
+                + """
+                level guns
+                event road-open
+                commitment hold
+                  North must avoid guns at least 1
+                  unless guns above 1
+                  until 2020-02-10
+                commitment open-road
+                  South must achieve road-open
+                  upon hold is fulfilled
+                  within 1 day
+                commitment close-road
+                  South must avoid road-open
+                """
+        );
+        Assert.Equal(TimetableVerdict.Possible, result.Verdict);
+        Assert.Contains(result.NotConsidered, n => n.StartsWith("hold", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Nothing_promised_is_kept() =>
         Assert.Equal(TimetableVerdict.Possible, Draft.Check("party North\n").Verdict);

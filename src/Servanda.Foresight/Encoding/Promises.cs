@@ -392,6 +392,7 @@ internal sealed class Promises
         var (commitment, setting) = (promise.Commitment, promise.Setting);
         var counts = _assumptions.Of(new ClauseRef(ClauseKind.Duty, commitment.Name));
         var owed = promise.Owed;
+        List<ILiteral> isEverBound = [];
         var (from, to) = (promise.InForce, promise.TermEnd);
         if (commitment.Provided is { } provided)
         {
@@ -417,9 +418,12 @@ internal sealed class Promises
                 Stays(_puzzle.Latest(from, excuse.End), to);
         }
         else
+        {
             _reader.NotConsidered.Add($"{commitment.Name}, since what excuses it may come and go");
-        // What was never owed ends in no order.
-        Tie(promise.Performed, _puzzle.If(_puzzle.Comes(owed), promise.TermEnd));
+            isEverBound.Add(_puzzle.NewChoice());
+        }
+        // What was never owed, or was excused all along, ends in no order.
+        Tie(promise.Performed, _puzzle.If(_puzzle.All([_puzzle.Comes(owed), .. isEverBound]), promise.TermEnd));
 
         void Stays(Time since, Time before)
         {
