@@ -24,7 +24,7 @@ public class AgainstBruteForceTests
             d =>
                 d.Facts.ContainsKey("level")
                     ? Agrees(d, new BruteForce(d, SmallAgreements.First.PlusDays(1), days: 4, slots: 2))
-                    : Agrees(d, new BruteForce(d, SmallAgreements.First, days: 5, slots: 2)),
+                    : Agrees(d, new BruteForce(d, SmallAgreements.First, days: 6, slots: 2)),
             Count / 3,
             DossierWriter.Write
         );
@@ -48,7 +48,7 @@ public class AgainstBruteForceTests
 
             """
         );
-        var brute = new BruteForce(dossier, SmallAgreements.First, days: 5, slots: 2);
+        var brute = new BruteForce(dossier, SmallAgreements.First, days: 6, slots: 2);
         Assert.True(brute.IsPossible());
         Assert.True(Agrees(dossier, brute));
     }

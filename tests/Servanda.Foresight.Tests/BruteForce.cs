@@ -9,7 +9,7 @@ namespace Servanda.Foresight.Tests;
 /// days. Written from docs/semantics.md and docs/foresight.md, and shares nothing with the solver's encoding but the model.
 /// </summary>
 /// <param name="dossier">A small agreement of events, tallies, states and levels.</param>
-/// <param name="first">The first day.</param>
+/// <param name="first">The first day, of which only the last moment is tried: it is before everything that the text names.</param>
 /// <param name="days">How many days there are.</param>
 /// <param name="slots">How many moments a day has at which something may change.</param>
 internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int slots)
@@ -18,7 +18,8 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
 
     readonly record struct Span(int Start, int End, int TermEnd);
 
-    readonly int _end = days * slots;
+    readonly int _before = slots - 1;
+    readonly int _end = days * slots - (slots - 1);
     readonly List<Commitment> _commitments = [.. dossier.Commitments.Values];
     readonly Dictionary<string, int[]> _values = [];
     readonly List<List<int>> _groups = Groups([.. dossier.Commitments.Values]);
@@ -337,7 +338,7 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
                 if (anchor.Start is 0 or >= Never)
                     return new(Never, Never, Never);
                 var reached = Whole(DayOf(anchor.Start) + (offset.After ? 1 : -1) * offset.Length.Days);
-                return offset is { After: false, Anchor: WhenHolds }
+                return offset.Anchor is WhenHolds
                     ? new Span(
                         Math.Max(reached.Start, anchor.Start),
                         Math.Max(reached.End, anchor.Start),
@@ -357,11 +358,11 @@ internal sealed class BruteForce(Dossier dossier, LocalDate first, int days, int
         }
     }
 
-    Span Whole(int day) => new(day * slots, EndOfDay(day), (day + 1) * slots);
+    Span Whole(int day) => new(day * slots - _before, EndOfDay(day), EndOfDay(day) + 1);
 
-    int EndOfDay(int day) => (day + 1) * slots - 1;
+    int EndOfDay(int day) => (day + 1) * slots - _before - 1;
 
-    int DayOf(int t) => (int)Math.Floor((double)t / slots);
+    int DayOf(int t) => (int)Math.Floor((double)(t + _before) / slots);
 
     int StartOf(Servanda.Edtf.EdtfDate date) => When(new OnDate(date)).Start;
 }

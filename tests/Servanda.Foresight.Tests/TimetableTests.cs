@@ -189,6 +189,24 @@ public class TimetableTests
     }
 
     [Fact]
+    public void What_begins_on_the_day_of_an_act_does_not_begin_before_it()
+    {
+        var result = Draft.Check(
+            Parties
+                + """
+                event bridge-open
+                event road-open
+                commitment open-road
+                  North must achieve road-open
+                  from 0 days after bridge-open
+                  until bridge-open
+
+                """
+        );
+        Assert.Equal(["open-road"], result.NeverPerformable);
+    }
+
+    [Fact]
     public void What_follows_from_a_breach_is_not_called_impossible()
     {
         var result = Draft.Check(

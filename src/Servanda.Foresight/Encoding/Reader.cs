@@ -347,9 +347,9 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
         var reached = start;
         foreach (var step in steps)
             reached = Counting.Shift(reached, step.Length, step.WorkingDays, step.After);
-        if (!looksBack || anchor is not (WhenHolds or UnlessHeld or NthPeriod))
+        if (!(looksBack || steps.All(IsThatDay)) || anchor is not (WhenHolds or UnlessHeld or NthPeriod))
             return reached;
-        // What is counted back from something that only happens is not known before it has.
+        // What is counted back from something that only happens, or is its whole day, is not known before it has.
         var comes = puzzle.Comes(start.Start);
         return Where(
             comes,
@@ -360,6 +360,9 @@ internal sealed class Reader(Puzzle puzzle, Dossier dossier, Rosters rosters, Fu
             )
         );
     }
+
+    static bool IsThatDay(Offset step) =>
+        step is { Length: { Years: 0, Months: 0, Weeks: 0, Days: 0 }, WorkingDays: null or { Number: 0 } };
 
     MomentTimes Period(NthPeriod period, Setting setting)
     {
